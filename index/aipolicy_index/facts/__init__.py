@@ -1,0 +1,1 @@
+"""Article -> key facts: one module a kind, one `extract` that runs them in order."""

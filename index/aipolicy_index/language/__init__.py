@@ -1,0 +1,1 @@
+"""Reading French and English: cleaning, normalisation, language, sentences, tokens, numbers, dates."""
