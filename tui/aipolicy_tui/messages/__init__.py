@@ -1,0 +1,66 @@
+"""Every sentence that the program says, in French and in English, from the data files beside this module.
+
+A sentence is a line of `fr/*.toml` and of `en/*.toml` under the same key; a table with `one` and `other` is chosen
+by the value named `count`. `{name}` in a sentence is filled by the value of that name, never interpreted as markup.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("fr", "en")
+
+Sentence = str | dict[str, str]
+
+_chosen = "en"
+
+
+def choose(language: str) -> None:
+    """Speak this language (`fr` or `en`) from now on; anything else is English."""
+    global _chosen
+    _chosen = language if language in LANGUAGES else "en"
+
+
+def chosen() -> str:
+    """The language spoken now."""
+    return _chosen
+
+
+def say(key: str, /, **values: object) -> str:
+    """The sentence of this key in the chosen language, filled with the values. KeyError for an unknown key."""
+    return say_in(_chosen, key, values)
+
+
+def say_in(language: str, key: str, values: Mapping[str, object]) -> str:
+    """The sentence of this key in the language given."""
+    sentence = catalogue(language)[key]
+    if isinstance(sentence, dict):
+        sentence = sentence[_plural_form(language, values["count"])]
+    return sentence.format_map(values)
+
+
+def _plural_form(language: str, count: object) -> str:
+    """CLDR cardinal rules: in French 0 and 1 are singular, in English only 1."""
+    number = int(str(count))
+    return "one" if number == 1 or (language == "fr" and number == 0) else "other"
+
+
+@cache
+def catalogue(language: str) -> dict[str, Sentence]:
+    """All sentences of a language by key: `table.name`, however deep the tables."""
+    found: dict[str, Sentence] = {}
+    for file in sorted(files(__package__).joinpath(language).iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".toml"):
+            _gather(tomllib.loads(file.read_text("utf-8")), "", found)
+    return found
+
+
+def _gather(table: Mapping[str, object], prefix: str, found: dict[str, Sentence]) -> None:
+    for name, value in table.items():
+        if isinstance(value, dict) and set(value) != {"one", "other"}:
+            _gather(value, f"{prefix}{name}.", found)
+        elif isinstance(value, (str, dict)):
+            found[prefix + name] = value
