@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+_APOSTROPHES = "’‘ʼʹ′＇´`‛"
+_SPACES = "\u00a0\u1680\u202f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000"
+_HYPHENS = "‐‑‒−"
 _SAME_LENGTH = str.maketrans(
-    {
-        **dict.fromkeys("’‘ʼ＇´`", "'"),
-        **dict.fromkeys(
-            "\u00a0\u202f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000", " "
-        ),
-        **dict.fromkeys("‐‑‒−", "-"),
-    }
+    {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_SPACES, " "), **dict.fromkeys(_HYPHENS, "-")}
 )
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
+_TO_NORMALISE = re.compile(f"[{_APOSTROPHES}{_SPACES}{_HYPHENS}]")
+_LETTERS = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
+)
 
 
 def same_length(text: str) -> str:
     """The text with one apostrophe, one space and one hyphen; `len` is unchanged, so spans of one index the other."""
-    return text.translate(_SAME_LENGTH)
+    return text.translate(_SAME_LENGTH) if _TO_NORMALISE.search(text) else text
 
 
 def fold(text: str) -> str:
-    """The text without case, accents and ligatures; its length may change."""
-    decomposed = unicodedata.normalize("NFKD", same_length(text).casefold().translate(_LIGATURES))
-    return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
+    """The text without case, accents and ligatures, with one apostrophe, space and hyphen; its length may change."""
+    plain = same_length(text)
+    if plain.isascii():
+        return plain.lower()
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold()).translate(_LETTERS)
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", same_length(bare).casefold())
