@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -397,7 +397,7 @@ class Results:
     understood: str
     diagnostics: tuple[Diagnostic, ...]
     total: int
-    ids: tuple[ArticleId, ...]
+    ids: Sequence[ArticleId]
     hits: tuple[Hit, ...]
     offset: int = 0
     seconds: float = 0.0

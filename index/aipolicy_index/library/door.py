@@ -1,0 +1,242 @@
+"""The Library: what every other part of the program uses. Cheap questions go to the store, heavy ones to the engine."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from aipolicy_index.library.folder import LibraryFolder
+from aipolicy_index.library.reports import AddProgress, AddReport, CheckReport, Preparation
+from aipolicy_index.model import (
+    Article,
+    ArticleId,
+    Counts,
+    Fact,
+    ListFilter,
+    ReaderState,
+    Results,
+    Row,
+    Sort,
+    Span,
+)
+from aipolicy_index.store import Store
+
+if TYPE_CHECKING:
+    from aipolicy_index.library.indexing import IndexKeeper
+
+_NOTHING = ListFilter()
+
+
+def _never() -> bool:
+    return False
+
+
+class Library:
+    """One open library. Several processes may have it open; what one writes, the others see."""
+
+    def __init__(self, folder: LibraryFolder, store: Store, *, created: bool) -> None:
+        self.folder = folder.path
+        self.created = created
+        """Whether this opening made the library."""
+        self._files = folder
+        self._store = store
+        self._keeper: IndexKeeper | None = None
+
+    @classmethod
+    def open(cls, folder: Path, *, seeds: bool = True) -> Self:
+        """Open the library in a folder; a missing one is made, and with `seeds` starts with the articles that
+        come with the program. LibraryError (StoreError) when the folder or its database cannot be used."""
+        files = LibraryFolder(folder.expanduser().absolute())
+        created = files.make()
+        library = cls(files, Store(files.database), created=created)
+        if created and seeds:
+            from aipolicy_index.library.seeds import sow
+
+            sow(library._store)
+        return library
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if self._keeper is not None:
+            self._keeper.close()
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # ---- what there is: below a millisecond, nothing heavy imported
+
+    def counts(self) -> Counts:
+        """How many articles there are, in all and by state."""
+        return self._store.counts()
+
+    def listing(self, sort: Sort = Sort.DATE, narrowed: ListFilter = _NOTHING) -> array[int]:
+        """The ids of the articles that pass the filter, in order."""
+        return self._store.listing(sort, narrowed)
+
+    def rows(self, ids: Sequence[ArticleId]) -> list[Row]:
+        """What the list shows of these articles, in their order; ids that are not there are left out."""
+        return self._store.rows(ids)
+
+    def outlets(self) -> list[str]:
+        """The outlets of the library, in alphabetical order."""
+        return self._store.outlets()
+
+    def article(self, id_: ArticleId) -> Article:
+        """One whole article. NoSuchArticle."""
+        return self._store.article(id_)
+
+    def paths(self, id_: ArticleId) -> list[str]:
+        """The files that hold this article, one or more; none when they are gone from the library."""
+        return self._store.paths(id_)
+
+    def facts(self, id_: ArticleId) -> tuple[Fact, ...] | None:
+        """The key facts of an article, None where they have not been extracted yet."""
+        return self._store.facts(id_)
+
+    def state(self, id_: ArticleId) -> ReaderState:
+        """What the reader did with an article. NoSuchArticle."""
+        return self._store.state(id_)
+
+    def data_version(self) -> int:
+        """A number that changes when another process has changed the library."""
+        return self._store.data_version()
+
+    # ---- what the reader does: on disk when the call returns
+
+    def set_read(self, id_: ArticleId, read: bool) -> None:
+        """Mark an article as read or unread."""
+        self._store.set_state(id_, read=read)
+
+    def set_starred(self, id_: ArticleId, starred: bool) -> None:
+        """Star an article, or take the star away."""
+        self._store.set_state(id_, starred=starred)
+
+    def set_position(self, id_: ArticleId, position: int) -> None:
+        """Keep where the reader stopped, as the first character shown."""
+        self._store.set_position(id_, position)
+
+    def set_states(self, states: Mapping[ArticleId, ReaderState]) -> None:
+        """Put several articles into these states at once."""
+        self._store.set_states(states)
+
+    def remove(self, ids: Sequence[ArticleId]) -> None:
+        """Take articles out of the library; their files stay where they are."""
+        self._store.remove(ids)
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a small value under a key: the last article, the sort."""
+        self._store.remember(key, value)
+
+    def recall(self, key: str) -> str | None:
+        """The value kept under a key."""
+        return self._store.recall(key)
+
+    # ---- heavy: the engine, the extractor, other processes
+
+    def search(
+        self,
+        query: str,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        narrowed: ListFilter = _NOTHING,
+        offset: int = 0,
+        limit: int = 20,
+        typing: bool = False,
+        cancelled: Callable[[], bool] = _never,
+    ) -> Results:
+        """The articles that answer a query. `typing`: its last word may be unfinished. Overtaken when cancelled."""
+        from aipolicy_index.query import parse
+
+        parsed = parse(query, today=date.today(), typing=typing)
+        within = None if narrowed == _NOTHING else self._store.listing(Sort.DATE, narrowed)
+        index = self._index.ready()
+        return index.search(
+            parsed, self._store, sort=sort, within=within, offset=offset, limit=limit, cancelled=cancelled
+        )
+
+    def marks(self, query: str, id_: ArticleId, *, typing: bool = False) -> tuple[Span, ...]:
+        """Where the words of a query stand in the text of an article."""
+        from aipolicy_index.query import parse
+
+        parsed = parse(query, today=date.today(), typing=typing)
+        return self._index.ready().marks(parsed, self._store.article(id_), self._store.facts(id_) or ())
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        defer_facts: bool = False,
+        report: Callable[[AddProgress], None] | None = None,
+        jobs: int | None = None,
+    ) -> AddReport:
+        """Add files and folders; `report` is told how far it is. Ctrl-C ends it early, nothing is lost."""
+        last: AddProgress | AddReport = AddReport()
+        for last in self.adding(paths, defer_facts=defer_facts, jobs=jobs):
+            if isinstance(last, AddProgress) and report is not None:
+                report(last)
+        assert isinstance(last, AddReport)
+        return last
+
+    def adding(
+        self, paths: Sequence[Path], *, defer_facts: bool = False, jobs: int | None = None
+    ) -> Iterator[AddProgress | AddReport]:
+        """The same, a step at a time: progress after each portion, the report at last."""
+        from aipolicy_index.library.adding import add
+
+        return add(self._store, self._index, paths, defer_facts=defer_facts, jobs=jobs)
+
+    def preparing(self, *, jobs: int | None = None) -> Iterator[Preparation]:
+        """What is left to do in the background, a step at a time: the index in step, facts that are missing."""
+        from aipolicy_index.library.preparing import prepare
+
+        return prepare(self._store, self._index, jobs=jobs)
+
+    def extract_facts(self, id_: ArticleId) -> tuple[Fact, ...]:
+        """The facts of an article, extracted and kept if there are none yet."""
+        from aipolicy_index.library.preparing import keep_facts
+        from aipolicy_index.library.workers import facts_of
+
+        known = self._store.facts(id_)
+        if known is not None:
+            return known
+        facts = facts_of(self._store.article(id_))
+        keep_facts(self._store, [id_], [facts])
+        return facts
+
+    def sync_index(self) -> None:
+        """Bring the index in step with the articles."""
+        self._index.sync()
+
+    def rebuild_index(self) -> None:
+        """Make the index again from the articles."""
+        self._index.rebuild()
+
+    def check(self, *, repair: bool = False) -> CheckReport:
+        """Whether everything is sound; with `repair`, what is derived is made again, and the report is of after."""
+        from dataclasses import replace
+
+        from aipolicy_index.library import checking
+
+        report = checking.check(self._store, self._index)
+        if not repair or report.sound:
+            return report
+        checking.repair(self._store, self._index, report)
+        return replace(checking.check(self._store, self._index), repaired=True)
+
+    @property
+    def _index(self) -> IndexKeeper:
+        if self._keeper is None:
+            from aipolicy_index.library.indexing import IndexKeeper
+
+            self._keeper = IndexKeeper(self._files, self._store)
+        return self._keeper

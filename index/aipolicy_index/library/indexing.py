@@ -1,0 +1,153 @@
+"""The search index of a library: kept in step with the store, made again beside itself whenever it cannot be used."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aipolicy_index.errors import NoSuchArticle, SearchIndexError
+from aipolicy_index.library.folder import LibraryFolder
+from aipolicy_index.model import Article, ArticleId
+from aipolicy_index.store import Store
+
+if TYPE_CHECKING:
+    from aipolicy_index.engine import Document, SearchIndex
+
+_PORTION = 500
+"""Articles told to the index in one commit."""
+
+Told = Callable[[int, int], None]
+"""Called with how many articles the index knows, of how many."""
+
+
+def _quietly(done: int, total: int) -> None:
+    """For callers that do not watch."""
+
+
+class IndexKeeper:
+    """Opens the index when it is first needed and keeps it in step. Any state of it is answered by making it again."""
+
+    def __init__(self, folder: LibraryFolder, store: Store) -> None:
+        self._folder = folder
+        self._store = store
+        self._index: SearchIndex | None = None
+        self._inode = 0
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
+    def opened(self) -> SearchIndex:
+        """The index as it stands on the disk. SearchIndexError when it is missing or cannot be used."""
+        from aipolicy_index.engine import SearchIndex
+
+        inode = _inode(self._folder.index)
+        if self._index is not None and inode == self._inode:
+            self._index.refresh()
+            return self._index
+        self.close()
+        self._index, self._inode = SearchIndex.open(self._folder.index), inode
+        return self._index
+
+    def ready(self) -> SearchIndex:
+        """The index, in step with the store; made again first if need be."""
+        if self._store.last_sequence() or not self.is_sound():
+            self.sync()
+        return self.opened()
+
+    def is_sound(self) -> bool:
+        """Whether the index opens and knows as many articles as the store has."""
+        try:
+            index = self.opened()
+        except SearchIndexError:
+            return False
+        return bool(self._store.last_sequence()) or index.count() == self._store.counts().total
+
+    def sync(self, told: Told = _quietly) -> None:
+        """Tell the index what it has not been told; make it again when it is missing, damaged or out of step."""
+        with self._folder.writing_index():
+            if not self.is_sound():
+                self._rebuild(told)
+            try:
+                self._tell(told)
+            except SearchIndexError:
+                self._rebuild(told)
+                self._tell(told)
+
+    def rebuild(self, told: Told = _quietly) -> None:
+        """Make the index again from the store, beside the old one, and swap them."""
+        with self._folder.writing_index():
+            self._rebuild(told)
+            self._tell(told)
+
+    def _tell(self, told: Told) -> None:
+        total = self._store.last_sequence()
+        while True:
+            ids, sequence = self._store.unindexed(_PORTION)
+            if not ids:
+                return
+            documents = [document for id_ in ids if (document := self._document(id_)) is not None]
+            present = {document.id for document in documents}
+            self.opened().write(documents, removed=[id_ for id_ in ids if id_ not in present])
+            self._store.mark_indexed(sequence)
+            told(min(sequence, total), total)
+
+    def _rebuild(self, told: Told) -> None:
+        from aipolicy_index.engine import SearchIndex
+
+        self.close()
+        self._clear_remains()
+        building = self._folder.path / f"index.new-{secrets.token_hex(4)}"
+        sequence, total = self._store.last_sequence(), self._store.counts().total
+        made = SearchIndex.create(building)
+        try:
+            done = 0
+            for documents in self._all_documents():
+                made.write(documents)
+                done += len(documents)
+                told(done, total)
+        finally:
+            made.close()
+        _swap(building, self._folder.index)
+        self._store.mark_indexed(sequence)
+
+    def _clear_remains(self) -> None:
+        """What an interrupted rebuild left behind."""
+        for remains in self._folder.path.glob("index.*-*"):
+            shutil.rmtree(remains, ignore_errors=True)
+
+    def _all_documents(self) -> Iterator[list[Document]]:
+        last = 0
+        while ids := self._store.ids_after(last, _PORTION):
+            yield [document for id_ in ids if (document := self._document(id_)) is not None]
+            last = ids[-1]
+
+    def _document(self, id_: ArticleId) -> Document | None:
+        from aipolicy_index.engine import Document
+
+        try:
+            article: Article = self._store.article(id_)
+        except NoSuchArticle:
+            return None
+        return Document.of(id_, article, self._store.facts(id_) or ())
+
+
+def _inode(folder: Path) -> int:
+    try:
+        return folder.stat().st_ino
+    except FileNotFoundError:
+        return 0
+
+
+def _swap(made: Path, place: Path) -> None:
+    """Put a folder in the place of another; whoever has the old one open goes on reading it."""
+    old = place.with_name(f"{place.name}.old-{secrets.token_hex(4)}")
+    if place.exists():
+        place.rename(old)
+    made.rename(place)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,56 @@
+"""What is left to do in the background: the index in step, facts for articles that have none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from aipolicy_index.library.indexing import IndexKeeper
+from aipolicy_index.library.reports import Preparation, Stage
+from aipolicy_index.library.workers import facts_of, facts_version, in_order
+from aipolicy_index.model import Article, ArticleId, Fact
+from aipolicy_index.store import Store
+
+_SMALL = 8
+"""Up to this many articles, starting other processes costs more than it gains."""
+_ROUND = 200
+"""Articles whose facts are stored before the index is told."""
+
+
+def prepare(store: Store, index: IndexKeeper, *, jobs: int | None = None) -> Iterator[Preparation]:
+    """Bring the index in step, then extract the facts that are missing; a step at a time, nothing when all is done."""
+    if store.last_sequence() or not index.is_sound():
+        total = store.counts().total
+        yield Preparation(Stage.INDEX, 0, total)
+        index.sync()
+        yield Preparation(Stage.INDEX, total, total)
+    yield from extract_pending(store, index, jobs=jobs)
+
+
+def extract_pending(store: Store, index: IndexKeeper, *, jobs: int | None = None) -> Iterator[Preparation]:
+    """Extract the facts of every article that has none, or those of an older extractor."""
+    version = facts_version()
+    total = len(store.without_facts(version, -1))
+    jobs = (jobs or os.cpu_count() or 1) if total > _SMALL else 1
+    done = 0
+    while ids := store.without_facts(version, _ROUND):
+        articles = (store.article(id_) for id_ in ids)
+        for id_, facts in zip(ids, in_order(jobs, facts_of, articles, _no_facts), strict=True):
+            keep_facts(store, [id_], [facts])
+            done += 1
+            yield Preparation(Stage.FACTS, done, max(done, total))
+        index.sync()
+
+
+def keep_facts(store: Store, ids: Sequence[ArticleId], facts: Sequence[tuple[Fact, ...]]) -> None:
+    """Store the facts of some articles and note that the index has to be told."""
+    version = facts_version()
+    with store.transaction():
+        for id_, found in zip(ids, facts, strict=True):
+            store.set_facts(id_, found, version)
+        store.mark_unindexed(ids)
+
+
+def _no_facts(article: Article) -> tuple[Fact, ...]:
+    """What an article gets whose extraction ended its process: nothing, so that it is not tried for ever."""
+    return ()

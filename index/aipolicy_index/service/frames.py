@@ -1,0 +1,39 @@
+"""What goes over the pipe: a frame is two lengths, a JSON message and, where it has one, an array of article ids."""
+
+from __future__ import annotations
+
+import json
+import struct
+from array import array
+from dataclasses import dataclass, field
+from typing import Any
+
+_LENGTHS = struct.Struct("!II")
+HEAD_SIZE = _LENGTHS.size
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One message with the ids that belong to it."""
+
+    message: dict[str, Any]
+    ids: array[int] = field(default_factory=lambda: array("q"))
+
+    def encode(self) -> bytes:
+        """The frame as bytes."""
+        message = json.dumps(self.message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        blob = self.ids.tobytes()
+        return _LENGTHS.pack(len(message), len(blob)) + message + blob
+
+
+def body_sizes(head: bytes) -> tuple[int, int]:
+    """From the first `HEAD_SIZE` bytes: how many bytes of message and of ids follow."""
+    message, ids = _LENGTHS.unpack(head)
+    return int(message), int(ids)
+
+
+def decode(message: bytes, blob: bytes) -> Frame:
+    """The frame of these two parts."""
+    ids = array("q")
+    ids.frombytes(blob)
+    return Frame(json.loads(message.decode("utf-8", "surrogatepass")), ids)

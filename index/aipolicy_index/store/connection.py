@@ -1,0 +1,89 @@
+"""One connection to library.sqlite: its tables, its transactions, its errors told in the program's terms."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from aipolicy_index.errors import StoreError
+
+SCHEMA_VERSION = 1
+_BUSY_SECONDS = 30.0
+
+
+class Connection:
+    """An open database file with the tables made. Other processes may read and write it at the same time."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with self.translated():
+            self._db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._make_tables()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self.translated():
+            self._db.close()
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows that a query gives."""
+        with self.translated():
+            yield from self._db.execute(query, values)
+
+    def one(self, query: str) -> tuple[Any, ...]:
+        """The only row of a query that always gives one."""
+        with self.translated():
+            return self._db.execute(query).fetchone()  # type: ignore[no-any-return]
+
+    def run(self, statement: str, values: Sequence[object] = ()) -> int:
+        """Change something; the id of the row that was inserted, if one was."""
+        with self.translated():
+            return self._db.execute(statement, values).lastrowid or 0
+
+    def run_many(self, statement: str, values: Sequence[Sequence[object]]) -> None:
+        """The same change for each of the values."""
+        with self.translated():
+            self._db.executemany(statement, values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is written at once, or not at all."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.run("ROLLBACK")
+            raise
+        self.run("COMMIT")
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """What SQLite raises inside becomes a StoreError."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StoreError(path=self.path, reason=error) from error
+
+    def _make_tables(self) -> None:
+        version = self.one("PRAGMA user_version")[0]
+        if version > SCHEMA_VERSION:
+            raise StoreError("library.too_new", path=self.path, version=version)
+        if version == SCHEMA_VERSION:
+            return
+        with self.transaction():
+            if self.one("PRAGMA user_version")[0] == 0:
+                for statement in _statements(files(__package__).joinpath("schema.sql").read_text("utf-8")):
+                    self.run(statement)
+                self.run(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of an SQL script without triggers."""
+    lines = [line.split("--")[0] for line in script.splitlines()]
+    return (statement for statement in "\n".join(lines).split(";") if statement.strip())

@@ -1,0 +1,332 @@
+"""The store's door: opening, and every question and change that the library needs. One transaction a change."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+from aipolicy_index.errors import NoSuchArticle
+from aipolicy_index.language.matching import fold
+from aipolicy_index.model import (
+    Article,
+    ArticleId,
+    Counts,
+    Fact,
+    ListFilter,
+    Provenance,
+    ReaderState,
+    Row,
+    Sort,
+)
+from aipolicy_index.records import article_from_record, article_record, fact_from_record, fact_record
+from aipolicy_index.store.connection import Connection
+from aipolicy_index.store.sources import Digest, Filed, Signature, path_key
+
+_ORDERS = {
+    Sort.DATE: "published DESC, id DESC",
+    Sort.RELEVANCE: "published DESC, id DESC",
+    Sort.TITLE: "title_key, id",
+    Sort.OUTLET: "outlet_key = '', outlet_key, published DESC, id DESC",
+}
+_ROW = "id, display_title, title_derived, outlet, published, published_from, language, is_read, is_starred"
+_MANY = 500
+"""Parameters in one statement; SQLite allows 999 everywhere."""
+
+
+class Store:
+    """One open library.sqlite. Safe with other processes that read and write the same file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db = Connection(path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    # ---- what there is
+
+    def counts(self) -> Counts:
+        """How many articles there are, in all and by state."""
+        row = self._db.one(
+            "SELECT count(*), coalesce(sum(NOT is_read), 0), coalesce(sum(is_starred), 0),"
+            " coalesce(sum(facts_version = 0), 0) FROM article"
+        )
+        return Counts(*row)
+
+    def listing(self, sort: Sort, narrowed: ListFilter) -> array[int]:
+        """The ids of the articles that pass the filter, in order."""
+        conditions, values = ["1"], []
+        if narrowed.unread:
+            conditions.append("NOT is_read")
+        if narrowed.starred:
+            conditions.append("is_starred")
+        if narrowed.language:
+            conditions.append("language = ?")
+            values.append(narrowed.language)
+        if narrowed.outlet:
+            conditions.append("outlet_key = ?")
+            values.append(fold(narrowed.outlet))
+        query = f"SELECT id FROM article WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[sort]}"
+        return array("q", (row[0] for row in self._db.rows(query, values)))
+
+    def rows(self, ids: Sequence[ArticleId]) -> list[Row]:
+        """What the list shows of these articles, in their order; ids that are not there are left out."""
+        found: dict[ArticleId, Row] = {}
+        for some in _portions(ids):
+            marks = ",".join("?" * len(some))
+            for row in self._db.rows(f"SELECT {_ROW} FROM article WHERE id IN ({marks})", some):
+                found[row[0]] = _row(row)
+        return [found[id_] for id_ in ids if id_ in found]
+
+    def outlets(self) -> list[str]:
+        """The outlets of the library, in alphabetical order."""
+        query = "SELECT min(outlet) FROM article WHERE outlet_key != '' GROUP BY outlet_key ORDER BY outlet_key"
+        return [row[0] for row in self._db.rows(query)]
+
+    def article(self, id_: ArticleId) -> Article:
+        """One whole article."""
+        rows = list(self._db.rows("SELECT record FROM content WHERE article = ?", (id_,)))
+        if not rows:
+            raise NoSuchArticle(id=id_)
+        return article_from_record(json.loads(rows[0][0]))
+
+    def texts(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
+        """The texts of these articles."""
+        query = "SELECT json_extract(record, '$.text') FROM content WHERE article = ?"
+        return {id_: row[0] for id_ in ids for row in self._db.rows(query, (id_,))}
+
+    def facts(self, id_: ArticleId) -> tuple[Fact, ...] | None:
+        """The key facts of an article, None where they have not been extracted yet."""
+        for (blob,) in self._db.rows("SELECT records FROM facts WHERE article = ?", (id_,)):
+            return tuple(fact_from_record(record) for record in json.loads(zlib.decompress(blob)))
+        return None
+
+    def paths(self, id_: ArticleId) -> list[str]:
+        """The files that hold this article."""
+        return [row[0] for row in self._db.rows("SELECT path FROM source WHERE article = ? ORDER BY path", (id_,))]
+
+    def state(self, id_: ArticleId) -> ReaderState:
+        """What the reader did with an article."""
+        for read, starred, position in self._db.rows(
+            "SELECT is_read, is_starred, position FROM article WHERE id = ?", (id_,)
+        ):
+            return ReaderState(bool(read), bool(starred), position)
+        raise NoSuchArticle(id=id_)
+
+    def ids_in_state(self, state: str) -> array[int]:
+        """The ids that are `read`, `unread`, `starred` or `unstarred`."""
+        condition = {
+            "read": "is_read",
+            "unread": "NOT is_read",
+            "starred": "is_starred",
+            "unstarred": "NOT is_starred",
+        }[state]
+        return array("q", (row[0] for row in self._db.rows(f"SELECT id FROM article WHERE {condition} ORDER BY id")))
+
+    def without_facts(self, version: int, limit: int) -> list[ArticleId]:
+        """Articles whose facts are missing or older than this version of the extractor, the newest articles first."""
+        query = "SELECT id FROM article WHERE facts_version < ? ORDER BY published DESC, id DESC LIMIT ?"
+        return [row[0] for row in self._db.rows(query, (version, limit))]
+
+    def data_version(self) -> int:
+        """A number that changes when another process has changed the file."""
+        return int(self._db.one("PRAGMA data_version")[0])
+
+    # ---- filing articles
+
+    def is_unchanged(self, path: Path, signature: Signature) -> bool:
+        """Whether this file is in the library as it stands."""
+        return bool(
+            list(
+                self._db.rows("SELECT 1 FROM source WHERE path = ? AND signature = ?", (path_key(path), str(signature)))
+            )
+        )
+
+    def knows(self, path: Path, digest: Digest, signature: Signature) -> bool:
+        """Whether the content is there already; remembers that this file holds it."""
+        with self.transaction():
+            return self._find_same(path_key(path), digest, signature) is not None
+
+    def file(
+        self,
+        path: Path,
+        signature: Signature,
+        digest: Digest,
+        article: Article,
+        facts: Sequence[Fact] | None,
+        version: int,
+    ) -> tuple[ArticleId, Filed]:
+        """Put an article into the library, in the transaction that is open. `version` is the extractor's."""
+        key = path_key(path)
+        same = self._find_same(key, digest, signature)
+        if same is not None:
+            return same, Filed.UNCHANGED
+        id_ = self._sole_article_of(key)
+        outcome = Filed.ADDED if id_ is None else Filed.UPDATED
+        id_ = self._write_article(id_, digest, article)
+        self._remember_source(key, id_, signature)
+        self._db.run("DELETE FROM facts WHERE article = ?", (id_,))
+        if facts is not None:
+            self.set_facts(id_, facts, version)
+        self.mark_unindexed([id_])
+        return id_, outcome
+
+    def set_facts(self, id_: ArticleId, facts: Sequence[Fact], version: int) -> None:
+        """Keep the facts of an article, in the transaction that is open."""
+        blob = zlib.compress(json.dumps([fact_record(fact) for fact in facts], ensure_ascii=False).encode(), 6)
+        self._db.run("INSERT OR REPLACE INTO facts (article, records) VALUES (?, ?)", (id_, blob))
+        self._db.run("UPDATE article SET facts_version = ? WHERE id = ?", (version, id_))
+
+    def forget_facts(self, ids: Sequence[ArticleId]) -> None:
+        """Drop the facts of these articles, so that they are extracted again."""
+        with self.transaction():
+            self._db.run_many("DELETE FROM facts WHERE article = ?", [(id_,) for id_ in ids])
+            self._db.run_many("UPDATE article SET facts_version = 0 WHERE id = ?", [(id_,) for id_ in ids])
+
+    def remove(self, ids: Sequence[ArticleId]) -> None:
+        """Take articles out of the library."""
+        with self.transaction():
+            self._db.run_many("DELETE FROM article WHERE id = ?", [(id_,) for id_ in ids])
+            self.mark_unindexed(ids)
+
+    # ---- what the reader did
+
+    def set_state(self, id_: ArticleId, *, read: bool | None = None, starred: bool | None = None) -> None:
+        """Mark an article; what is None stays."""
+        with self.transaction():
+            self._db.run(
+                "UPDATE article SET is_read = coalesce(?, is_read), is_starred = coalesce(?, is_starred) WHERE id = ?",
+                (read, starred, id_),
+            )
+
+    def set_states(self, states: Mapping[ArticleId, ReaderState]) -> None:
+        """Put several articles into these states at once."""
+        with self.transaction():
+            self._db.run_many(
+                "UPDATE article SET is_read = ?, is_starred = ?, position = ? WHERE id = ?",
+                [(state.read, state.starred, state.position, id_) for id_, state in states.items()],
+            )
+
+    def set_position(self, id_: ArticleId, position: int) -> None:
+        """Keep where the reader stopped, as the first character shown."""
+        with self.transaction():
+            self._db.run("UPDATE article SET position = ? WHERE id = ?", (position, id_))
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a small value under a key."""
+        with self.transaction():
+            self._db.run("INSERT OR REPLACE INTO memory (key, value) VALUES (?, ?)", (key, value))
+
+    def recall(self, key: str) -> str | None:
+        """The value kept under a key."""
+        return next((row[0] for row in self._db.rows("SELECT value FROM memory WHERE key = ?", (key,))), None)
+
+    # ---- what the index has not been told
+
+    def mark_unindexed(self, ids: Iterable[ArticleId]) -> None:
+        """Note, in the transaction that is open, that the index has to be told of these articles."""
+        self._db.run_many("INSERT INTO unindexed (article) VALUES (?)", [(id_,) for id_ in ids])
+
+    def unindexed(self, limit: int) -> tuple[list[ArticleId], int]:
+        """Articles that the index has not been told of, the oldest change first, and the last sequence number read."""
+        rows = list(self._db.rows("SELECT article, sequence FROM unindexed ORDER BY sequence LIMIT ?", (limit,)))
+        return list(dict.fromkeys(row[0] for row in rows)), rows[-1][1] if rows else 0
+
+    def mark_indexed(self, sequence: int) -> None:
+        """Forget the changes up to this sequence number: the index has them."""
+        with self.transaction():
+            self._db.run("DELETE FROM unindexed WHERE sequence <= ?", (sequence,))
+
+    def last_sequence(self) -> int:
+        """The newest change that the index has not been told of, 0 when it knows all."""
+        return int(self._db.one("SELECT coalesce(max(sequence), 0) FROM unindexed")[0])
+
+    def ids_after(self, id_: ArticleId, limit: int) -> list[ArticleId]:
+        """The next ids in ascending order, to go through the whole library."""
+        return [
+            row[0] for row in self._db.rows("SELECT id FROM article WHERE id > ? ORDER BY id LIMIT ?", (id_, limit))
+        ]
+
+    # ---- inside
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Everything done inside is written at once, or not at all."""
+        return self._db.transaction()
+
+    def faults(self) -> list[str]:
+        """What SQLite's own check finds wrong with the file; empty when it is sound."""
+        return [row[0] for row in self._db.rows("PRAGMA integrity_check") if row[0] != "ok"]
+
+    def _find_same(self, key: str, digest: Digest, signature: Signature) -> ArticleId | None:
+        for (id_,) in self._db.rows("SELECT id FROM article WHERE digest = ?", (digest,)):
+            self._remember_source(key, id_, signature)
+            return int(id_)
+        return None
+
+    def _remember_source(self, key: str, id_: ArticleId, signature: Signature) -> None:
+        self._db.run(
+            "INSERT OR REPLACE INTO source (path, article, signature) VALUES (?, ?, ?)", (key, id_, str(signature))
+        )
+
+    def _sole_article_of(self, key: str) -> ArticleId | None:
+        """The article that stands in this file and in no other: the one that a changed file updates."""
+        query = (
+            "SELECT article FROM source WHERE path = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM source other WHERE other.article = source.article AND other.path != ?1)"
+        )
+        return next((row[0] for row in self._db.rows(query, (key,))), None)
+
+    def _write_article(self, id_: ArticleId | None, digest: Digest, article: Article) -> ArticleId:
+        outlet_key = fold(article.outlet) if article.outlet else ""
+        values = (
+            digest,
+            article.display_title,
+            fold(article.display_title),
+            article.title is None,
+            article.outlet,
+            outlet_key,
+            article.published,
+            article.provenance.get("published"),
+            article.language,
+        )
+        if id_ is None:
+            id_ = self._db.run(
+                "INSERT INTO article (digest, display_title, title_key, title_derived, outlet, outlet_key, published,"
+                " published_from, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                values,
+            )
+        else:
+            self._db.run(
+                "UPDATE article SET digest = ?, display_title = ?, title_key = ?, title_derived = ?, outlet = ?,"
+                " outlet_key = ?, published = ?, published_from = ?, language = ?, facts_version = 0 WHERE id = ?",
+                (*values, id_),
+            )
+        record = json.dumps(article_record(article), ensure_ascii=False)
+        self._db.run("INSERT OR REPLACE INTO content (article, record) VALUES (?, ?)", (id_, record))
+        return id_
+
+
+def _row(values: tuple[Any, ...]) -> Row:
+    id_, title, derived, outlet, published, published_from, language, read, starred = values
+    return Row(
+        id=id_,
+        display_title=str(title),
+        title_derived=bool(derived),
+        outlet=outlet,
+        published=published,
+        published_from=Provenance(published_from) if published_from else None,
+        language=str(language),
+        read=bool(read),
+        starred=bool(starred),
+    )
+
+
+def _portions(ids: Sequence[ArticleId]) -> Iterator[Sequence[ArticleId]]:
+    for start in range(0, len(ids), _MANY):
+        yield ids[start : start + _MANY]
