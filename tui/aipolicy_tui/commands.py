@@ -1,0 +1,138 @@
+"""Every command, declared once: its name, its keys, where it works. Footer, help, palette, keymap and manual follow.
+
+Titles, hints, help and search words are sentences `command.<name>.*` of the message files, in French and in English.
+Imports no Textual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+
+from aipolicy_tui.messages import LANGUAGES, catalogue, say, say_in
+
+
+class Place(StrEnum):
+    """Where the reader is: a command works in some of them."""
+
+    LIST = "list"
+    TEXT = "text"
+    FACTS = "facts"
+    SEARCH = "search"
+    """The search line, where letters are typed."""
+
+
+PANES = frozenset({Place.LIST, Place.TEXT, Place.FACTS})
+EVERYWHERE = frozenset(Place)
+
+
+class Group(StrEnum):
+    """The chapters of the help screen and of the manual's table, in order."""
+
+    MOVE = "move"
+    FIND = "find"
+    ARTICLE = "article"
+    LIST = "list"
+    PROGRAM = "program"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that the reader can do, and the keys that do it unless the settings say otherwise."""
+
+    name: str
+    keys: tuple[str, ...]
+    """As the settings file spells them: `j`, `G`, `/`, `enter`, `ctrl+p`. Empty: in the palette alone."""
+    group: Group
+    places: frozenset[Place] = PANES
+
+    @property
+    def title(self) -> str:
+        """A few words, beginning with a capital."""
+        return say(f"command.{self.name}.title")
+
+    @property
+    def help(self) -> str:
+        """One sentence."""
+        return say(f"command.{self.name}.help")
+
+    def hint(self, place: Place) -> str:
+        """One or two words for the footer, in this place."""
+        own = f"command.{self.name}.hint_{place}"
+        return say(own if own in catalogue(LANGUAGES[0]) else f"command.{self.name}.hint")
+
+    @property
+    def search_words(self) -> str:
+        """All words by which the palette finds it, French and English."""
+        parts = ("title", "help", "words")
+        return " ".join(say_in(language, f"command.{self.name}.{part}", {}) for language in LANGUAGES for part in parts)
+
+
+def _declare(group: Group, name: str, *keys: str, places: frozenset[Place] = PANES) -> Command:
+    return Command(name, keys, group, places)
+
+
+_LIST = frozenset({Place.LIST})
+_TEXT = frozenset({Place.TEXT})
+_SEARCH = frozenset({Place.SEARCH})
+_READING = frozenset({Place.TEXT, Place.FACTS})
+
+COMMANDS: tuple[Command, ...] = (
+    _declare(Group.MOVE, "down", "j", "down", places=EVERYWHERE),
+    _declare(Group.MOVE, "up", "k", "up", places=EVERYWHERE),
+    _declare(Group.MOVE, "open", "enter", places=EVERYWHERE),
+    _declare(Group.MOVE, "back", "escape", places=EVERYWHERE),
+    _declare(Group.MOVE, "jump_back", "backspace", "ctrl+o"),
+    _declare(Group.MOVE, "next_pane", "tab", "right", "l"),
+    _declare(Group.MOVE, "previous_pane", "shift+tab", "left", "h"),
+    _declare(Group.MOVE, "page_down", "space", "pagedown", places=EVERYWHERE),
+    _declare(Group.MOVE, "page_up", "b", "pageup", places=EVERYWHERE),
+    _declare(Group.MOVE, "top", "g", "home"),
+    _declare(Group.MOVE, "bottom", "G", "end"),
+    _declare(Group.MOVE, "next_article", "J"),
+    _declare(Group.MOVE, "previous_article", "K"),
+    _declare(Group.FIND, "search", "/"),
+    _declare(Group.FIND, "next_match", "n"),
+    _declare(Group.FIND, "previous_match", "N"),
+    _declare(Group.FIND, "scope", "tab", places=_SEARCH),
+    _declare(Group.FIND, "correct", "ctrl+r", places=frozenset({Place.SEARCH, Place.LIST})),
+    _declare(Group.ARTICLE, "facts", "f"),
+    _declare(Group.ARTICLE, "star", "s"),
+    _declare(Group.ARTICLE, "unread", "u"),
+    _declare(Group.ARTICLE, "copy", "y"),
+    _declare(Group.ARTICLE, "plain", "Y"),
+    _declare(Group.ARTICLE, "links", "o"),
+    _declare(Group.ARTICLE, "undo", "U"),
+    _declare(Group.LIST, "sort", "S"),
+    _declare(Group.LIST, "only_unread", "r"),
+    _declare(Group.LIST, "only_starred", "e"),
+    _declare(Group.LIST, "only_language", "L"),
+    _declare(Group.LIST, "only_outlet", "m"),
+    _declare(Group.LIST, "show_all", "x"),
+    _declare(Group.PROGRAM, "help", "?", "f1"),
+    _declare(Group.PROGRAM, "palette", ":", "ctrl+p", places=EVERYWHERE),
+    _declare(Group.PROGRAM, "zen", "z"),
+    _declare(Group.PROGRAM, "language"),
+    _declare(Group.PROGRAM, "redraw", "ctrl+l", places=EVERYWHERE),
+    _declare(Group.PROGRAM, "suspend", "ctrl+z", places=EVERYWHERE),
+    _declare(Group.PROGRAM, "quit", "q", "ctrl+q", "ctrl+c", places=EVERYWHERE),
+)
+
+FOOTER: Mapping[Place, tuple[str, ...]] = MappingProxyType(
+    {
+        Place.LIST: ("open", "search", "help", "star", "facts", "sort", "only_unread", "palette", "quit"),
+        Place.TEXT: ("back", "facts", "help", "search", "copy", "next_article", "star", "links", "zen"),
+        Place.FACTS: ("open", "copy", "back", "help", "facts", "search"),
+        Place.SEARCH: ("open", "back", "down", "scope", "correct"),
+    }
+)
+"""The commands that the bottom line hints at in each place, the most important first."""
+
+
+@cache
+def command(name: str) -> Command:
+    """The command of this name. KeyError for an unknown one."""
+    return {known.name: known for known in COMMANDS}[name]

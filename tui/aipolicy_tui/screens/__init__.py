@@ -1,0 +1,1 @@
+"""What the reader works in: the reading screen, the chooser, the plain view."""

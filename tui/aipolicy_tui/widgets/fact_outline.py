@@ -1,0 +1,142 @@
+"""What the facts panel shows: the facts by kind, folded, each worded for the reader. Knows no Textual.
+
+Value first, then what it is about, then who said it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from aipolicy_index.model import (
+    ActionDetails,
+    Fact,
+    FactKind,
+    FigureDetails,
+    FigureValue,
+    Modality,
+    MoneyDetails,
+    MoneyValue,
+    NameDetails,
+    PersonDetails,
+    QuoteDetails,
+)
+from aipolicy_tui.messages import say
+from aipolicy_tui.widgets import presentation
+
+_SHOWN_AT_FIRST = {
+    FactKind.KEY_SENTENCE: 5,
+    FactKind.QUOTE: 5,
+    FactKind.MONEY: 6,
+    FactKind.ACTION: 5,
+    FactKind.DATE: 5,
+    FactKind.PERSON: 6,
+    FactKind.ORGANISATION: 5,
+}
+_OTHERS_SHOWN_AT_FIRST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One fact in words."""
+
+    value: str
+    aside: str = ""
+    """A word or two beside the value: « jusqu'à », the date as written."""
+    about: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A part of a group that is hidden until the reader asks for it."""
+
+    kind: FactKind
+    unsure: bool
+    """The facts under the confidence line, else those beyond the first few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a kind and how many facts of it there are."""
+
+    kind: FactKind
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactEntry:
+    """A fact that can be chosen."""
+
+    fact: Fact
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoreEntry:
+    """« n more » that can be chosen, to unfold."""
+
+    fold: Fold
+    count: int
+
+
+Entry = Heading | FactEntry | MoreEntry
+
+
+def outline(facts: Sequence[Fact], confidence_line: float, unfolded: Collection[Fold] = ()) -> list[Entry]:
+    """The entries of the panel, kinds in the order in which a reporter needs them; kinds without facts are left out."""
+    entries: list[Entry] = []
+    for kind in FactKind:
+        if group := [fact for fact in facts if fact.kind is kind]:
+            entries.append(Heading(kind, len(group)))
+            entries.extend(_group(kind, group, confidence_line, unfolded))
+    return entries
+
+
+def _group(kind: FactKind, group: list[Fact], confidence_line: float, unfolded: Collection[Fold]) -> list[Entry]:
+    sure = [fact for fact in group if fact.confidence >= confidence_line]
+    unsure = [fact for fact in group if fact.confidence < confidence_line]
+    limit = _SHOWN_AT_FIRST.get(kind, _OTHERS_SHOWN_AT_FIRST)
+    entries: list[Entry] = [FactEntry(fact) for fact in sure]
+    if len(sure) > limit + 1 and (fold := Fold(kind, unsure=False)) not in unfolded:
+        entries = [*entries[:limit], MoreEntry(fold, len(sure) - limit)]
+    if unsure and (fold := Fold(kind, unsure=True)) not in unfolded:
+        return [*entries, MoreEntry(fold, len(unsure))]
+    return [*entries, *(FactEntry(fact, unsure=True) for fact in unsure)]
+
+
+def card(fact: Fact) -> Card:
+    """One fact in the words of the chosen language."""
+    match fact.value, fact.details:
+        case MoneyValue() as value, MoneyDetails(purpose):
+            return Card(presentation.money(value), presentation.qualifier(value), purpose or "")
+        case FigureValue() as value, FigureDetails(measures):
+            return Card(presentation.figure(value), "", measures or "")
+        case str(words), QuoteDetails() as details:
+            return Card(say("facts.quoted", words=words), who=details.speaker or details.speaker_text or "")
+        case str(line), ActionDetails(modality=modality):
+            return Card(line, "" if modality is Modality.DONE else say(f"modality.{modality.value}"))
+        case str(name), PersonDetails(role, organisation):
+            return Card(name, about=", ".join(part for part in (role, organisation) if part))
+        case str(name), NameDetails(aliases):
+            return Card(name, about=", ".join(aliases[:3]))
+        case _:
+            return _date_card(fact) if fact.kind is FactKind.DATE else Card(str(fact.value or fact.text))
+
+
+def _date_card(fact: Fact) -> Card:
+    as_written = say("facts.quoted", words=fact.text)
+    if not isinstance(fact.value, str):
+        return Card(as_written, say("facts.unresolved"))
+    worded = presentation.full_date(fact.value)
+    return Card(worded, "" if worded.casefold() == fact.text.casefold() else as_written)
+
+
+def kind_name(kind: FactKind) -> str:
+    """The heading of a kind."""
+    return say(f"kind.{kind.value}")
+
+
+def more_words(entry: MoreEntry) -> str:
+    """« 7 more », « 2 more, unsure »."""
+    return say("facts.more_unsure" if entry.fold.unsure else "facts.more", count=entry.count)
