@@ -1,0 +1,153 @@
+"""The output stage: an application that sends only what changed on the screen.
+
+Stock Textual sends every cell of every dirty region again, each piece with its whole style. Here one private hook of
+Textual (pinned for that reason), `App._display`, is overridden: updates become cells, cells are compared with what
+the terminal already shows, and only the difference is written. `output="stock"` keeps Textual's own way.
+
+    class Reader(LeanOutput[None]):
+        def __init__(self) -> None:
+            super().__init__(output=settings.output)
+
+    Reader().run(mouse=False)
+"""
+
+from __future__ import annotations
+
+import sys
+import termios
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
+
+from .cells import Row
+from .painting import Canvas
+from .wire import Wire
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.screen import Screen
+    from textual.strip import Strip
+
+Output = Literal["lean", "stock"]
+"""How the screen is sent: only differences, or Textual's own way."""
+
+WORTH_SYNCHRONISING = 256
+"""Bytes from which a frame is wrapped in synchronised output (16 bytes), where the terminal has it."""
+
+ResultType = TypeVar("ResultType")
+
+
+class LeanOutput(App[ResultType]):
+    """An application that writes only the cells that changed. Base of the reader's application."""
+
+    def __init__(self, *args: Any, output: Output = "lean", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.animation_level = "none"
+        self.output = output
+        self._canvas: Canvas | None = None
+
+    def repaint(self) -> None:
+        """Send the whole screen again: something else may have written to the terminal."""
+        self._canvas = None
+        self.screen.refresh()
+
+    def action_repaint(self) -> None:
+        """Send the whole screen again."""
+        self.repaint()
+
+    def on_resize(self) -> None:
+        """A terminal that changed its size may have moved or cut what it showed."""
+        self._canvas = None
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if not isinstance(renderable, LayoutUpdate | ChopsUpdate) or not self._paints():
+            super()._display(screen, renderable)
+            return
+        if not self._batch_count:
+            self._send(self._painted(renderable))
+        self.post_display_hook()
+
+    def _paints(self) -> bool:
+        """Whether this frame is ours to write: a real, full-screen terminal is there and nobody chose otherwise."""
+        driver = self._driver
+        alive = self._running and not self._closed and not self.is_headless
+        return alive and self.output == "lean" and driver is not None and not driver.is_inline
+
+    def _painted(self, update: LayoutUpdate | ChopsUpdate) -> str:
+        """The bytes that make the terminal show an update."""
+        size = self.size
+        canvas = self._canvas
+        if canvas is None or (canvas.width, canvas.height) != size:
+            canvas = self._canvas = Canvas(size.width, size.height, _new_wire(size.width))
+            canvas.wire.clear()
+            if isinstance(update, ChopsUpdate):
+                update = self._whole_screen()
+        canvas.paint(self._rows(update, canvas))
+        self._place_cursor(canvas.wire)
+        return canvas.wire.take()
+
+    def _whole_screen(self) -> LayoutUpdate:
+        update = self.screen._compositor.render_update(full=True, screen_stack=self._background_screens)
+        assert isinstance(update, LayoutUpdate)
+        return update
+
+    def _rows(self, update: LayoutUpdate | ChopsUpdate, canvas: Canvas) -> dict[int, Row]:
+        """The rows that an update touches, as they should be."""
+        colors = self.console._color_system
+        rows: dict[int, Row] = {}
+        for y, x, strip in _pieces(update):
+            if 0 <= y < canvas.height:
+                if y not in rows:
+                    rows[y] = canvas.rows[y].copy()
+                rows[y].put(x, strip, colors)
+        return rows
+
+    def _place_cursor(self, wire: Wire) -> None:
+        """Keep the hidden cursor where input methods and screen readers look for it, once a widget has said so."""
+        if self.cursor_position != (0, 0):
+            wire.move(*self.screen.outer_size.clamp_offset(self.cursor_position))
+
+    def _send(self, frame: str) -> None:
+        driver = self._driver
+        if not frame or driver is None:
+            return
+        if len(frame) < WORTH_SYNCHRONISING:
+            driver.write(frame)
+        else:
+            self._begin_update()
+            driver.write(frame)
+            self._end_update()
+        driver.flush()
+
+
+def _pieces(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
+    """Row, column and content of everything in an update."""
+    if isinstance(update, LayoutUpdate):
+        for y, line in enumerate(update.strips, update.region.y):
+            x = update.region.x
+            for piece in line:
+                yield y, x, piece
+                x += piece.cell_length
+    else:
+        for y, start, end in update.spans:
+            for stop, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+                if strip is not None and x <= end and stop > start:
+                    yield y, x, strip if stop <= end else strip.crop(0, end - x)
+
+
+def _new_wire(width: int) -> Wire:
+    """A wire for the terminal on standard error, which Textual draws on."""
+    return Wire(width, line_feed="\n" if _feeds_return() else "\r\n")
+
+
+def _feeds_return() -> bool:
+    """Whether the terminal's driver itself returns to the first column at a line feed (stty opost onlcr)."""
+    if sys.__stderr__ is None:
+        return False
+    try:
+        output_modes: int = termios.tcgetattr(sys.__stderr__.fileno())[1]
+    except (termios.error, OSError, ValueError):
+        return False
+    return bool(output_modes & termios.OPOST and output_modes & termios.ONLCR)
