@@ -1,4 +1,4 @@
-"""The reader's settings: one TOML file, read into a typed value. What is wrong in the file is named; the rest counts."""
+"""The reader's settings: one TOML file, read into a typed value. What is wrong in it is named; the rest counts."""
 
 from __future__ import annotations
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from aipolicy_index.library.indexing import IndexKeeper
 
 _NOTHING = ListFilter()
+_BEGUN = "begun"
 
 
 def _never() -> bool:
@@ -53,11 +54,17 @@ class Library:
         files = LibraryFolder(folder.expanduser().absolute())
         created = files.make()
         library = cls(files, Store(files.database), created=created)
-        if created and seeds:
+        if library._store.recall(_BEGUN) is None:
+            library._begin(seeds=seeds)
+        return library
+
+    def _begin(self, *, seeds: bool) -> None:
+        """What a library starts with; done again at the next opening if it was cut short."""
+        if seeds:
             from aipolicy_index.library.seeds import sow
 
-            sow(library._store)
-        return library
+            sow(self._store)
+        self._store.remember(_BEGUN, "yes")
 
     def close(self) -> None:
         """Let go of the files."""

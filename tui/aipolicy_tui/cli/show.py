@@ -1,0 +1,45 @@
+"""`aipolicy-tui show ID`: one article as text or JSON."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from aipolicy_index.model import Article
+from aipolicy_index.records import masthead_record
+from aipolicy_tui.cli.context import DONE, Context
+from aipolicy_tui.cli.usage import Command
+from aipolicy_tui.messages import say
+
+
+def command() -> click.Command:
+    """The command, in the chosen language."""
+
+    @click.command("show", cls=Command, help=say("show.help"))
+    @click.option("--format", "chosen", type=click.Choice(("text", "json")), default="text", help=say("cli.format"))
+    @click.argument("id_", metavar="ID", type=int)
+    @click.pass_obj
+    def show(context: Context, chosen: str, id_: int) -> int:
+        with context.library() as library:
+            article, state, paths = library.article(id_), library.state(id_), library.paths(id_)
+        if chosen == "json":
+            record = {
+                "id": id_,
+                "paths": paths,
+                "read": state.read,
+                "starred": state.starred,
+                "article": masthead_record(article),
+                "text": article.text,
+            }
+            click.echo(json.dumps(record, ensure_ascii=False))
+        else:
+            click.echo(_as_text(article))
+        return DONE
+
+    return show
+
+
+def _as_text(article: Article) -> str:
+    where = " · ".join(filter(None, (article.outlet, article.published, article.author)))
+    return "\n".join(filter(None, (article.display_title, where))) + "\n\n" + article.text
