@@ -1,0 +1,62 @@
+"""What each way of starting the program may import: a start is quick because it leaves the rest alone."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+_HEAVY = {
+    "textual",
+    "whoosh",
+    "numpy",
+    "trafilatura",
+    "lxml",
+    "pypdf",
+    "pycrfsuite",
+    "rich",
+    "multiprocessing",
+    "concurrent",
+    "asyncio",
+    "ssl",
+    "snowballstemmer",
+}
+
+
+def _imported_by(code: str) -> set[str]:
+    script = f"import json, sys\n{code}\nprint(json.dumps(sorted({{name.split('.')[0] for name in sys.modules}})))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "aipolicy_tui.start",
+        "aipolicy_tui.cli",
+        "aipolicy_tui.cli.add",
+        "aipolicy_tui.cli.search",
+        "aipolicy_index.library",
+    ],
+)
+def test_a_start_imports_nothing_heavy(module: str) -> None:
+    assert not _imported_by(f"import {module}") & _HEAVY
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["keys"], ["config"], ["completion", "bash"]])
+def test_small_commands_import_nothing_heavy(arguments: list[str]) -> None:
+    assert not _imported_by(f"from aipolicy_tui.start import run\nrun({arguments!r})") & _HEAVY
+
+
+def test_the_command_line_never_imports_textual(tmp_path_factory: pytest.TempPathFactory) -> None:
+    library = str(tmp_path_factory.mktemp("library"))
+    for arguments in (["search", "Microsoft"], ["show", "1"], ["check"], ["export", "--facts", "1"]):
+        code = f"from aipolicy_tui.start import run\nassert run(['--library', {library!r}, *{arguments!r}]) == 0"
+        assert "textual" not in _imported_by(code)
+
+
+def test_the_screen_imports_no_engine_and_no_extractor() -> None:
+    imported = _imported_by("import aipolicy_tui.app")
+    assert not imported & (_HEAVY - {"textual", "rich", "asyncio", "ssl", "concurrent", "multiprocessing"})
