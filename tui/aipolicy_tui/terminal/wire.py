@@ -102,10 +102,10 @@ class Wire:
         if distance > 0:
             self._parts.append(f"\x1b[{bottom + 1}H" + "\x1bD" * distance)
         else:
-            # Setting a region sends the cursor home.
-            self._parts.append((f"\x1b[{top + 1}H" if top else "") + "\x1bM" * -distance)
+            self._parts.append(f"\x1b[{top + 1}H" + "\x1bM" * -distance)
         self._parts.append("\x1b[r")
-        self._x = self._y = 0
+        # Giving the region up sends the cursor home on most terminals, not on all.
+        self._x = self._y = None
 
     def _doubtful(self, text: str) -> None:
         """A character of doubtful width: both its columns are blank first, and nothing is assumed after it."""

@@ -68,7 +68,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     """A pane of wrapped text, drawn on demand, that keeps its place in the text."""
 
     DEFAULT_CSS = """
-    TextPane { overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
+    TextPane { overflow: hidden hidden; }
     """
 
     @dataclass
@@ -185,6 +185,11 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
             strip = safe_strip(self._source.line(number), self.size.width, base)
             self._lines[number] = strip
         return strip
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether a mouse wheel scrolls: there is no scroll bar, of which Textual makes this depend."""
+        return not self.disabled
 
     def notify_style_update(self) -> None:
         """Colours changed: nothing that was drawn is of use."""

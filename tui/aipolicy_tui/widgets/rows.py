@@ -45,7 +45,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """A list of rows, drawn on demand, one of them selected."""
 
     DEFAULT_CSS = """
-    RowList { overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
+    RowList { overflow: hidden hidden; }
     """
 
     @dataclass
@@ -174,6 +174,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         index = layout.item_at(line)
         within = line - layout.top(index)
         return Strip([self._mark(index, within, base), *self._strip(index, within, base)])
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether a mouse wheel scrolls: there is no scroll bar, of which Textual makes this depend."""
+        return not self.disabled
 
     def notify_style_update(self) -> None:
         """Colours changed: nothing that was drawn is of use."""
