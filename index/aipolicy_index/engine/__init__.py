@@ -1,0 +1,1 @@
+"""The search index: what is indexed, how a query is answered, ranked, shown. `engine.index.SearchIndex` is its door."""

@@ -1,0 +1,243 @@
+"""The search index of a library: opens, writes, searches. What it raises is told in the program's own errors."""
+
+# mypy: disable-error-code="no-untyped-call"
+
+from __future__ import annotations
+
+import pickle
+import struct
+import zlib
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import EmptyIndexError, FileIndex, LockError
+from whoosh.index import IndexError as WhooshIndexError
+
+from aipolicy_index.engine import ordering
+from aipolicy_index.engine.arrays import BrokenArrays
+from aipolicy_index.engine.codec import SegmentData
+from aipolicy_index.engine.document import Document, Sources
+from aipolicy_index.engine.evaluation import Evaluation
+from aipolicy_index.engine.folders import check_private, make_private
+from aipolicy_index.engine.marking import marks
+from aipolicy_index.engine.matches import Matches
+from aipolicy_index.engine.schema import schema
+from aipolicy_index.engine.scoring import Scoring
+from aipolicy_index.engine.snapshot import Snapshot
+from aipolicy_index.engine.snippets import Snippets
+from aipolicy_index.engine.writing import ArraySegmentWriter
+from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overtaken
+from aipolicy_index.model import Article, ArticleId, Fact, Hit, Results, Sort, Span
+from aipolicy_index.query.describe import describe
+from aipolicy_index.query.nodes import And, Node, Not, Phrase, Query, Word
+
+_DAMAGE = (
+    OSError,
+    EOFError,
+    struct.error,
+    zlib.error,
+    pickle.UnpicklingError,
+    AttributeError,
+    ImportError,
+    TypeError,
+    ValueError,
+    KeyError,
+    IndexError,
+    AssertionError,
+    BrokenArrays,
+    WhooshIndexError,
+)
+"""What Whoosh and the arrays raise, by measurement, on files that are cut, emptied, flipped or missing."""
+
+
+@contextmanager
+def _damage_named(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except EmptyIndexError as error:
+        raise IndexMissing(path=folder) from error
+    except _DAMAGE as error:
+        reason = error.reason if isinstance(error, BrokenArrays) else f"{type(error).__name__}: {error}"
+        raise IndexDamaged(path=folder, reason=reason) from error
+
+
+def _never() -> bool:
+    return False
+
+
+class SearchIndex:
+    """One folder of segments. Reading sees the state of the last `refresh`, however much is written meanwhile."""
+
+    def __init__(self, folder: Path, index: FileIndex) -> None:
+        self._folder, self._index = folder, index
+        self._data: dict[str, SegmentData] = {}
+        self._snapshot = Snapshot(())
+        self._generation = -1
+        self.scoring = Scoring()
+        """The ranking's weights; may be replaced."""
+        self.refresh()
+
+    @classmethod
+    def create(cls, folder: Path) -> SearchIndex:
+        """An empty index in this folder, whatever was there before."""
+        make_private(folder)
+        for file in folder.iterdir():
+            if file.is_file():
+                file.unlink()
+        with _damage_named(folder):
+            return cls(folder, FileIndex.create(FileStorage(str(folder)), schema()))
+
+    @classmethod
+    def open(cls, folder: Path) -> SearchIndex:
+        """The index in this folder; `IndexMissing`, or `IndexDamaged` with its reason (`version`: another format)."""
+        if not folder.is_dir():
+            raise IndexMissing(path=folder)
+        check_private(folder)
+        with _damage_named(folder):
+            return cls(folder, FileIndex(FileStorage(str(folder))))
+
+    def refresh(self) -> None:
+        """Sees what was written since, by this program or another."""
+        with _damage_named(self._folder):
+            if self._index.latest_generation() == self._generation:
+                return
+            for attempt in range(10):
+                try:
+                    self._load()
+                    return
+                except FileNotFoundError:
+                    if attempt == 9:
+                        raise
+
+    def _load(self) -> None:
+        toc = self._index._read_toc()
+        storage = self._index.storage
+        data = {
+            segment.segment_id(): self._data.get(segment.segment_id()) or SegmentData(segment.path(storage))
+            for segment in toc.segments
+        }
+        self._snapshot = Snapshot([(data[segment.segment_id()], segment.live()) for segment in toc.segments])
+        self._data, self._generation = data, toc.generation
+
+    def write(self, documents: Iterable[Document], removed: Iterable[int] = (), *, merge: bool = False) -> None:
+        """Adds, replaces (same id) and removes in one commit, then sees it; `merge` makes one segment of all."""
+        writer = self._writer()
+        try:
+            with _damage_named(self._folder):
+                for document in documents:
+                    writer.add(document)
+                writer.replace(removed)
+                writer.save(merge=merge)
+        finally:
+            if not writer.is_closed:
+                writer.abandon()
+        self.refresh()
+
+    def optimise(self) -> None:
+        """Makes one segment of all; the deleted documents' space is freed."""
+        self.write((), merge=True)
+
+    def _writer(self) -> ArraySegmentWriter:
+        try:
+            with _damage_named(self._folder):
+                return ArraySegmentWriter(self._index)
+        except LockError as error:
+            raise IndexLocked(path=self._folder) from error
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        self._snapshot, self._data, self._generation = Snapshot(()), {}, -1
+
+    def ids(self) -> set[ArticleId]:
+        """The articles that it holds."""
+        snapshot = self._snapshot
+        return set(snapshot.ids[snapshot.all_documents()].tolist())
+
+    def search(
+        self,
+        query: Query,
+        sources: Sources,
+        *,
+        sort: Sort = Sort.RELEVANCE,
+        within: Collection[int] | None = None,
+        offset: int = 0,
+        limit: int = 20,
+        cancelled: Callable[[], bool] = _never,
+        language: str = "fr",
+    ) -> Results:
+        """The articles that match, all in order, with passages for `limit` of them from `offset` on.
+
+        `within` narrows to these articles; `cancelled` is asked now and then, and `Overtaken` raised when it says so;
+        `language` is that of the understood query. A query without words gives all articles, the newest first.
+        """
+        started = perf_counter()
+        with _damage_named(self._folder):
+            found, relaxed = self._found(query, sources, within, cancelled)
+            ids = ordering.ordered_ids(self._snapshot, found, sort if _asks_words(query.root) else _unranked(sort))
+            window = ids[offset : offset + limit]
+            scores = (
+                dict(zip(self._snapshot.ids[found.docs].tolist(), found.scores.tolist(), strict=True)) if window else {}
+            )
+        snippets = Snippets(query)
+        hits = []
+        for id in window:
+            if cancelled():
+                raise Overtaken
+            article = sources.article(id)
+            hits.append(Hit(id, scores[id], snippets.of(article.text, article.language)))
+        return Results(
+            query=query.text,
+            understood=describe(query, language),
+            diagnostics=query.diagnostics,
+            total=len(ids),
+            ids=ids,
+            hits=tuple(hits),
+            offset=offset,
+            seconds=perf_counter() - started,
+            relaxed=relaxed,
+        )
+
+    def _found(
+        self, query: Query, sources: Sources, within: Collection[int] | None, cancelled: Callable[[], bool]
+    ) -> tuple[Matches, str | None]:
+        evaluation = Evaluation(self._snapshot, sources, self.scoring, cancelled)
+        found = self._narrowed(evaluation.matches(query.root), within)
+        relaxed = None
+        if not len(found.docs) and (words := _separate_words(query.root)):
+            found = self._narrowed(evaluation.most_of(words), within)
+            relaxed = "any" if len(found.docs) else None
+        return self.scoring.with_recency(self._snapshot, found), relaxed
+
+    def _narrowed(self, found: Matches, within: Collection[int] | None) -> Matches:
+        return found if within is None else found.only(self._snapshot.documents_of(within)[found.docs])
+
+    def marks(self, query: Query, article: Article, facts: Iterable[Fact]) -> tuple[Span, ...]:
+        """Where in the article's text the query matches."""
+        return marks(query, article, facts)
+
+
+def _asks_words(node: Node | None) -> bool:
+    match node:
+        case Word() | Phrase():
+            return True
+        case And(children):
+            return any(_asks_words(child) for child in children)
+        case None | Not():
+            return False
+        case _:
+            return hasattr(node, "children") or hasattr(node, "left")
+
+
+def _unranked(sort: Sort) -> Sort:
+    return Sort.DATE if sort is Sort.RELEVANCE else sort
+
+
+def _separate_words(node: Node | None) -> tuple[Node, ...]:
+    """The words and phrases of which most may do when nothing has all; none where the query is more than words."""
+    if not isinstance(node, And):
+        return ()
+    words = tuple(child for child in node.children if not (isinstance(child, Word) and child.optional))
+    return words if len(words) > 1 and all(isinstance(child, Word | Phrase) for child in words) else ()

@@ -1,0 +1,87 @@
+"""The documents that a part of a query matches, with their scores, and how such sets combine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from aipolicy_index.engine.arrays import Array
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Document numbers, ascending, each once, and their scores."""
+
+    docs: Array
+    scores: Array
+
+    @classmethod
+    def none(cls) -> Matches:
+        """No document."""
+        return cls(np.zeros(0, np.int64), np.zeros(0, np.float64))
+
+    @classmethod
+    def unscored(cls, docs: Array) -> Matches:
+        """These documents, which nothing ranks."""
+        return cls(docs, np.zeros(len(docs), np.float64))
+
+    def only(self, kept: Array) -> Matches:
+        """Those for which `kept` (one boolean a match) is true."""
+        return Matches(self.docs[kept], self.scores[kept])
+
+    def times(self, factor: float) -> Matches:
+        """With all scores multiplied."""
+        return self if factor == 1.0 else Matches(self.docs, self.scores * factor)
+
+
+def added(found: Sequence[tuple[Array, Array]], size: int) -> Matches:
+    """The sum of lists of documents (in any order, repeated or not) and scores, of an index of `size` documents."""
+    found = [each for each in found if len(each[0])]
+    if not found:
+        return Matches.none()
+    docs = found[0][0] if len(found) == 1 else np.concatenate([each[0] for each in found])
+    scores = found[0][1] if len(found) == 1 else np.concatenate([each[1] for each in found])
+    if len(docs) * 8 < size:
+        unique, places = np.unique(docs, return_inverse=True)
+        return Matches(unique, np.bincount(places, weights=scores, minlength=len(unique)))
+    total = np.bincount(docs, weights=scores, minlength=size)
+    present = np.zeros(size, bool)
+    present[docs] = True
+    unique = np.flatnonzero(present)
+    return Matches(unique, total[unique])
+
+
+def either(found: Sequence[Matches], size: int) -> Matches:
+    """The documents of any, scores added."""
+    found = [each for each in found if len(each.docs)]
+    if len(found) == 1:
+        return found[0]
+    return added([(each.docs, each.scores) for each in found], size)
+
+
+def both(left: Matches, right: Matches) -> Matches:
+    """The documents of both, scores added."""
+    if len(left.docs) > len(right.docs):
+        left, right = right, left
+    if not len(left.docs):
+        return Matches.none()
+    places = np.searchsorted(right.docs, left.docs)
+    places[places == len(right.docs)] = 0
+    kept = right.docs[places] == left.docs
+    return Matches(left.docs[kept], left.scores[kept] + right.scores[places[kept]])
+
+
+def boosted(left: Matches, right: Matches) -> Matches:
+    """The documents of `left`, with the scores of `right` added where it has them."""
+    if not len(left.docs) or not len(right.docs):
+        return left
+    places = np.searchsorted(right.docs, left.docs)
+    places[places == len(right.docs)] = 0
+    return Matches(left.docs, left.scores + np.where(right.docs[places] == left.docs, right.scores[places], 0.0))
+
+
+def without(left: Matches, right: Matches) -> Matches:
+    """The documents of `left` that are not in `right`."""
+    return left.only(np.isin(left.docs, right.docs, assume_unique=True, invert=True))

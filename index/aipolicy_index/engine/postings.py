@@ -1,0 +1,109 @@
+"""The postings of one field in one segment, as plain arrays in the order of their terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+
+from aipolicy_index.engine.arrays import Array, ArrayFile
+
+SATURATED = 255
+"""A stored frequency of 255 means: look in the table of the larger ones."""
+
+
+def ragged(starts: Array, lengths: Array) -> Array:
+    """The indices of all stretches `start, start + 1, ...` of these lengths, one after the other."""
+    total = int(lengths.sum())
+    if total == 0:
+        return np.zeros(0, np.int64)
+    ends = np.cumsum(lengths, dtype=np.int64)
+    shift = np.repeat(starts.astype(np.int64) - (ends - lengths), lengths)
+    return shift + np.arange(total, dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Postings:
+    """Where every term of a field stands. Term `i` owns postings `starts[i]:starts[i + 1]`, documents ascending."""
+
+    lexicon: Array
+    """Sorted bytes."""
+    starts: Array
+    docs: Array
+    """Document numbers within the segment."""
+    freqs: Array
+    """How often, up to 255."""
+    larger: Array
+    """The postings with more than 254 occurrences, in order."""
+    larger_freqs: Array
+    position_starts: Array
+    """Where the positions of each term begin; empty when the field keeps none."""
+    positions: Array
+
+    @classmethod
+    def of(cls, arrays: ArrayFile, field: str) -> Postings | None:
+        """The field's postings, None when the segment has none."""
+        if f"{field}/lexicon" not in arrays:
+            return None
+        parts = ("lexicon", "starts", "docs", "freqs", "larger", "larger_freqs", "position_starts", "positions")
+        return cls(*(arrays[f"{field}/{part}"] for part in parts))
+
+    def find(self, term: bytes) -> int:
+        """The number of the term, -1 when it is not there."""
+        if len(term) > self.lexicon.dtype.itemsize:
+            return -1
+        at = int(np.searchsorted(self.lexicon, np.array(term, self.lexicon.dtype)))
+        return at if at < len(self.lexicon) and self.lexicon[at] == term else -1
+
+    def beginning(self, prefix: bytes) -> tuple[int, int]:
+        """The range of the terms that begin so."""
+        width = self.lexicon.dtype.itemsize
+        if len(prefix) > width:
+            return 0, 0
+        bounds = np.array([prefix, prefix + b"\xff" * (width - len(prefix))], self.lexicon.dtype)
+        first = int(np.searchsorted(self.lexicon, bounds[0]))
+        return first, int(np.searchsorted(self.lexicon, bounds[1], side="right"))
+
+    def between(self, first: bytes, last: bytes) -> tuple[int, int]:
+        """The range of the terms from `first` to `last`, both included."""
+        width = self.lexicon.dtype.itemsize
+        low = int(np.searchsorted(self.lexicon, np.array(first[:width], self.lexicon.dtype)))
+        return low, int(np.searchsorted(self.lexicon, np.array(last[:width], self.lexicon.dtype), side="right"))
+
+    def counts(self, first: int, last: int) -> Array:
+        """In how many documents each of the terms `first:last` stands."""
+        bounds = self.starts[first : last + 1].astype(np.int64)
+        return bounds[1:] - bounds[:-1]
+
+    def count(self, term: int) -> int:
+        """In how many documents the term stands."""
+        return int(self.starts[term + 1]) - int(self.starts[term])
+
+    def run(self, first: int, last: int) -> tuple[Array, Array]:
+        """Documents and frequencies of the terms `first:last`, term after term."""
+        begin, end = int(self.starts[first]), int(self.starts[last])
+        return self.docs[begin:end], self.frequencies(begin, end)
+
+    def frequencies(self, begin: int, end: int) -> Array:
+        """The frequencies of a run of postings, the large ones set right."""
+        freqs = self.freqs[begin:end]
+        if not len(self.larger):
+            return freqs
+        first, last = np.searchsorted(self.larger, (begin, end))
+        if first == last:
+            return freqs
+        exact = freqs.astype(np.uint32)
+        exact[self.larger[first:last] - begin] = self.larger_freqs[first:last]
+        return exact
+
+    def occurrences(self, term: int, wanted: Array | None = None) -> Array:
+        """`document << 32 | position` of the term, sorted; in the `wanted` documents (sorted) only, when given."""
+        docs, freqs = self.run(term, term + 1)
+        freqs = freqs.astype(np.int64)
+        starts = int(self.position_starts[term]) + np.cumsum(freqs) - freqs
+        if wanted is not None:
+            kept = np.isin(docs, wanted, assume_unique=True)
+            docs, freqs, starts = docs[kept], freqs[kept], starts[kept]
+        places = self.positions[ragged(starts, freqs)]
+        return cast(Array, (np.repeat(docs.astype(np.int64), freqs) << 32) | places)

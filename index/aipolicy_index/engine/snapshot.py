@@ -1,0 +1,177 @@
+"""All segments of one state of the index, read as if they were one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from aipolicy_index.engine.arrays import Array
+from aipolicy_index.engine.codec import SegmentData
+from aipolicy_index.engine.lengths import read_lengths
+from aipolicy_index.engine.postings import Postings
+
+Ranges = list[tuple[int, int]]
+"""Stretches of terms of one segment: `first` to `last`, the last not included."""
+Pick = Callable[[Postings], Ranges]
+"""Which terms of a segment's field are meant."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One segment, the documents of it that are not deleted (None for all), and the number of its first document."""
+
+    data: SegmentData
+    live: Array | None
+    first: int
+
+
+class Snapshot:
+    """The documents of all segments, numbered from 0 in the order of the segments."""
+
+    def __init__(self, segments: Sequence[tuple[SegmentData, Array | None]]) -> None:
+        self.parts: list[Part] = []
+        first = 0
+        for data, live in segments:
+            self.parts.append(Part(data, live, first))
+            first += data.size
+        self.size = first
+        self._norms: dict[tuple[str, float, float], Array] = {}
+
+    @cached_property
+    def live(self) -> Array | None:
+        """Which documents are not deleted; None for all."""
+        if all(part.live is None for part in self.parts):
+            return None
+        lives = (np.ones(part.data.size, bool) if part.live is None else part.live for part in self.parts)
+        return np.concatenate(list(lives))
+
+    @cached_property
+    def ids(self) -> Array:
+        """The article's id of every document."""
+        return self.column("ids", np.int64)
+
+    @cached_property
+    def days(self) -> Array:
+        """The day of publication of every document."""
+        return self.column("days", np.int32)
+
+    @cached_property
+    def languages(self) -> Array:
+        """The language of every document, as its number in the layout."""
+        return self.column("languages", np.uint8)
+
+    @cached_property
+    def title_ranks(self) -> Array:
+        """The place of every document in the order by title."""
+        return _ranks(self.column("title_keys", np.dtype("S48")))
+
+    @cached_property
+    def outlet_ranks(self) -> Array:
+        """The place of every document's outlet in the order of outlets."""
+        return _ranks(self.column("outlet_keys", np.dtype("S32")))
+
+    def column(self, name: str, dtype: Any) -> Array:
+        """One value a document."""
+        if len(self.parts) == 1:
+            return self.parts[0].data.column(name)
+        return np.concatenate([np.zeros(0, dtype), *(part.data.column(name) for part in self.parts)])
+
+    def all_documents(self) -> Array:
+        """The numbers of all documents that are not deleted."""
+        return np.arange(self.size) if self.live is None else np.flatnonzero(self.live)
+
+    def documents_of(self, ids: Collection[int]) -> Array:
+        """Which documents are articles of these ids: one boolean a document."""
+        return np.isin(self.ids, np.fromiter(ids, np.int64, len(ids)))
+
+    def norms(self, field: str, k1: float, b: float) -> Array:
+        """`k1 * (1 - b + b * length / average length)` of every document: the length's part in BM25."""
+        key = (field, k1, b)
+        if key not in self._norms:
+            stored = [np.zeros(0, np.uint8), *(part.data.stored_lengths(field) for part in self.parts)]
+            average = sum(part.data.lengths.get(field, 0) for part in self.parts) / max(1, self.size) or 1.0
+            self._norms[key] = k1 * ((1 - b) + b * read_lengths(np.concatenate(stored)) / average)
+        return self._norms[key]
+
+    def picked(self, field: str, pick: Pick) -> tuple[Array, Array, bool]:
+        """Documents and frequencies of the terms picked in each segment, and whether each segment gave one at most."""
+        docs, freqs, single = [], [], True
+        for part in self.parts:
+            postings = part.data.postings.get(field)
+            if postings is None:
+                continue
+            ranges = pick(postings)
+            single = single and sum(last - first for first, last in ranges) <= 1
+            for first, last in ranges:
+                found, often = postings.run(first, last)
+                docs.append(found if part.first == 0 else found + np.uint32(part.first))
+                freqs.append(often)
+        if not docs:
+            return np.zeros(0, np.int64), np.zeros(0, np.float64), True
+        if len(docs) == 1:
+            return docs[0].astype(np.int64), freqs[0].astype(np.float64), single
+        return np.concatenate(docs).astype(np.int64), np.concatenate(freqs).astype(np.float64), single
+
+    def document_frequency(self, field: str, term: bytes) -> int:
+        """In how many documents a term stands, the deleted ones included."""
+        return sum(postings.count(at) for postings in self.fields(field) if (at := postings.find(term)) >= 0)
+
+    def fields(self, field: str) -> Iterable[Postings]:
+        """The postings of a field in every segment that has some."""
+        return (part.data.postings[field] for part in self.parts if field in part.data.postings)
+
+    def occurrences(self, field: str, pick: Pick, wanted: Array) -> Array:
+        """`document << 32 | position` of the picked terms in the wanted documents (sorted numbers), sorted."""
+        found = []
+        for part in self.parts:
+            postings = part.data.postings.get(field)
+            if postings is None or not len(postings.position_starts):
+                continue
+            low, high = np.searchsorted(wanted, (part.first, part.first + part.data.size))
+            if low == high:
+                continue
+            mine = wanted[low:high] - part.first
+            places = [postings.occurrences(at, mine) for first, last in pick(postings) for at in range(first, last)]
+            found += [each + (part.first << 32) for each in places]
+        if not found:
+            return np.zeros(0, np.int64)
+        return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
+
+
+def _ranks(keys: Array) -> Array:
+    return np.unique(keys, return_inverse=True)[1].astype(np.int64)
+
+
+def one_term(term: bytes) -> Pick:
+    """Picks one term."""
+
+    def pick(postings: Postings) -> Ranges:
+        at = postings.find(term)
+        return [(at, at + 1)] if at >= 0 else []
+
+    return pick
+
+
+def beginning(prefix: bytes) -> Pick:
+    """Picks the terms that begin so."""
+
+    def pick(postings: Postings) -> Ranges:
+        first, last = postings.beginning(prefix)
+        return [(first, last)] if last > first else []
+
+    return pick
+
+
+def some_terms(wanted: Callable[[str], bool], prefix: bytes) -> Pick:
+    """Picks the terms that begin so and are wanted."""
+
+    def pick(postings: Postings) -> Ranges:
+        first, last = postings.beginning(prefix)
+        terms = postings.lexicon[first:last].tolist()
+        return [(first + at, first + at + 1) for at, term in enumerate(terms) if wanted(term.decode())]
+
+    return pick

@@ -1,0 +1,98 @@
+"""Documents -> one commit. Whoosh locks, numbers and swaps; the arrays are ours."""
+
+# mypy: disable-error-code="no-untyped-call"
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from whoosh.writing import SegmentWriter
+
+from aipolicy_index.engine.building import Run
+from aipolicy_index.engine.codec import ArrayCodec, ArraySegment, SegmentData
+from aipolicy_index.engine.document import Document
+
+_TOKENS_PER_RUN = 6_000_000
+"""About 10,000 press articles: what is held in memory before it becomes a run of arrays."""
+_SMALL = 2_000
+"""Segments of fewer documents are merged without being asked to ..."""
+_MANY = 8
+"""... when there are so many of them."""
+
+
+class ArraySegmentWriter(SegmentWriter):
+    """Whoosh's writer, fed with whole documents instead of single postings."""
+
+    def __init__(self, index: Any) -> None:
+        super().__init__(index, codec=ArrayCodec())
+        self._run = Run()
+        self._taken: list[ArraySegment] = []
+        self._numbers: dict[int, int] = {}
+
+    def add(self, document: Document) -> None:
+        """Takes in one document; one of the same id that came before it in this commit is dropped."""
+        if document.id in self._numbers:
+            self.newsegment.delete_document(self._numbers[document.id])
+        self._numbers[document.id] = self.docnum
+        self._run.add(document)
+        self.docnum += 1
+        self._added = True
+        if self._run.tokens > _TOKENS_PER_RUN:
+            self._end_run()
+
+    def _end_run(self) -> None:
+        if self._run.size:
+            self.fieldwriter.sources.append(self._run.source())
+            self._run = Run()
+
+    def replace(self, removed: Iterable[int]) -> None:
+        """Marks the older documents with these ids, and with those that were added, as deleted."""
+        wanted = np.fromiter({*removed, *self._numbers}, np.int64)
+        first = 0
+        for segment in self.segments:
+            if len(wanted):
+                data = SegmentData(segment.path(self.storage))
+                for number in np.flatnonzero(np.isin(data.column("ids"), wanted)).tolist():
+                    if not segment.is_deleted(number):
+                        self.delete_document(first + number)
+            first += segment.doc_count_all()
+
+    def save(self, *, merge: bool) -> None:
+        """Commits, and merges all segments, or only many small ones."""
+        self._end_run()
+        self.commit(mergetype=_merge_all if merge else _merge_small)
+
+    def take(self, segment: ArraySegment) -> None:
+        """Puts what is left of an older segment into the one that is written, after what was added."""
+        kept = segment.live()
+        data = SegmentData(segment.path(self.storage))
+        self.fieldwriter.sources.append(data.source(kept))
+        self.docnum += data.size if kept is None else int(kept.sum())
+        self._added = True
+
+    def abandon(self) -> None:
+        """Gives up: nothing is written, the lock is free."""
+        self.fieldwriter.abandon()
+        self.cancel()
+
+
+def _merge_all(writer: ArraySegmentWriter, segments: list[ArraySegment]) -> list[ArraySegment]:
+    untouched = len(segments) == 1 and not writer.fieldwriter.sources and not segments[0].has_deletions()
+    if untouched or not segments:
+        return segments
+    for segment in segments:
+        writer.take(segment)
+    return []
+
+
+def _merge_small(writer: ArraySegmentWriter, segments: list[ArraySegment]) -> list[ArraySegment]:
+    small = [segment for segment in segments if segment.doc_count_all() < _SMALL]
+    empty = [segment for segment in segments if segment.doc_count() == 0]
+    if len(small) < _MANY:
+        small = []
+    for segment in small:
+        if segment not in empty:
+            writer.take(segment)
+    return [segment for segment in segments if segment not in small and segment not in empty]

@@ -1,0 +1,67 @@
+"""The names of fields and kinds, and the words that a query does not insist on: read from the data files beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+
+from aipolicy_index.language.matching import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What one name stands for, and how it is shown in each language."""
+
+    target: str
+    english: str
+    french: str
+
+    def shown(self, language: str) -> str:
+        """The name in `fr` or `en`."""
+        return self.french if language == "fr" else self.english
+
+
+def _lines(name: str) -> list[str]:
+    text = files("aipolicy_index.query").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _names(name: str) -> dict[str, Name]:
+    table = {}
+    for line in _lines(name):
+        target, *names = line.split("\t")
+        for each in names:
+            table[fold(each)] = Name(target, names[0], names[1])
+    return table
+
+
+@cache
+def field_names() -> dict[str, Name]:
+    """Folded name -> field, for what stands before a colon."""
+    return _names("fields.tsv")
+
+
+@cache
+def kind_names() -> dict[str, Name]:
+    """Folded name -> kind of fact, for what stands after @."""
+    return _names("kinds.tsv")
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Folded words that are optional beside others."""
+    return frozenset(fold(word) for line in _lines("stopwords.txt") for word in line.split())
+
+
+def nearest_field(name: str) -> str | None:
+    """The known field name most like this one, if any is."""
+    close = get_close_matches(fold(name), field_names(), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
+def fields_beginning(prefix: str, language: str) -> tuple[str, ...]:
+    """The field names shown in this language that begin so, for completion."""
+    shown = sorted({name.shown(language) for name in field_names().values()})
+    return tuple(name for name in shown if fold(name).startswith(fold(prefix)))

@@ -1,0 +1,179 @@
+"""The query tree: frozen nodes that say what is asked, and nothing of how an engine answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from aipolicy_index.model import Diagnostic, FactKind, Span
+
+
+class Field(StrEnum):
+    """Where a word or a phrase is looked for."""
+
+    TEXT = "text"
+    """Everywhere in the article: title, body, page furniture."""
+    TITLE = "title"
+    OUTLET = "outlet"
+    AUTHOR = "author"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    PRODUCT = "product"
+    INSTRUMENT = "instrument"
+    SOURCE = "source"
+    QUOTE = "quote"
+    """The words inside quotations."""
+    SPEAKER = "speaker"
+
+
+class Form(StrEnum):
+    """How closely a word must be matched."""
+
+    ANY = "any"
+    """Without case or accents, in any grammatical form, or by a synonym."""
+    EXACT = "exact"
+    """Exactly as written: case, accents, form."""
+    PREFIX = "prefix"
+    FUZZY = "fuzzy"
+    """With at most one letter added, left out, changed or swapped."""
+    PARTIAL = "partial"
+    """Still being typed: as ANY, or the beginning of a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, as typed; an engine may find several terms in it (`GPT-4o`)."""
+
+    text: str
+    span: Span
+    field: Field = Field.TEXT
+    form: Form = Form.ANY
+    optional: bool = False
+    """A stop word among others: it need not match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that must follow each other; with `distance`, in any order within so many words of each other."""
+
+    text: str
+    span: Span
+    field: Field = Field.TEXT
+    exact: bool = False
+    distance: int = 0
+    partial: bool = False
+    """The last word is still being typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactNear:
+    """A fact of this kind (`@montant`); stands beside a word in `Near`, or alone: the article has such a fact."""
+
+    kind: FactKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Both sides within `distance` words of each other, in either order."""
+
+    left: Node
+    right: Node
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Published from `first` to `last`, both included; None leaves a side open."""
+
+    first: date | None
+    last: date | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The text names a date that lies within `first` to `last`, both included."""
+
+    first: date | None
+    last: date | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The text names an amount from `least` to `most`; the limits themselves count when `inclusive`."""
+
+    least: float | None
+    most: float | None
+    currency: str | None
+    """ISO 4217, or None for any."""
+    span: Span
+    inclusive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class InLanguage:
+    """Written in this language: `fr` or `en`."""
+
+    code: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class InState:
+    """What the reader did with the article: `unread`, `read` or `starred`."""
+
+    state: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of these."""
+
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of these."""
+
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What does not match the child."""
+
+    child: Node
+
+
+Node = Word | Phrase | FactNear | Near | Published | Mentions | Money | InLanguage | InState | And | Or | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was typed, the tree that it means (None for nothing), and what is to be told about it."""
+
+    text: str
+    root: Node | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    typing: bool = False
+
+
+def leaves(node: Node | None, negated: bool = False) -> list[tuple[Node, bool]]:
+    """The leaves of the tree from left to right, each with whether it is excluded."""
+    match node:
+        case None:
+            return []
+        case And(children) | Or(children):
+            return [leaf for child in children for leaf in leaves(child, negated)]
+        case Not(child):
+            return leaves(child, not negated)
+        case Near(left, right, _):
+            return leaves(left, negated) + leaves(right, negated)
+        case _:
+            return [(node, negated)]

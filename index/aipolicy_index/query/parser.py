@@ -1,0 +1,323 @@
+"""Lexemes -> a tree. Whatever is typed gives a tree; what could not be understood is told, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from aipolicy_index.language.matching import fold
+from aipolicy_index.model import Diagnostic, FactKind, Span
+from aipolicy_index.query import values
+from aipolicy_index.query.lexer import Kind, Lexeme, lexemes
+from aipolicy_index.query.names import field_names, kind_names, nearest_field, stop_words
+from aipolicy_index.query.nodes import (
+    And,
+    FactNear,
+    Field,
+    Form,
+    InLanguage,
+    InState,
+    Mentions,
+    Money,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Published,
+    Query,
+    Word,
+)
+
+_LONGEST = 2000
+_MOST = 200
+"""Lexemes that are looked at."""
+_DEEPEST = 40
+_AND, _OR, _NOT = ("ET", "AND", "&&"), ("OU", "OR", "||"), ("SAUF", "NOT")
+_STATES = {"unread": "unread", "nonlu": "unread", "non-lu": "unread", "read": "read", "lu": "read"}
+_STATES |= {"starred": "starred", "star": "starred", "favori": "starred", "etoile": "starred", "marque": "starred"}
+_LANGUAGES = {"fr": "fr", "francais": "fr", "french": "fr", "en": "en", "anglais": "en", "english": "en"}
+_TEXT_FIELDS = frozenset(Field)
+
+
+def parse(text: str, *, today: date | None = None, typing: bool = False) -> Query:
+    """The tree that `text` means. With `typing`, the word that ends right at the end may be the beginning of one."""
+    typed = text[:_LONGEST]
+    found = lexemes(typed)
+    parser = _Parser(typed, found[:_MOST], today or date.today(), typing)
+    if len(text) > _LONGEST or len(found) > _MOST:
+        parser.tell("query.too_long", Span(found[_MOST].span.start if len(found) > _MOST else _LONGEST, len(text)))
+    root = _with_optional_stop_words(parser.everything())
+    return Query(text, root, tuple(parser.diagnostics), typing)
+
+
+@dataclass
+class _Parser:
+    typed: str
+    rest: list[Lexeme]
+    today: date
+    typing: bool
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    at: int = 0
+    depth: int = 0
+
+    def tell(self, code: str, span: Span, **given: str) -> None:
+        self.diagnostics.append(Diagnostic(code, span, given))
+
+    def ahead(self) -> Lexeme | None:
+        return self.rest[self.at] if self.at < len(self.rest) else None
+
+    def take(self) -> Lexeme:
+        self.at += 1
+        return self.rest[self.at - 1]
+
+    def operator(self, *names: str) -> Lexeme | None:
+        lexeme = self.ahead()
+        return self.take() if lexeme and lexeme.kind is Kind.OPERATOR and lexeme.text in names else None
+
+    def everything(self) -> Node | None:
+        found = []
+        while self.ahead():
+            if (node := self.either(Field.TEXT)) is not None:
+                found.append(node)
+            if (stray := self.ahead()) and stray.kind is Kind.CLOSE:
+                self.tell("query.unexpected_parenthesis", self.take().span)
+        return _all(found)
+
+    def either(self, where: Field) -> Node | None:
+        found = [self.together(where)]
+        while operator := self.operator(*_OR):
+            following = self.together(where)
+            if following is None or found[-1] is None:
+                self.tell("query.dangling_operator", operator.span, operator=operator.text)
+            found.append(following)
+        return _any([node for node in found if node is not None])
+
+    def together(self, where: Field) -> Node | None:
+        found: list[Node] = []
+        while (lexeme := self.ahead()) and lexeme.kind is not Kind.CLOSE:
+            if lexeme.kind is Kind.OPERATOR and lexeme.text in _OR:
+                break
+            if operator := self.operator(*_AND):
+                following = self.ahead()
+                if not found or following is None or following.kind is Kind.CLOSE:
+                    self.tell("query.dangling_operator", operator.span, operator=operator.text)
+                continue
+            if (node := self.signed(where)) is not None:
+                found.append(node)
+        return _all(found)
+
+    def signed(self, where: Field) -> Node | None:
+        lexeme = self.ahead()
+        if lexeme and (lexeme.kind is Kind.MINUS or (lexeme.kind is Kind.OPERATOR and lexeme.text in _NOT)):
+            operator = self.take()
+            following = self.ahead()
+            if following is None or following.kind is Kind.CLOSE:
+                self.tell("query.dangling_operator", operator.span, operator=operator.text)
+                return None
+            node = self.deeper(lambda: self.signed(where))
+            return Not(node) if node is not None else None
+        return self.near(where)
+
+    def near(self, where: Field) -> Node | None:
+        left = self.atom(where)
+        while (lexeme := self.ahead()) and lexeme.kind is Kind.OPERATOR and lexeme.text.startswith("NEAR"):
+            operator = self.take()
+            right = self.atom(where) if self.ahead() else None
+            if left is None or right is None:
+                self.tell("query.dangling_operator", operator.span, operator=operator.text)
+                left = left if left is not None else right
+                continue
+            left = Near(left, right, int(operator.text.partition("/")[2] or 8))
+        return left
+
+    def atom(self, where: Field) -> Node | None:
+        lexeme = self.ahead()
+        if lexeme is None or lexeme.kind is Kind.CLOSE:
+            return None
+        match lexeme.kind:
+            case Kind.OPEN:
+                return self.group(where)
+            case Kind.FIELD:
+                return self.restricted(self.take(), where)
+            case Kind.EXACT:
+                return self.exact(where)
+            case Kind.PHRASE:
+                return self.phrase(self.take(), where)
+            case Kind.OPERATOR if lexeme.text.startswith("NEAR"):
+                return None
+            case Kind.WORD:
+                return self.word(self.take(), where)
+            case _:
+                self.tell("query.dangling_operator", lexeme.span, operator=self.take().text)
+                return None
+
+    def deeper(self, read: Callable[[], Node | None]) -> Node | None:
+        """What `read` gives, or nothing where the query is nested too deeply to go on."""
+        if self.depth >= _DEEPEST:
+            return None
+        self.depth += 1
+        node = read()
+        self.depth -= 1
+        return node
+
+    def group(self, where: Field) -> Node | None:
+        opening = self.take()
+        node = self.deeper(lambda: self.either(where))
+        closing = self.ahead()
+        if closing and closing.kind is Kind.CLOSE:
+            self.take()
+        else:
+            self.tell("query.open_parenthesis", opening.span)
+        return node
+
+    def exact(self, where: Field) -> Node | None:
+        sign = self.take()
+        while (following := self.ahead()) and following.kind is Kind.EXACT:
+            self.take()
+        node = self.atom(where)
+        match node:
+            case Word():
+                return replace(node, form=Form.EXACT)
+            case Phrase():
+                return replace(node, exact=True)
+        self.tell("query.dangling_operator", sign.span, operator="=")
+        return node
+
+    def phrase(self, lexeme: Lexeme, where: Field) -> Node | None:
+        if not lexeme.closed:
+            self.tell("query.open_quote", Span(lexeme.span.start, lexeme.span.start + 1))
+        if not any(char.isalnum() for char in lexeme.text):
+            return None
+        partial = self.typing and not lexeme.closed and lexeme.text[-1:].isalnum()
+        return Phrase(lexeme.text.strip(), lexeme.span, where, distance=lexeme.distance, partial=partial)
+
+    def word(self, lexeme: Lexeme, where: Field) -> Node | None:
+        text = lexeme.text
+        if text.startswith("@") and (kind := kind_names().get(fold(text[1:]))):
+            return FactNear(FactKind(kind.target), lexeme.span)
+        form = Form.ANY
+        if self.typing and lexeme.span.end == len(self.typed) and text[-1:].isalnum():
+            form = Form.PARTIAL
+        if "*" in text:
+            text, form = text.partition("*")[0], Form.PREFIX
+            if lexeme.text.index("*") < len(lexeme.text) - 1:
+                self.tell("query.wildcard_inside", lexeme.span, word=lexeme.text)
+        elif text.rstrip("12").endswith("~"):
+            text, form = text.rstrip("12~"), Form.FUZZY
+        text = text.strip(".,;:!?…·|&#\\/[]{}<>^`+*~-–—_")
+        if not any(char.isalnum() or char in "%€$£" for char in text):
+            return None
+        return Word(text, lexeme.span, where, form)
+
+    def restricted(self, lexeme: Lexeme, where: Field) -> Node | None:
+        name = field_names().get(fold(lexeme.text))
+        if name is None:
+            return self.unknown_field(lexeme, where)
+        following = self.ahead()
+        if following is None or following.kind in (Kind.CLOSE, Kind.OPERATOR):
+            self.tell("query.empty_field", lexeme.span, field=lexeme.text)
+            return None
+        if name.target in _TEXT_FIELDS:
+            return self.deeper(lambda: self.atom(Field(name.target)))
+        return self.valued(name.target, lexeme)
+
+    def unknown_field(self, lexeme: Lexeme, where: Field) -> Node | None:
+        following = self.ahead()
+        glued = following is not None and following.span.start == lexeme.span.end
+        if glued:
+            self.tell("query.unknown_field", lexeme.span, field=lexeme.text, near=nearest_field(lexeme.text) or "")
+        return self.word(Lexeme(Kind.WORD, lexeme.text, lexeme.span), where)
+
+    def valued(self, target: str, name: Lexeme) -> Node | None:
+        lexeme = self.ahead()
+        exact = lexeme and lexeme.kind is Kind.EXACT
+        if exact:
+            self.take()
+            lexeme = self.ahead()
+        if lexeme is None or lexeme.kind not in (Kind.WORD, Kind.PHRASE):
+            self.tell("query.empty_field", name.span, field=name.text)
+            return None
+        self.take()
+        span = Span(name.span.start, lexeme.span.end)
+        node = self.value(target, lexeme.text.strip(), span)
+        if node is None:
+            self.tell(f"query.bad_{target}", lexeme.span, value=lexeme.text)
+        return node
+
+    def value(self, target: str, text: str, span: Span) -> Node | None:
+        match target:
+            case "language":
+                code = _LANGUAGES.get(fold(text))
+                return InLanguage(code, span) if code else None
+            case "state":
+                state = _STATES.get(fold(text))
+                return InState(state, span) if state else None
+            case "money":
+                asked = values.amounts(text)
+                return Money(asked.least, asked.most, asked.currency, span, asked.inclusive) if asked else None
+            case "mentions":
+                days = values.day_range(text, self.today)
+                return Mentions(days.first, days.last, span) if days else None
+        return self.published(target, text, span)
+
+    def published(self, target: str, text: str, span: Span) -> Published | None:
+        if target == "since":
+            days = values.since(text, self.today)
+            return Published(days.first, None, span) if days else None
+        days = values.day_range(text, self.today)
+        if days is None:
+            return None
+        if target == "after":
+            return Published(days.first, None, span)
+        if target == "before":
+            return Published(None, days.first and values.shifted(days.first, -1), span)
+        return Published(days.first, days.last, span)
+
+
+def _all(found: list[Node]) -> Node | None:
+    if len(found) > 1:
+        return And(tuple(found))
+    return found[0] if found else None
+
+
+def _any(found: list[Node]) -> Node | None:
+    if len(found) > 1:
+        return Or(tuple(found))
+    return found[0] if found else None
+
+
+def _is_stop_word(node: Node) -> bool:
+    if not isinstance(node, Word) or node.form not in (Form.ANY, Form.PARTIAL) or node.field is not Field.TEXT:
+        return False
+    if node.form is Form.PARTIAL:
+        return len(node.text) == 1
+    return fold(node.text) in stop_words() and not node.text.isupper()
+
+
+def _with_optional_stop_words(node: Node | None) -> Node | None:
+    match node:
+        case And(children):
+            stops = [_is_stop_word(child) for child in children]
+            if not any(_says(child) and not stop for child, stop in zip(children, stops, strict=True)):
+                return node
+            return And(
+                tuple(
+                    replace(child, optional=True) if stop and isinstance(child, Word) else _inside(child)
+                    for child, stop in zip(children, stops, strict=True)
+                )
+            )
+        case Or(children):
+            return Or(tuple(_inside(child) for child in children))
+        case _:
+            return node
+
+
+def _says(node: Node) -> bool:
+    """Whether the node asks for words of its own."""
+    return isinstance(node, Word | Phrase | Near | Or | And)
+
+
+def _inside(node: Node) -> Node:
+    return _with_optional_stop_words(node) or node

@@ -1,0 +1,291 @@
+"""The index finds what was written, forgets what was removed, and names its own damage."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+import pytest
+
+from aipolicy_index.engine.document import Document
+from aipolicy_index.engine.index import SearchIndex
+from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overtaken
+from aipolicy_index.model import Article, Results, Sort, Span, Zone, ZoneKind
+from aipolicy_index.query import parse
+
+TEXTS = {
+    1: "La Cnil inflige une amende de 5 millions d’euros à Meta\n\nLa Commission nationale a sanctionné le groupe.",
+    2: "L’IA générative à l’Assemblée\n\nLes députés ont débattu de l’IA générative et de la sécurité des données.",
+    3: "Google échappe à une amende\n\nLe régulateur irlandais renonce. La Cnil regrette cette décision.",
+    4: "OpenAI présente GPT-4o\n\nLe modèle GPT-4o coûte 1,5 % de plus. Le règlement 2024/1689 s’applique aux États-Unis.",
+}
+
+
+class Shelf:
+    """Articles made of a title line and a body."""
+
+    def __init__(self, texts: dict[int, str], published: str = "2025-06-1{id}", language: str = "fr") -> None:
+        self.articles = {
+            id: Article(
+                text=text,
+                source=f"/articles/{id}.txt",
+                title=text.partition("\n")[0],
+                outlet="Le Monde" if id % 2 else "Libération",
+                published=published.format(id=id),
+                language=language,
+                zones=(Zone(Span(0, text.index("\n")), ZoneKind.TITLE),),
+            )
+            for id, text in texts.items()
+        }
+
+    def documents(self) -> list[Document]:
+        return [Document.of(id, article) for id, article in self.articles.items()]
+
+    def text(self, id: int) -> str:
+        return self.articles[id].text
+
+    def article(self, id: int) -> Article:
+        return self.articles[id]
+
+    def ids_in_state(self, state: str) -> Collection[int]:
+        return {"unread": [1, 2], "starred": [2], "read": [3, 4]}[state]
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf(TEXTS)
+
+
+@pytest.fixture
+def index(tmp_path: Path, shelf: Shelf) -> SearchIndex:
+    made = SearchIndex.create(tmp_path / "index")
+    made.write(shelf.documents())
+    return made
+
+
+def found(index: SearchIndex, shelf: Shelf, text: str, **asked: object) -> set[int]:
+    return set(answer(index, shelf, text, **asked).ids)
+
+
+def answer(index: SearchIndex, shelf: Shelf, text: str, **asked: object) -> Results:
+    return index.search(parse(text, typing=bool(asked.pop("typing", False))), shelf, **asked)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("amende", {1, 3}),
+        ("amendes", {1, 3}),
+        ("AMENDE cnil", {1, 3}),
+        ("amende -google", {1}),
+        ("securite", {2}),
+        ("l'IA", {2}),
+        ("l’ia generative", {2}),
+        ('"IA générative"', {2}),
+        ("« générative à l'Assemblée »", {2}),
+        ('"générative IA"', set()),
+        ("régul*", {3}),
+        ("Gogle~", {3}),
+        ("GPT-4o", {4}),
+        ("gpt4o", {4}),
+        ("2024/1689", {4}),
+        ("1689", {4}),
+        ("1,5", {4}),
+        ("1.5", {4}),
+        ('"1,5 %"', {4}),
+        ("etats unis", {4}),
+        ("Etats-Unis", {4}),
+        ("titre:amende", {1, 3}),
+        ("titre:régulateur", set()),
+        ('outlet:"le monde"', {1, 3}),
+        ("amende OU générative", {1, 2, 3}),
+        ("date:2025-06-11..2025-06-12", {1, 2}),
+        ("is:starred", {2}),
+        ("cnil is:read", {3}),
+        ("inflige NEAR/3 amende", {1}),
+        ("inflige NEAR/1 amende", set()),
+        ('"amende inflige"~3', {1}),
+        ("=décision", {3}),
+        ("=decision", set()),
+        ("=Décision", set()),
+        ("amende SAUF (google OU meta)", set()),
+    ],
+)
+def test_queries_find(index, shelf, text, ids):
+    assert found(index, shelf, text) == ids
+
+
+def test_the_word_being_typed_matches_as_a_beginning(index, shelf):
+    assert found(index, shelf, "amende goog", typing=True) == {3}
+    assert found(index, shelf, '"ia génér', typing=True) == {2}
+    assert answer(index, shelf, "amende goog").relaxed == "any"
+
+
+def test_a_title_counts_more_than_the_text(index, shelf):
+    assert answer(index, shelf, "cnil").ids == (1, 3)
+
+
+def test_most_words_when_none_has_all(index, shelf):
+    results = answer(index, shelf, "amende générative cnil")
+    assert results.relaxed == "any"
+    assert set(results.ids) == {1, 3}
+    assert answer(index, shelf, "amende cnil").relaxed is None
+
+
+def test_the_whole_order_and_a_window_of_hits(index, shelf):
+    results = answer(index, shelf, "", sort=Sort.DATE, offset=1, limit=2)
+    assert results.ids == (4, 3, 2, 1)
+    assert [hit.id for hit in results.hits] == [3, 2]
+    assert results.total == 4
+
+
+def test_orders_by_title_and_outlet(index, shelf):
+    assert answer(index, shelf, "", sort=Sort.TITLE).ids == (3, 2, 1, 4)
+    assert answer(index, shelf, "", sort=Sort.OUTLET).ids == (3, 1, 4, 2)
+
+
+def test_a_list_filter_narrows(index, shelf):
+    assert found(index, shelf, "amende", within={3, 4}) == {3}
+
+
+def test_every_hit_shows_why(index, shelf):
+    for text in ("amendes", '"IA générative"', "gpt4o", "régul*", "Gogle~", "=décision", "inflige NEAR/3 amende"):
+        query = parse(text)
+        for hit in index.search(query, shelf).hits:
+            article = shelf.article(hit.id)
+            spans = index.marks(query, article, ())
+            assert spans
+            assert hit.snippet.marks
+            for mark in hit.snippet.marks:
+                begin = hit.snippet.start + mark.start
+                assert article.text[begin : begin + mark.end - mark.start] == hit.snippet.text[mark.start : mark.end]
+
+
+def test_excluded_words_are_not_marked(index, shelf):
+    spans = index.marks(parse("amende -google cnil"), shelf.article(3), ())
+    words = {shelf.text(3)[span.start : span.end] for span in spans}
+    assert words == {"amende", "Cnil"}
+
+
+def test_a_document_replaces_the_one_of_its_id(index, shelf):
+    shelf.articles[1] = Shelf({1: "Autre chose\n\nRien de tel."}).articles[1]
+    index.write([Document.of(1, shelf.articles[1])])
+    assert found(index, shelf, "amende") == {3}
+    assert found(index, shelf, "autre") == {1}
+    assert index.ids() == {1, 2, 3, 4}
+
+
+def test_removed_documents_are_not_found(index, shelf):
+    index.write([], removed=[3])
+    assert found(index, shelf, "amende") == {1}
+    index.optimise()
+    assert found(index, shelf, "amende") == {1}
+    assert index.ids() == {1, 2, 4}
+
+
+def test_twice_in_one_commit_keeps_the_last(index, shelf):
+    first, last = Shelf({9: "Premier\n\nun"}).documents() + Shelf({9: "Dernier\n\ndeux"}).documents()
+    index.write([first, last])
+    shelf.articles[9] = Shelf({9: "Dernier\n\ndeux"}).articles[9]
+    assert found(index, shelf, "premier") == set()
+    assert found(index, shelf, "dernier") == {9}
+
+
+def test_many_small_commits_find_the_same(tmp_path, shelf):
+    one_by_one = SearchIndex.create(tmp_path / "one-by-one")
+    for document in shelf.documents() * 3:
+        one_by_one.write([document])
+    for text in ("amende", '"IA générative"', "régul*", "GPT-4o", "cnil NEAR/4 regrette"):
+        assert found(one_by_one, shelf, text) == found(one_by_one, shelf, text)
+    assert one_by_one.ids() == {1, 2, 3, 4}
+    assert found(one_by_one, shelf, "amende cnil") == {1, 3}
+
+
+def test_a_reader_sees_its_own_state_until_it_refreshes(index, shelf, tmp_path):
+    other = SearchIndex.open(tmp_path / "index")
+    index.write([], removed=[1, 2, 3])
+    assert found(other, shelf, "amende") == {1, 3}
+    other.refresh()
+    assert found(other, shelf, "amende") == set()
+
+
+def test_the_same_after_opening_again(index, shelf, tmp_path):
+    index.close()
+    assert found(SearchIndex.open(tmp_path / "index"), shelf, "amende cnil") == {1, 3}
+
+
+def test_an_overtaken_search_stops(index, shelf):
+    with pytest.raises(Overtaken):
+        index.search(parse("amende"), shelf, cancelled=lambda: True)
+
+
+def test_a_missing_index_is_named(tmp_path):
+    with pytest.raises(IndexMissing):
+        SearchIndex.open(tmp_path / "nothing")
+    (tmp_path / "empty").mkdir(mode=0o700)
+    with pytest.raises(IndexMissing):
+        SearchIndex.open(tmp_path / "empty")
+
+
+def test_a_second_writer_is_told(index, tmp_path, shelf):
+    other = SearchIndex.open(tmp_path / "index")
+    writer = other._writer()
+    try:
+        with pytest.raises(IndexLocked):
+            index.write(shelf.documents())
+    finally:
+        writer.abandon()
+    index.write(shelf.documents())
+
+
+def test_a_failed_write_changes_nothing_and_frees_the_lock(index, shelf):
+    def broken():
+        yield Document.of(7, shelf.articles[1])
+        raise RuntimeError("stopped")
+
+    with pytest.raises(RuntimeError):
+        index.write(broken(), removed=[1])
+    assert index.ids() == {1, 2, 3, 4}
+    index.write([], removed=[4])
+    assert index.ids() == {1, 2, 3}
+
+
+@pytest.mark.parametrize("keep", [0, 3, 100, 0.5, 0.99])
+@pytest.mark.parametrize("ending", [".arr", ".toc"])
+def test_a_cut_file_is_named_as_damage(index, tmp_path, ending, keep):
+    index.close()
+    file = next(path for path in (tmp_path / "index").iterdir() if path.suffix == ending)
+    size = file.stat().st_size
+    os.truncate(file, min(size - 1, int(keep * size) if isinstance(keep, float) else keep))
+    with pytest.raises(IndexDamaged):
+        SearchIndex.open(tmp_path / "index")
+
+
+def test_a_missing_segment_is_named_as_damage(index, tmp_path):
+    next((tmp_path / "index").glob("*.arr")).unlink()
+    with pytest.raises(IndexDamaged):
+        SearchIndex.open(tmp_path / "index")
+
+
+def test_another_format_is_named(index, tmp_path, monkeypatch):
+    monkeypatch.setattr("aipolicy_index.engine.arrays.FORMAT", -1)
+    with pytest.raises(IndexDamaged) as error:
+        SearchIndex.open(tmp_path / "index")
+    assert error.value.values["reason"] == "version"
+
+
+def test_the_folder_is_private(index, tmp_path):
+    folder = tmp_path / "index"
+    assert folder.stat().st_mode & 0o777 == 0o700
+    folder.chmod(0o755)
+    SearchIndex.open(folder)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    folder.chmod(0o777)
+    with pytest.raises(IndexDamaged) as error:
+        SearchIndex.open(folder)
+    assert error.value.values["reason"] == "permissions"
+
+
+def test_creating_again_starts_empty(index, tmp_path):
+    assert SearchIndex.create(tmp_path / "index").ids() == set()

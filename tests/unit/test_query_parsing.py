@@ -1,0 +1,259 @@
+"""What the reader types becomes the tree that they mean, and never an error."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aipolicy_index.model import FactKind
+from aipolicy_index.query import describe, parse
+from aipolicy_index.query.nodes import (
+    And,
+    FactNear,
+    Field,
+    Form,
+    InLanguage,
+    InState,
+    Mentions,
+    Money,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Published,
+    Word,
+    leaves,
+)
+
+TODAY = date(2026, 3, 15)
+
+
+def understood(text: str, language: str = "fr", *, typing: bool = False) -> str:
+    return describe(parse(text, today=TODAY, typing=typing), language)
+
+
+def codes(text: str, *, typing: bool = False) -> list[str]:
+    return [diagnostic.code for diagnostic in parse(text, today=TODAY, typing=typing).diagnostics]
+
+
+def test_words_must_all_match_and_a_dash_excludes():
+    assert understood("amende cnil -google") == "amende ET cnil SAUF google"
+    assert understood("amende cnil -google", "en") == "amende AND cnil NOT google"
+
+
+@pytest.mark.parametrize("quoted", ['"IA générative"', "« IA générative »", "“IA générative”", "„IA générative“"])
+def test_any_quotes_make_a_phrase(quoted):
+    root = parse(quoted).root
+    assert isinstance(root, Phrase)
+    assert root.text == "IA générative"
+
+
+def test_operators_in_both_languages_and_groups():
+    assert understood("(amende OU sanction) ET Meta SAUF Irlande") == "(amende OU sanction) ET Meta SAUF Irlande"
+    assert understood("(amende OR sanction) AND Meta NOT Irlande") == "(amende OU sanction) ET Meta SAUF Irlande"
+
+
+def test_operators_are_capitals_only():
+    assert [node.text for node, _ in leaves(parse("chaud et froid ou rien").root)] == [
+        "chaud",
+        "et",
+        "froid",
+        "ou",
+        "rien",
+    ]
+
+
+def test_both_is_tighter_than_either():
+    root = parse("amende Meta OU sanction").root
+    assert isinstance(root, Or)
+    assert isinstance(root.children[0], And)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("titre:amende", Field.TITLE),
+        ("title:amende", Field.TITLE),
+        ("média:monde", Field.OUTLET),
+        ("media:monde", Field.OUTLET),
+        ("personne:clegg", Field.PERSON),
+        ("PERSONNE:clegg", Field.PERSON),
+        ("org:meta", Field.ORGANISATION),
+        ("lieu:paris", Field.PLACE),
+        ("produit:llama", Field.PRODUCT),
+        ("citation:transparence", Field.QUOTE),
+        ("speaker:altman", Field.SPEAKER),
+    ],
+)
+def test_fields_in_both_languages(text, field):
+    root = parse(text).root
+    assert isinstance(root, Word)
+    assert root.field is field
+
+
+def test_a_field_takes_a_phrase_or_a_group():
+    phrase = parse('personne:"Nick Clegg"').root
+    assert isinstance(phrase, Phrase)
+    assert phrase.field is Field.PERSON
+    group = parse("titre:(amende OU sanction)").root
+    assert [node.field for node, _ in leaves(group)] == [Field.TITLE, Field.TITLE]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("date:2026-01..2026-03", date(2026, 1, 1), date(2026, 3, 31)),
+        ("date:2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("date:2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("date:17/06/2025", date(2025, 6, 17), date(2025, 6, 17)),
+        ("date:>2024", date(2025, 1, 1), None),
+        ("date:<=2024", None, date(2024, 12, 31)),
+        ("date:..2024", None, date(2024, 12, 31)),
+        ("date:2024..", date(2024, 1, 1), None),
+        ("after:2025-06", date(2025, 6, 1), None),
+        ("après:2025-06", date(2025, 6, 1), None),
+        ("before:2025-06", None, date(2025, 5, 31)),
+        ("avant:2025", None, date(2024, 12, 31)),
+        ("depuis:30j", date(2026, 2, 13), None),
+        ("since:2w", date(2026, 3, 1), None),
+        ("date:hier", date(2026, 3, 14), date(2026, 3, 14)),
+    ],
+)
+def test_publication_dates(text, first, last):
+    root = parse(text, today=TODAY).root
+    assert isinstance(root, Published)
+    assert (root.first, root.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most", "currency"),
+    [
+        ("montant:>10M€", 10e6, None, "EUR"),
+        ("money:>10M", 10e6, None, None),
+        ("montant:<=1,5Md€", None, 1.5e9, "EUR"),
+        ("montant:10M..50M$", 10e6, 50e6, "USD"),
+        ("montant:200000", 200e3, 200e3, None),
+        ('montant:"200 000 euros"', 200e3, 200e3, "EUR"),
+        ("montant:$5bn", 5e9, 5e9, "USD"),
+    ],
+)
+def test_amounts(text, least, most, currency):
+    root = parse(text).root
+    assert isinstance(root, Money)
+    assert (root.least, root.most, root.currency) == (least, most, currency)
+
+
+def test_other_filters():
+    assert isinstance(parse("lang:fr").root, InLanguage)
+    assert isinstance(parse("mentions:2024-11").root, Mentions)
+    states = [parse(text).root for text in ("is:unread", "is:starred", "est:favori")]
+    assert [state.state for state in states if isinstance(state, InState)] == ["unread", "starred", "starred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("régul*", Form.PREFIX), ("Altmann~", Form.FUZZY), ("Altmann~1", Form.FUZZY), ("=décision", Form.EXACT)],
+)
+def test_word_forms(text, form):
+    root = parse(text).root
+    assert isinstance(root, Word)
+    assert root.form is form
+
+
+def test_near_words_and_facts():
+    near = parse("amende NEAR/8 Meta").root
+    assert isinstance(near, Near)
+    assert near.distance == 8
+    fact = parse("amende NEAR/8 @montant").root
+    assert isinstance(fact, Near)
+    assert isinstance(fact.right, FactNear)
+    assert fact.right.kind is FactKind.MONEY
+    loose = parse('"amende Meta"~8').root
+    assert isinstance(loose, Phrase)
+    assert loose.distance == 8
+
+
+def test_a_question_keeps_only_its_telling_words():
+    assert understood("Quelle amende pour Meta en Irlande ?") == "amende ET Meta ET Irlande"
+    assert understood("l'IA") == "l'IA"
+
+
+def test_stop_words_alone_are_looked_for():
+    assert understood("qui") == "qui"
+
+
+def test_acronyms_are_no_stop_words():
+    assert understood("AI Act EU été") == "AI ET Act ET EU ET été"
+
+
+def test_the_last_word_typed_may_be_incomplete():
+    root = parse("amende cni", typing=True).root
+    assert isinstance(root, And)
+    assert [child.form for child in root.children if isinstance(child, Word)] == [Form.ANY, Form.PARTIAL]
+    finished = parse("amende cnil ", typing=True).root
+    assert isinstance(finished, And)
+    assert [child.form for child in finished.children if isinstance(child, Word)] == [Form.ANY, Form.ANY]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "start", "end"),
+    [
+        ('amende "IA gén', "query.open_quote", 7, 8),
+        ("(amende OU", "query.dangling_operator", 8, 10),
+        ("amende ET", "query.dangling_operator", 7, 9),
+        ("amende SAUF", "query.dangling_operator", 7, 11),
+        ("amende NEAR/3", "query.dangling_operator", 7, 13),
+        ("amende )", "query.unexpected_parenthesis", 7, 8),
+        ("(amende", "query.open_parenthesis", 0, 1),
+        ("amende titre:", "query.empty_field", 7, 13),
+        ("titer:amende", "query.unknown_field", 0, 6),
+        ("date:demain-soir", "query.bad_published", 5, 16),
+        ("montant:beaucoup", "query.bad_money", 8, 16),
+        ("is:perdu", "query.bad_state", 3, 8),
+        ("lang:xx", "query.bad_language", 5, 7),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(text, code, start, end):
+    told = [(each.code, each.span.start, each.span.end) for each in parse(text, today=TODAY).diagnostics]
+    assert (code, start, end) in told
+
+
+def test_an_unknown_field_is_text_with_a_hint():
+    query = parse("titer:amende")
+    assert [node.text for node, _ in leaves(query.root)] == ["titer", "amende"]
+    assert query.diagnostics[0].values["near"] == "titre"
+
+
+def test_ordinary_colons_and_addresses_are_no_fields():
+    assert codes("https://example.org/ia Meta : l'amende IA: quel avenir") == []
+
+
+def test_what_is_understood_reads_back_the_same():
+    for text in ("amende ET cnil SAUF google", "titre:amende ET régul*", "amende NEAR/8 @montant", "(a1 OU b1) ET c1"):
+        assert understood(understood(text)) == understood(text)
+
+
+@given(st.text(alphabet=' \t"«»“”()-=~*:@/.<>ETOUSAFNR&|abé1€\x00\u202e', max_size=60), st.booleans())
+@settings(max_examples=400, deadline=None)
+def test_nothing_typed_raises(text, typing):
+    query = parse(text, today=TODAY, typing=typing)
+    assert isinstance(describe(query, "fr"), str)
+    assert all(0 <= each.span.start <= each.span.end <= len(text) for each in query.diagnostics)
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_no_text_at_all_raises(text):
+    describe(parse(text, typing=True), "en")
+
+
+@pytest.mark.parametrize("text", ["(" * 5000, "-" * 5000, "a NEAR " * 800, "titre:" * 900, "=" * 3000, "a OU " * 900])
+def test_huge_queries_are_answered(text):
+    assert isinstance(describe(parse(text), "fr"), str)
+
+
+def test_not_of_nothing_excluded():
+    assert isinstance(parse("-google").root, Not)
