@@ -18,7 +18,7 @@ TEXTS = {
     1: "La Cnil inflige une amende de 5 millions d’euros à Meta\n\nLa Commission nationale a sanctionné le groupe.",
     2: "L’IA générative à l’Assemblée\n\nLes députés ont débattu de l’IA générative et de la sécurité des données.",
     3: "Google échappe à une amende\n\nLe régulateur irlandais renonce. La Cnil regrette cette décision.",
-    4: "OpenAI présente GPT-4o\n\nLe modèle GPT-4o coûte 1,5 % de plus. Le règlement 2024/1689 s’applique aux États-Unis.",
+    4: "OpenAI présente GPT-4o\n\nGPT-4o coûte 1,5 % de plus. Le règlement 2024/1689 s’applique aux États-Unis.",
 }
 
 

@@ -18,3 +18,20 @@ def one_edit(word: str) -> frozenset[bytes]:
     found.update(left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1)
     found.discard("")
     return frozenset(each.encode() for each in found)
+
+
+def distance_within(left: str, right: str, most: int) -> bool:
+    """Whether so many edits make one word of the other (Damerau's optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for at, letter in enumerate(left, start=1):
+        older, before = before, row
+        row = [at]
+        for other, mate in enumerate(right, start=1):
+            cost = min(row[-1] + 1, before[other] + 1, before[other - 1] + (letter != mate))
+            if at > 1 and other > 1 and letter == right[other - 2] and left[at - 2] == mate:
+                cost = min(cost, older[other - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return False
+    return row[-1] <= most

@@ -17,6 +17,7 @@ from aipolicy_index.engine.snapshot import Pick, Snapshot, one_term
 from aipolicy_index.engine.wording import Wording, phrase_terms, word_terms
 from aipolicy_index.errors import Overtaken
 from aipolicy_index.query.nodes import (
+    Alike,
     And,
     FactNear,
     Field,
@@ -75,6 +76,9 @@ class Evaluation:
                 return self._all(children)
             case Or(children):
                 return either([self._matches(child) for child in children], self.snapshot.size)
+            case Alike(asked, others):
+                alike = [self._matches(other).times(self.scoring.synonym) for other in others]
+                return either([self._matches(asked), *alike], self.snapshot.size)
             case Not(child):
                 return without(self.everything(), self._matches(child))
             case Word():
@@ -207,6 +211,8 @@ class Evaluation:
                 return self._starts(field, phrase_terms(node), wanted)
             case FactNear(kind, _):
                 return self.snapshot.occurrences(field, one_term(layout.kind_term(kind)), wanted)
+            case Alike(asked, others):
+                return _merged([self._places(field, child, wanted) for child in (asked, *others)])
             case Or(children) | And(children):
                 return _merged([self._places(field, child, wanted) for child in children])
             case Near(left, right, _):

@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -19,9 +20,12 @@ from whoosh.index import IndexError as WhooshIndexError
 from aipolicy_index.engine import ordering
 from aipolicy_index.engine.arrays import BrokenArrays
 from aipolicy_index.engine.codec import SegmentData
+from aipolicy_index.engine.completing import Completion, completions
+from aipolicy_index.engine.correcting import correction as corrected
 from aipolicy_index.engine.document import Document, Sources
 from aipolicy_index.engine.evaluation import Evaluation
 from aipolicy_index.engine.folders import check_private, make_private
+from aipolicy_index.engine.likeness import Similar, similar
 from aipolicy_index.engine.marking import marks
 from aipolicy_index.engine.matches import Matches
 from aipolicy_index.engine.schema import schema
@@ -32,7 +36,8 @@ from aipolicy_index.engine.writing import ArraySegmentWriter
 from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overtaken
 from aipolicy_index.model import Article, ArticleId, Fact, Hit, Results, Sort, Span
 from aipolicy_index.query.describe import describe
-from aipolicy_index.query.nodes import And, Node, Not, Phrase, Query, Word
+from aipolicy_index.query.nodes import Alike, And, Node, Not, Phrase, Query, Word
+from aipolicy_index.query.synonyms import default_synonyms
 
 _DAMAGE = (
     OSError,
@@ -78,6 +83,8 @@ class SearchIndex:
         self._generation = -1
         self.scoring = Scoring()
         """The ranking's weights; may be replaced."""
+        self.synonyms = default_synonyms()
+        """Names of the same thing; may be replaced."""
         self.refresh()
 
     @classmethod
@@ -174,14 +181,16 @@ class SearchIndex:
         `language` is that of the understood query. A query without words gives all articles, the newest first.
         """
         started = perf_counter()
+        meant = self._with_synonyms(query)
         with _damage_named(self._folder):
-            found, relaxed = self._found(query, sources, within, cancelled)
+            found, relaxed = self._found(meant, sources, within, cancelled)
+            correction = corrected(self._snapshot, query) if relaxed or not len(found.docs) else None
             ids = ordering.ordered_ids(self._snapshot, found, sort if _asks_words(query.root) else _unranked(sort))
             window = ids[offset : offset + limit]
             scores = (
                 dict(zip(self._snapshot.ids[found.docs].tolist(), found.scores.tolist(), strict=True)) if window else {}
             )
-        snippets = Snippets(query)
+        snippets = Snippets(meant)
         hits = []
         for id in window:
             if cancelled():
@@ -198,6 +207,7 @@ class SearchIndex:
             offset=offset,
             seconds=perf_counter() - started,
             relaxed=relaxed,
+            correction=correction,
         )
 
     def _found(
@@ -214,9 +224,22 @@ class SearchIndex:
     def _narrowed(self, found: Matches, within: Collection[int] | None) -> Matches:
         return found if within is None else found.only(self._snapshot.documents_of(within)[found.docs])
 
+    def similar(self, id: ArticleId, sources: Sources, limit: int = 10) -> tuple[Similar, ...]:
+        """The articles nearest to this one, with the words that they share."""
+        with _damage_named(self._folder):
+            return similar(self._snapshot, self.scoring, id, sources.article(id), limit)
+
+    def suggest(self, typed: str, language: str = "fr", limit: int = 8) -> tuple[Completion, ...]:
+        """What may be typed next at the end of `typed`: fields' names, and names that the articles hold."""
+        with _damage_named(self._folder):
+            return completions(self._snapshot, typed, language, limit)
+
     def marks(self, query: Query, article: Article, facts: Iterable[Fact]) -> tuple[Span, ...]:
         """Where in the article's text the query matches."""
-        return marks(query, article, facts)
+        return marks(self._with_synonyms(query), article, facts)
+
+    def _with_synonyms(self, query: Query) -> Query:
+        return replace(query, root=self.synonyms.with_others(query.root))
 
 
 def _asks_words(node: Node | None) -> bool:
@@ -228,7 +251,7 @@ def _asks_words(node: Node | None) -> bool:
         case None | Not():
             return False
         case _:
-            return hasattr(node, "children") or hasattr(node, "left")
+            return any(hasattr(node, part) for part in ("children", "left", "asked"))
 
 
 def _unranked(sort: Sort) -> Sort:
@@ -240,4 +263,4 @@ def _separate_words(node: Node | None) -> tuple[Node, ...]:
     if not isinstance(node, And):
         return ()
     words = tuple(child for child in node.children if not (isinstance(child, Word) and child.optional))
-    return words if len(words) > 1 and all(isinstance(child, Word | Phrase) for child in words) else ()
+    return words if len(words) > 1 and all(isinstance(child, Word | Phrase | Alike) for child in words) else ()

@@ -12,7 +12,23 @@ from aipolicy_index.engine.fact_terms import days_of
 from aipolicy_index.engine.stemming import stem
 from aipolicy_index.engine.wording import Wording, phrase_terms, word_terms
 from aipolicy_index.model import Article, Fact, FactKind, MoneyValue, QuoteDetails, Span, ZoneKind
-from aipolicy_index.query.nodes import FactNear, Field, Form, Mentions, Money, Near, Node, Phrase, Query, Word, leaves
+from aipolicy_index.query.nodes import (
+    Alike,
+    And,
+    FactNear,
+    Field,
+    Form,
+    Mentions,
+    Money,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Word,
+    leaves,
+)
 
 _KINDS = {field_name: kind for kind, field_name in layout.NAMED_KINDS.items()}
 
@@ -147,11 +163,12 @@ def marks(query: Query, article: Article, facts: Iterable[Fact]) -> tuple[Span, 
 
 def _asked(node: Node | None) -> Iterator[Node]:
     """The parts of the tree that have places: its words, phrases and pairs, the excluded ones apart."""
-    from aipolicy_index.query.nodes import And, Not, Or
-
     match node:
         case None | Not():
             return
+        case Alike(asked, others):
+            for child in (asked, *others):
+                yield from _asked(child)
         case And(children) | Or(children):
             for child in children:
                 yield from _asked(child)

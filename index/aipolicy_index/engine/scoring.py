@@ -23,6 +23,8 @@ class Scoring:
     aside: float = 0.15
     other_forms: float = 0.4
     """Of the forms of a word, beside the word as it was typed."""
+    synonym: float = 0.6
+    """Of another name of the same thing."""
     k1: float = 1.2
     b: float = 0.75
     recency: float = 0.05

@@ -6,6 +6,7 @@ from datetime import date
 
 from aipolicy_index.query.names import Name, field_names, kind_names
 from aipolicy_index.query.nodes import (
+    Alike,
     And,
     FactNear,
     Field,
@@ -44,6 +45,8 @@ def _shown(node: Node, language: str, *, top: bool = False) -> str:
             return f"{_WORDS[language][2]} {_shown(child, language)}"
         case Near(left, right, distance):
             return f"{_shown(left, language)} NEAR/{distance} {_shown(right, language)}"
+        case Alike(asked, _):
+            return _shown(asked, language, top=top)
         case _:
             return _leaf(node, language)
 

@@ -151,7 +151,15 @@ class Not:
     child: Node
 
 
-Node = Word | Phrase | FactNear | Near | Published | Mentions | Money | InLanguage | InState | And | Or | Not
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What was asked, or other names of the same thing, which count a little less."""
+
+    asked: Node
+    others: tuple[Node, ...]
+
+
+Node = Word | Phrase | FactNear | Near | Published | Mentions | Money | InLanguage | InState | And | Or | Not | Alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,5 +183,7 @@ def leaves(node: Node | None, negated: bool = False) -> list[tuple[Node, bool]]:
             return leaves(child, not negated)
         case Near(left, right, _):
             return leaves(left, negated) + leaves(right, negated)
+        case Alike(asked, others):
+            return [leaf for child in (asked, *others) for leaf in leaves(child, negated)]
         case _:
             return [(node, negated)]

@@ -1,0 +1,84 @@
+"""« Did you mean »: for words that no article holds, the most frequent word one or two edits away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aipolicy_index.engine import layout
+from aipolicy_index.engine.edits import distance_within, one_edit
+from aipolicy_index.engine.snapshot import Snapshot
+from aipolicy_index.engine.wording import word_terms
+from aipolicy_index.query.nodes import Field, Form, Node, Query, Word, leaves
+
+_SHORTEST = 4
+"""Shorter words are one edit away from too many others."""
+_TWO_EDITS_FROM = 7
+_RARE = 100
+"""A word this many times rarer than its neighbour is taken for a slip."""
+
+
+def correction(snapshot: Snapshot, query: Query) -> str | None:
+    """The query with its unknown words replaced by known ones, None when nothing better is known."""
+    changes = [
+        (word.span, better)
+        for word in _plain_words(query.root)
+        if (better := _better(snapshot, word_terms(word).terms[0])) is not None
+    ]
+    if not changes:
+        return None
+    text = query.text
+    for span, better in sorted(changes, key=lambda change: change[0], reverse=True):
+        text = text[: span.start] + better + text[span.end :]
+    return text
+
+
+def _plain_words(root: Node | None) -> Iterable[Word]:
+    for node, excluded in leaves(root):
+        if not excluded and isinstance(node, Word) and node.field is Field.TEXT and not node.optional:
+            terms = word_terms(node).terms
+            if node.form in (Form.ANY, Form.PARTIAL) and len(terms) == 1 and len(terms[0]) >= _SHORTEST:
+                yield node
+
+
+def _better(snapshot: Snapshot, term: bytes) -> str | None:
+    known = _frequency(snapshot, term)
+    candidates = {each: _frequency(snapshot, each) for each in one_edit(term.decode())}
+    candidates.pop(term, None)
+    best = max(candidates, key=lambda each: (candidates[each], each), default=term)
+    if candidates.get(best, 0) <= known * _RARE:
+        if known or len(term) < _TWO_EDITS_FROM:
+            return None
+        farther = _two_edits_away(snapshot, term)
+        return None if farther is None else as_written(snapshot, farther)
+    return as_written(snapshot, best)
+
+
+def _frequency(snapshot: Snapshot, term: bytes) -> int:
+    return max(snapshot.document_frequency(field, term) for field in (layout.BODY, layout.TITLE))
+
+
+def _two_edits_away(snapshot: Snapshot, term: bytes) -> bytes | None:
+    word = term.decode()
+    frequencies: dict[bytes, int] = {}
+    for postings in snapshot.fields(layout.BODY):
+        first, last = postings.beginning(word[:1].encode())
+        counts = postings.counts(first, last)
+        for each, count in zip(postings.lexicon[first:last].tolist(), counts.tolist(), strict=True):
+            if abs(len(each) - len(term)) <= 2 and distance_within(word, each.decode(), 2):
+                frequencies[each] = frequencies.get(each, 0) + count
+    return max(frequencies, key=lambda each: (frequencies[each], each), default=None)
+
+
+def as_written(snapshot: Snapshot, term: bytes) -> str:
+    """The term as most articles write it, accents and capitals included."""
+    spellings: dict[str, int] = {}
+    for postings in snapshot.fields(layout.FORMS):
+        first, last = postings.beginning(term + b"\0")
+        for form, count in zip(
+            postings.lexicon[first:last].tolist(), postings.counts(first, last).tolist(), strict=True
+        ):
+            spelling = form.partition(b"\0")[2].decode()
+            spellings[spelling] = spellings.get(spelling, 0) + count
+    plain = _frequency(snapshot, term) - sum(spellings.values())
+    spellings[term.decode()] = max(plain, 0)
+    return max(spellings, key=lambda each: (spellings[each], each))

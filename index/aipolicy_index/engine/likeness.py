@@ -1,0 +1,87 @@
+"""More like this: the articles that share the most telling words of one article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+
+from aipolicy_index.engine import layout
+from aipolicy_index.engine.analysis import tokens
+from aipolicy_index.engine.arrays import Array
+from aipolicy_index.engine.matches import Matches, either
+from aipolicy_index.engine.scoring import Scoring
+from aipolicy_index.engine.snapshot import Snapshot, one_term
+from aipolicy_index.model import Article, ArticleId, ZoneKind
+from aipolicy_index.query.names import stop_words
+
+_TELLING = 24
+"""How many words stand for an article."""
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """An article near another, and the words that they share, the most telling first."""
+
+    id: ArticleId
+    score: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    term: bytes
+    word: str
+    weight: float
+
+
+def similar(snapshot: Snapshot, scoring: Scoring, id: ArticleId, article: Article, limit: int) -> tuple[Similar, ...]:
+    """The articles nearest to this one, the nearest first; it is not among them."""
+    telling = _telling(snapshot, article)
+    found = []
+    for each in telling:
+        for field, weight in ((layout.TITLE, scoring.title), (layout.BODY, scoring.body)):
+            docs, freqs, single = snapshot.picked(field, one_term(each.term))
+            found.append(scoring.group(snapshot, field, docs, freqs, single, weight * each.weight))
+    matches = _others(snapshot, either(found, snapshot.size), id)
+    best = np.lexsort((matches.docs, -matches.scores))[:limit]
+    shared = _shared(snapshot, telling, matches.docs[best])
+    ids, scores = snapshot.ids[matches.docs[best]].tolist(), matches.scores[best].tolist()
+    return tuple(Similar(*each) for each in zip(ids, scores, shared, strict=True))
+
+
+def _others(snapshot: Snapshot, found: Matches, id: ArticleId) -> Matches:
+    kept = snapshot.ids[found.docs] != id
+    if snapshot.live is not None:
+        kept &= snapshot.live[found.docs]
+    return found.only(kept)
+
+
+def _telling(snapshot: Snapshot, article: Article) -> list[_Telling]:
+    counts: Counter[bytes] = Counter()
+    words: dict[bytes, str] = {}
+    silent = article.zone_spans(ZoneKind.FURNITURE)
+    for token in tokens(article.text):
+        if len(token.term) > 2 and not any(span.start <= token.start < span.end for span in silent):
+            counts[token.term] += 1
+            words.setdefault(token.term, article.text[token.start : token.end])
+    weighed = []
+    for term, count in counts.items():
+        frequency = snapshot.document_frequency(layout.BODY, term)
+        if 1 < frequency <= max(2, snapshot.size // 3) and term.decode() not in stop_words() and not term.isdigit():
+            weighed.append(_Telling(term, words[term], (1 + log(count)) * log(1 + snapshot.size / frequency)))
+    weighed.sort(key=lambda each: (-each.weight, each.term))
+    top = weighed[:_TELLING]
+    return [_Telling(each.term, each.word, each.weight / top[0].weight) for each in top]
+
+
+def _shared(snapshot: Snapshot, telling: list[_Telling], docs: Array) -> list[tuple[str, ...]]:
+    shared: list[list[str]] = [[] for _ in range(len(docs))]
+    for each in telling:
+        holders, _, _ = snapshot.picked(layout.BODY, one_term(each.term))
+        for at in np.flatnonzero(np.isin(docs, holders)).tolist():
+            shared[at].append(each.word)
+    return [tuple(words[:_SHOWN]) for words in shared]
