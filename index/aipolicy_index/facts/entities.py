@@ -37,6 +37,12 @@ class Entity:
     descriptors: tuple[str, ...] = ()
     """What the lexicon or the text calls it: « géant de la tech », « commissaire », « start-up »."""
     plural: bool = False
+    category: str | None = None
+    """What sort of thing: company, lab, regulator, ministry, court, army, medium, city, model, law ... (the lexicon's word)."""
+    metonyms: tuple[Span, ...] = ()
+    """The mentions that name a place and mean this organisation: « Bruxelles » for the Commission."""
+    country: str | None = None
+    """Of what the lexicon knows: its country (ISO 3166 alpha-2, or the name of the country for a capital)."""
 
 
 @dataclass(frozen=True)

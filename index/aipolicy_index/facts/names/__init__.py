@@ -1,0 +1,17 @@
+"""The names of an article: people, organisations, places, products, instruments."""
+
+from __future__ import annotations
+
+from aipolicy_index.facts.entities import Entities
+from aipolicy_index.facts.names.assembling import assemble
+from aipolicy_index.facts.names.deciding import decide
+from aipolicy_index.facts.names.metonyms import as_power
+from aipolicy_index.facts.names.words import scan
+from aipolicy_index.facts.page import Page
+
+
+def find(page: Page) -> Entities:
+    """Every named thing of the page's readable paragraphs, one entity for all its mentions."""
+    seen = scan(page)
+    decision = decide(seen)
+    return assemble(seen, [as_power(seen, one) for one in decision.named], decision.pairs)

@@ -1,0 +1,283 @@
+"""Bodies named by a common noun: « ministère israélien de la Défense », « tribunal de Lille », « Institut Montaigne »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.lexicon import adjectives
+from aipolicy_index.facts.names.runs import is_capital
+from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.vocabulary import Head
+from aipolicy_index.facts.names.words import Scan, folded
+
+_OF = frozenset(("de", "d'", "du", "des"))
+_FOR = frozenset(("pour", "a", "au", "aux"))
+_ARTICLES = frozenset(("la", "l'", "les", "le"))
+_INFINITIVE = ("er", "ir", "re")
+_POWERS = {
+    "gouvernement": "government",
+    "armee": "army",
+    "armees": "army",
+    "executif": "government",
+    "parlement": "parliament",
+    "diplomatie": "ministry",
+    "presidence": "government",
+}
+LONGEST = 16
+"""Words that a body's name may have."""
+
+
+class Body(NamedTuple):
+    """A body's name: words `first` up to, not including, `end`."""
+
+    first: int
+    end: int
+    category: str
+    gender: str | None
+    rule: str
+
+
+def bodies(scan: Scan) -> Iterator[Body]:
+    """The bodies that French common nouns name, from the left, without overlaps."""
+    position = 0
+    while position < len(scan.words):
+        body = _at(scan, position)
+        if body:
+            yield body
+        position = body.end if body else position + 1
+
+
+def _at(scan: Scan, position: int) -> Body | None:
+    word = scan.words[position]
+    if word.kind != "word":
+        return None
+    capital = word.text[0].isupper()
+    if scan.folded[position] in _POWERS and not (capital and word.initial):
+        if body := _power(scan, position):
+            return body
+    found = vocabulary.heads("fr", "lower").at(scan.folded, position)
+    if found and (body := _named_in_lower_case(scan, position, *found)):
+        return body
+    if capital and not scan.flat[word.line] and (found := vocabulary.heads("fr", "upper").at(scan.folded, position)):
+        return _named_in_capitals(scan, position, *found)
+    return None
+
+
+def _power(scan: Scan, position: int) -> Body | None:
+    """« gouvernement israélien », « armée ukrainienne », « gouvernement Bayrou »."""
+    if not scan.same_line(position, position + 1):
+        return None
+    form = scan.folded[position]
+    if _demonym(scan, position + 1) and (form != "parlement" or scan.folded[position + 1] != "europeen"):
+        return Body(
+            position,
+            _after_demonym(scan, position + 1),
+            _POWERS[form],
+            "m" if form in ("gouvernement", "executif") else "f",
+            "organisation power",
+        )
+    return None
+
+
+def _demonym(scan: Scan, position: int) -> bool:
+    return scan.words[position].text[0].islower() and (
+        scan.folded[position] in adjectives() or _after_demonym(scan, position) > position + 1
+    )
+
+
+def _after_demonym(scan: Scan, position: int) -> int:
+    if scan.same_line(position, position + 1) and scan.words[position + 1].hyphen:
+        if f"{scan.folded[position]}-{scan.folded[position + 1]}" in adjectives():
+            return position + 2
+    return position + 1
+
+
+def _named_in_lower_case(scan: Scan, position: int, size: int, head: Head) -> Body | None:
+    """A complement with a capital makes the noun a name; « le tribunal » alone is none."""
+    end = _past_adjectives(scan, position + size)
+    capital = _capitals_from(scan, end)
+    if capital > end and not _is_person(scan, end, capital):
+        if head.category in ("university", "court", "local", "police"):
+            return _body(scan, position, _past_places(scan, capital), head, "organisation head")
+        return None
+    place = _past_preposition(scan, end)
+    if place is None:
+        return None
+    if head.category == "ministry":
+        last = _past_matters(scan, place)
+        return _body(scan, position, last, head, "organisation head") if last > place else None
+    last = _capitals_from(scan, place)
+    if last == place or _is_person(scan, place, last):
+        return None
+    return _body(scan, position, _past_places(scan, last), head, "organisation head")
+
+
+def _body(scan: Scan, first: int, end: int, head: Head, rule: str) -> Body:
+    return Body(first, end, head.category, head.gender, rule)
+
+
+def _past_adjectives(scan: Scan, position: int) -> int:
+    known = institution_adjectives()
+    while scan.same_line(position - 1, position) and scan.words[position].text[0].islower():
+        if scan.folded[position] in known:
+            position += 1
+        elif _demonym(scan, position):
+            position = _after_demonym(scan, position)
+        elif (
+            scan.words[position].text == "et"
+            and scan.same_line(position, position + 1)
+            and scan.folded[position + 1] in known
+            and scan.folded[position - 1] in known
+        ):
+            position += 2
+        else:
+            break
+    return position
+
+
+def _past_preposition(scan: Scan, position: int, allowed: frozenset[str] = _OF) -> int | None:
+    """Where the complement begins behind « de », « de la », « des »; None when there is none."""
+    if (
+        not scan.same_line(position - 1, position + 1)
+        or scan.words[position].text.lower() not in allowed | {"à"} - _OF
+        or scan.folded[position] not in allowed
+    ):
+        return None
+    position += 1
+    if scan.folded[position] in _ARTICLES and scan.words[position].text[0].islower():
+        position += 1
+    return position if scan.same_line(position - 1, position) else None
+
+
+def _capitals_from(scan: Scan, position: int) -> int:
+    """Where the capitals that begin here end; the position itself when there are none."""
+    end = position
+    while scan.same_line(position - 1, end) and (
+        (is_capital(scan.words[end])
+        and not scan.words[end].initial)
+        or (scan.words[end].hyphen
+        and end > position)
+        or (
+            end > position
+            and scan.words[end].kind == "elision"
+            and scan.same_line(end, end + 1)
+            and scan.words[end].hyphen
+            and is_capital(scan.words[end + 1])
+        )
+    ):
+        end += 1
+    return end
+
+
+def _is_person(scan: Scan, first: int, end: int) -> bool:
+    first_name = vocabulary.first_names().get(scan.folded[first])
+    return end - first > 1 and first_name is not None and not first_name.common and not scan.words[first + 1].hyphen
+
+
+def _past_places(scan: Scan, position: int) -> int:
+    """« ... de Californie à Berkeley », « tribunal judiciaire de Paris »."""
+    for allowed in (_OF, _FOR):
+        place = _past_preposition(scan, position, allowed)
+        if place is not None and place == position + 1 and (end := _capitals_from(scan, place)) > place:
+            if allowed is _FOR and scan.folded[position] != "a":
+                continue
+            if not _is_person(scan, place, end) and scan.folded[place] not in vocabulary.function_words():
+                return end
+            break
+    return position
+
+
+def _past_matters(scan: Scan, position: int) -> int:
+    """« l'Économie, des Finances et de la Souveraineté industrielle et numérique »."""
+    end = _past_matter(scan, position)
+    while end > position and scan.same_line(position, end):
+        place = end
+        if scan.words[place].text == "," or scan.words[place].text == "et":
+            place += 1
+        else:
+            break
+        if not scan.same_line(end, place):
+            break
+        following = _past_preposition(scan, place)
+        if (
+            following is None
+            or (last := _past_matter(scan, following)) == following
+            or scan.words[following].text.islower()
+        ):
+            break
+        end = last
+    return end
+
+
+def _past_matter(scan: Scan, position: int) -> int:
+    word = scan.words[position]
+    if is_capital(word):
+        end = _capitals_from(scan, position)
+    elif scan.folded[position] in matters():
+        end = position + 1
+    else:
+        return position
+    return _past_adjectives(scan, end)
+
+
+def _named_in_capitals(scan: Scan, position: int, size: int, head: Head) -> Body | None:
+    """« Commission nationale de contrôle ... », « Institut Montaigne », « Observatoire des algorithmes publics »."""
+    start = position + size
+    end = _past_adjectives(scan, start)
+    capitals = _capitals_from(scan, end)
+    if capitals > end and not _is_person(scan, end, capitals):
+        end = _past_adjectives(scan, capitals)
+    complements = 0
+    while end - position < LONGEST and complements < 4:
+        last = _past_complement(scan, end, first=end == start)
+        if last == end:
+            break
+        end, complements = last, complements + 1
+    if end == start or (scan.words[position].initial and complements == 0 and capitals == start):
+        return None
+    return _body(scan, position, end, head, "organisation head")
+
+
+def _past_complement(scan: Scan, position: int, *, first: bool) -> int:
+    place = _past_preposition(scan, position)
+    if place is None and not first:
+        place = _past_preposition(scan, position, _FOR)
+    if place is None and scan.same_line(position - 1, position) and scan.words[position].text == "et":
+        place = _past_preposition(scan, position + 1)
+    if place is None:
+        return position
+    word = scan.words[place]
+    if is_capital(word):
+        end = _capitals_from(scan, place)
+        return position if _is_person(scan, place, end) else _past_adjectives(scan, end)
+    if not _is_noun(scan, place, after_article=scan.folded[place - 1] in _ARTICLES | {"des", "du", "aux", "au"}):
+        return position
+    return _past_adjectives(scan, place + 1)
+
+
+def _is_noun(scan: Scan, place: int, *, after_article: bool) -> bool:
+    word, form = scan.words[place], scan.folded[place]
+    if word.kind != "word" or form in vocabulary.function_words() or not word.text.isalpha() or len(form) < 3:
+        return False
+    return after_article or not form.endswith(_INFINITIVE) or form in nouns_like_verbs()
+
+
+@cache
+def institution_adjectives() -> frozenset[str]:
+    """Folded adjectives that stand in the names of bodies."""
+    return frozenset(folded(word) for word in words("names/institution_words.txt", "adjectives"))
+
+
+@cache
+def matters() -> frozenset[str]:
+    """What a ministry may be of, folded."""
+    return frozenset(folded(word) for word in words("names/institution_words.txt", "matters"))
+
+
+@cache
+def nouns_like_verbs() -> frozenset[str]:
+    """Folded nouns with the ending of an infinitive."""
+    return frozenset(folded(word) for word in words("names/institution_words.txt", "verbs"))

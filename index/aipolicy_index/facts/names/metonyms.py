@@ -1,0 +1,56 @@
+"""Places that speak and decide: « Bruxelles ouvre une enquête », "Beijing denied"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.clues import is_subject_of
+from aipolicy_index.facts.names.tables import rows
+from aipolicy_index.facts.names.words import Scan, folded
+from aipolicy_index.model import FactKind
+
+_SPEAKING = frozenset(("selon", "apres", "par", "by"))
+_LOCATIVE = frozenset(("a", "en", "in", "at", "vers", "pres", "near", "depuis", "to"))
+
+
+@cache
+def powers() -> dict[str, tuple[str, ...]]:
+    """Folded place -> the bodies that it may mean, the likeliest first."""
+    return {
+        folded(place): tuple(part for part in bodies.split("|") if part)
+        for place, bodies in rows("names/metonyms.tsv", 2)
+    }
+
+
+def as_power(scan: Scan, named: Named) -> Named:
+    """The mention as an organisation where the place acts, else as it was."""
+    if (
+        named.kind is not FactKind.PLACE
+        or named.entry is None
+        or not (named.entry.stands_for_power or _is_listed(scan, named))
+    ):
+        return named
+    if not _acts(scan, named):
+        return named
+    return named._replace(kind=FactKind.ORGANISATION, rule="organisation metonym", category="government", gender=None)
+
+
+def _is_listed(scan: Scan, named: Named) -> bool:
+    return bool(powers().get(" ".join(scan.folded[named.first : named.end])))
+
+
+def _acts(scan: Scan, named: Named) -> bool:
+    before = named.first - 1
+    if scan.same_line(before, named.first):
+        if scan.words[before].text in ("«", '"', "“"):
+            before -= 1
+        if scan.folded[before] in _LOCATIVE or scan.words[before].hyphen:
+            return False
+        if scan.folded[before] in _SPEAKING:
+            return True
+        if scan.folded[before] in ("de", "d'", "du", "of", "et", "and", ","):
+            return False
+    return (
+        scan.same_line(named.first, named.end) and scan.words[named.end].text != "," and is_subject_of(scan, named.end)
+    )

@@ -1,0 +1,89 @@
+"""One person for all mentions: last names alone, initials and titles joined to the full name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.words import Scan
+
+_PARTICLES = frozenset("de du des d' la le van von der den ter el al bin ben da di dos".split())
+
+
+@dataclass
+class Person:
+    """The mentions of one person."""
+
+    words: tuple[str, ...]
+    """The fullest name, folded."""
+    mentions: list[Named] = field(default_factory=list)
+    gender: str | None = None
+
+
+def people(scan: Scan, named: Iterable[Named]) -> list[Person]:
+    """The persons of the article, in the order of their first mention."""
+    found: list[Person] = []
+    for mention in sorted(named, key=lambda one: (one.first - one.end, one.first)):
+        words = _name_words(scan, mention)
+        person = _of(found, words, mention) or _new(found, words)
+        person.mentions.append(mention)
+        person.gender = person.gender or mention.gender or _gender(scan, mention, words)
+    for person in found:
+        person.mentions.sort(key=lambda one: one.first)
+    return sorted(found, key=lambda one: one.mentions[0].first)
+
+
+def _name_words(scan: Scan, mention: Named) -> tuple[str, ...]:
+    return tuple(form for form in scan.folded[mention.first : mention.end] if form != ".")
+
+
+def _new(found: list[Person], words: tuple[str, ...]) -> Person:
+    found.append(Person(words))
+    return found[-1]
+
+
+def _of(found: Sequence[Person], words: tuple[str, ...], mention: Named) -> Person | None:
+    """The person with this name; among several with the last name, the one named last before the mention."""
+    fitting = [person for person in found if _same(person, words, mention)]
+    if len(fitting) > 1:
+        return max(fitting, key=lambda person: _recency(person, mention))
+    return fitting[0] if fitting else None
+
+
+def _recency(person: Person, mention: Named) -> int:
+    return max((one.first for one in person.mentions if one.first < mention.first), default=-1)
+
+
+def _same(person: Person, words: tuple[str, ...], mention: Named) -> bool:
+    if mention.entry and any(one.entry is mention.entry for one in person.mentions):
+        return True
+    full = person.words
+    if words == full:
+        return True
+    if len(words) == 1:
+        return full[-1] == words[0] or (len(full) > 2 and "".join(full[-2:]) == words[0])
+    if full[-len(words) :] == words and (words[0] in _PARTICLES or words[0] not in vocabulary.first_names()):
+        return True
+    return full[-1] == words[-1] and _compatible(full[:-1], words[:-1])
+
+
+def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether first names agree: equal, an initial of the other, or a middle name more."""
+    first, second = "".join(one).replace(".", ""), "".join(other).replace(".", "")
+    if not first or not second or first == second:
+        return True
+    if one[0] == other[0]:
+        return True
+    return min(len(first), len(second)) <= 2 and first[0] == second[0]
+
+
+def _gender(scan: Scan, mention: Named, words: tuple[str, ...]) -> str | None:
+    if scan.same_line(mention.first - 1, mention.first):
+        place = mention.first - 1 - (scan.words[mention.first - 1].text == ".")
+        if place >= 0 and (gender := vocabulary.civilities().get(scan.folded[place])):
+            return gender
+    if len(words) > 1 and (known := vocabulary.first_names().get(words[0])):
+        return known.gender
+    return None

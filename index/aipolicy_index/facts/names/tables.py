@@ -1,0 +1,32 @@
+"""The data files of the name rules, as rows of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def rows(name: str, width: int) -> Iterator[list[str]]:
+    """The rows of a tab-separated data file, padded to `width` cells; `#` begins a comment line."""
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            cells = line.split("\t")
+            yield cells + [""] * (width - len(cells))
+
+
+@cache
+def words(name: str, section: str) -> frozenset[str]:
+    """The words and phrases of one `[section]` of a word list, separated by blanks; `_` stands for a blank in one."""
+    found: set[str] = set()
+    current = ""
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            current = line.strip("[] ")
+        elif current == section and not line.startswith("#"):
+            found |= {word.replace("_", " ") for word in line.split()}
+    if not found:
+        raise KeyError(f"{name}: no section [{section}]")
+    return frozenset(found)

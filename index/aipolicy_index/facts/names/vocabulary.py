@@ -1,0 +1,144 @@
+"""The words that tell a name's kind: first names, titles, roles, nouns beside a name; read once from the data files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from aipolicy_index.facts.names.phrases import Phrases, with_plural
+from aipolicy_index.facts.names.tables import rows, words
+from aipolicy_index.facts.names.words import folded, split
+from aipolicy_index.model import FactKind
+
+_GENDERS = {"f": "f", "m": "m", "both": None}
+
+
+class FirstName(NamedTuple):
+    """A first name: its gender, and whether it is also a common word or another name."""
+
+    gender: str | None
+    common: bool
+
+
+class Noun(NamedTuple):
+    """A noun that says what the name beside it is."""
+
+    kind: FactKind
+    category: str
+    gender: str | None
+    text: str
+
+
+class Clue(NamedTuple):
+    """That a name may be of this kind, with how much it weighs and the rule that says so."""
+
+    kind: FactKind
+    weight: float
+    rule: str
+    category: str | None = None
+
+
+class Head(NamedTuple):
+    """The first word of a body's name: its form (see heads.tsv), category and gender."""
+
+    form: str
+    category: str
+    gender: str | None
+
+
+@cache
+def first_names() -> dict[str, FirstName]:
+    """Folded first name -> what is known of it."""
+    found: dict[str, FirstName] = {}
+    for section, gender in _GENDERS.items():
+        for common in (True, False):
+            title = f"common {section}" if common else section
+            for name in words("names/first_names.txt", title):
+                found.setdefault("".join(split(name)), FirstName(gender, common))
+    return found
+
+
+@cache
+def civilities() -> dict[str, str | None]:
+    """Folded title (M., Mme, Dr, President) -> gender."""
+    return {
+        folded(word): gender for section, gender in _GENDERS.items() for word in words("names/civilities.txt", section)
+    }
+
+
+@cache
+def roles(language: str, *, backwards: bool) -> Phrases[str | None]:
+    """What a person may be called, with its gender."""
+    return Phrases(_role_entries(language), backwards=backwards)
+
+
+def _role_entries(language: str) -> Iterator[tuple[str, str | None]]:
+    sections = {"fr m": "m", "fr f": "f", "fr both": None} if language == "fr" else {"en": None}
+    for section, gender in sections.items():
+        for role in words("names/roles.txt", section):
+            for form in with_plural(role, language):
+                yield form, gender
+
+
+@cache
+def nouns(language: str, *, backwards: bool) -> Phrases[Noun]:
+    """What a thing may be called."""
+    return Phrases(_noun_entries(language), backwards=backwards)
+
+
+def _noun_entries(language: str) -> Iterator[tuple[str, Noun]]:
+    for of, kind, category, gender, several in rows("names/nouns.tsv", 5):
+        if of == language:
+            for noun in several.split("|"):
+                for form in with_plural(noun, language):
+                    yield form, Noun(FactKind(kind), category, gender or None, noun)
+
+
+@cache
+def governors(language: str) -> Phrases[Clue]:
+    """Nouns that take the name as their complement, read backwards."""
+    entries = []
+    for of, kind, weight, several in rows("names/governors.tsv", 4):
+        if of == language:
+            clue = Clue(FactKind(kind), float(weight), f"{kind} governed")
+            entries += [(form, clue) for noun in several.split("|") for form in with_plural(noun, language)]
+    return Phrases(entries, backwards=True)
+
+
+@cache
+def contexts(language: str, place: str) -> tuple[Phrases[Clue], ...]:
+    """Phrases right before (read backwards) or right after a name, one index for each row of the file."""
+    return tuple(
+        Phrases(
+            [
+                (phrase, Clue(FactKind(kind), float(weight), f"{kind} context {weight}"))
+                for phrase in several.split("|")
+            ],
+            backwards=place == "before",
+        )
+        for of, where, kind, weight, several in rows("names/contexts.tsv", 5)
+        if of == language and where == place
+    )
+
+
+@cache
+def heads(language: str, *forms: str) -> Phrases[Head]:
+    """The heads of these forms, by their first word."""
+    entries = []
+    for of, form, category, gender, several in rows("names/heads.tsv", 5):
+        if of == language and form in forms:
+            entries += [(head, Head(form, category, gender or None)) for head in several.split("|")]
+    return Phrases(entries, backwards="last" in forms or "of" in forms)
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Folded words that never begin a name."""
+    return frozenset(folded(word) for word in words("names/stops.txt", "function"))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Folded words that are no names by themselves although they may have a capital."""
+    return frozenset(part for word in words("names/stops.txt", "common") for part in (folded(word), split(word)[0]))

@@ -1,0 +1,136 @@
+"""The words of a page as the name rules see them: elisions cut off, hyphens taken apart, with case and sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from aipolicy_index.facts.page import Page
+from aipolicy_index.language.matching import fold, same_length
+from aipolicy_index.model import Span, ZoneKind
+
+_WORD = re.compile(
+    r"(?P<elision>(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=[^\W_]))"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+[^\W\d_]*|[^\W_]+)"
+    r"|(?P<possessive>'s(?![^\W_]))"
+    r"|(?P<mark>[^\s])",
+    re.IGNORECASE,
+)
+_OPENERS = frozenset(':«“"‹‘–—•-*…?!;>|')
+
+
+class Word(NamedTuple):
+    """One word or mark. A named tuple: a page has hundreds and they are made for each article anew."""
+
+    start: int
+    end: int
+    text: str
+    """As in `page.plain`."""
+    folded: str
+    """Without case and accents."""
+    kind: str
+    """`word`, `elision`, `possessive` or `mark`."""
+    hyphen: bool
+    """A hyphen joins it to the word before."""
+    line: int
+    """Number of the paragraph."""
+    initial: bool
+    """Begins a sentence, or follows a colon, an opening quotation mark or a bullet: its capital says nothing."""
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """The word without case and accents."""
+    return word.lower() if word.isascii() else fold(word)
+
+
+def as_words(text: str) -> tuple[Word, ...]:
+    """The words and marks of a name or phrase."""
+    return tuple(_words_of(same_length(text), 0, len(text), 0, frozenset()))
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The folded words and marks of a name or phrase, hyphens left out: the form in which names are compared."""
+    return tuple(word.folded for word in as_words(text))
+
+
+def _words_of(plain: str, start: int, end: int, line: int, initials: frozenset[int]) -> Iterator[Word]:
+    previous_end, hyphen, after_opener = -1, False, True
+    for match in _WORD.finditer(plain, start, end):
+        kind, text, first, last = str(match.lastgroup), match.group(), match.start(), match.end()
+        if text == "-" and first == previous_end and last < end and plain[last].isalnum():
+            hyphen, previous_end = True, last
+            continue
+        yield Word(first, last, text, folded(text), kind, hyphen, line, after_opener or first in initials)
+        after_opener, hyphen, previous_end = text in _OPENERS, False, last
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A page cut into words, with what the rules ask of it."""
+
+    page: Page
+    words: tuple[Word, ...]
+    flat: tuple[bool, ...]
+    """By paragraph: whether its capitals say nothing (a headline in Title Case, a line in capitals)."""
+
+    @property
+    def plain(self) -> str:
+        """The page's text with one apostrophe, one space, one hyphen."""
+        return self.page.plain
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The folded words, in order."""
+        return tuple(word.folded for word in self.words)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def first_at(self, position: int) -> int:
+        """Index of the first word that begins at the position or later."""
+        return bisect_left(self._starts, position)
+
+    def indexes(self, span: Span) -> range:
+        """Indexes of the words that begin inside the span."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def last_before(self, position: int) -> int:
+        """Index of the last word that begins before the position, -1 when there is none."""
+        return bisect_right(self._starts, position - 1) - 1
+
+    def same_line(self, one: int, other: int) -> bool:
+        """Whether both indexes exist and their words stand in one paragraph."""
+        count = len(self.words)
+        return 0 <= one < count and 0 <= other < count and self.words[one].line == self.words[other].line
+
+    def span(self, first: int, end: int) -> Span:
+        """The stretch of text from word `first` up to, not including, word `end`."""
+        return Span(self.words[first].start, self.words[end - 1].end)
+
+
+def scan(page: Page) -> Scan:
+    """The words of the page's readable paragraphs."""
+    initials = frozenset(sentence.start for sentence in page.sentences)
+    words: list[Word] = []
+    flat: list[bool] = []
+    headings = page.article.zone_spans(ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.STANDFIRST)
+    for number, span in enumerate(page.paragraphs):
+        line = list(_words_of(page.plain, span.start, span.end, number, initials))
+        words += line
+        heading = any(span.overlaps(other) for other in headings) or page.plain[span.end - 1] not in '.!?…»"”,;:'
+        flat.append(_capitals_say_nothing(line, heading))
+    return Scan(page, tuple(words), tuple(flat))
+
+
+def _capitals_say_nothing(line: list[Word], heading: bool) -> bool:
+    """Whether a line is in capitals, or is a headline most of whose longer words have one."""
+    long = [word.text for word in line if word.kind == "word" and len(word.text) > 3 and word.text.isalpha()]
+    if len(long) >= 3 and sum(word.isupper() for word in long) > 0.7 * len(long):
+        return True
+    return heading and len(long) >= 4 and sum(word[0].isupper() for word in long) > 0.65 * len(long)
