@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,14 +56,34 @@ class Page:
         return tuple(span for span in sentences(self.text, self.language) if not self.is_silent(span))
 
     @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """Where sentences begin."""
+        return frozenset(span.start for span in self.sentences)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the readable paragraphs, in order."""
         return tuple(token for span in self.paragraphs for token in tokens(self.text, span))
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [span.start for span in self.paragraphs]
+
+    @cached_property
+    def _sentence_order(self) -> list[int]:
+        return [span.start for span in self.sentences]
 
     def is_silent(self, span: Span) -> bool:
         """Whether the span touches a stretch that gives no facts."""
         return any(span.overlaps(other) for other in self.silent)
 
+    def paragraph_at(self, position: int) -> int:
+        """Number of the readable paragraph at the position or, between two, before it; -1 before the first."""
+        return bisect_right(self._paragraph_starts, position) - 1
+
     def sentence_at(self, position: int) -> Span | None:
         """The sentence that holds the character at the position."""
-        return next((span for span in self.sentences if span.start <= position < span.end), None)
+        number = bisect_right(self._sentence_order, position) - 1
+        if number < 0 or position >= self.sentences[number].end:
+            return None
+        return self.sentences[number]

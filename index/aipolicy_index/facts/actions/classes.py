@@ -1,0 +1,50 @@
+"""Which verbs make which kind of action, and under which condition."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from aipolicy_index.facts.grammar.lexicon import head_of
+from aipolicy_index.facts.grammar.tables import rows
+from aipolicy_index.model import ActionKind
+
+
+class ActionRule(NamedTuple):
+    """One reading of a verb as an action."""
+
+    kind: ActionKind
+    condition: str
+    """What the clause must hold, a regular expression on plain lower-case text; empty for none."""
+    weight: int
+    """3: a decision by itself; 2: usually; 1: only of a known actor; 0: no action."""
+    pronominal: bool
+
+
+@cache
+def rules(language: str) -> dict[str, tuple[ActionRule, ...]]:
+    """Verb -> its rules, those with a condition first."""
+    found: defaultdict[str, list[ActionRule]] = defaultdict(list)
+    for its_language, kind, verb, condition, weight in rows("action_verbs.tsv"):
+        if its_language == language:
+            pronominal = verb.startswith(("s'", "se_"))
+            lemma = verb if language == "en" else head_of(verb)
+            found[lemma].append(ActionRule(ActionKind(kind), condition, int(weight), pronominal))
+    return {verb: tuple(sorted(several, key=lambda rule: not rule.condition)) for verb, several in found.items()}
+
+
+def match(lemma: str, clause: str, language: str, *, reflexive: bool) -> ActionRule | None:
+    """The first rule of the verb whose condition the clause meets; None when the verb makes no action here."""
+    for rule in rules(language).get(lemma, ()):
+        if rule.pronominal != reflexive and language == "fr" and (rule.pronominal or lemma != "engager"):
+            continue
+        if not rule.condition or _compiled(rule.condition).search(clause):
+            return rule if rule.weight else None
+    return None
+
+
+@cache
+def _compiled(condition: str) -> re.Pattern[str]:
+    return re.compile(condition)

@@ -1,0 +1,82 @@
+"""Whether a description may mean an entity: « le patron du groupe », « le géant de Redmond », “the watchdog”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from aipolicy_index.facts.entities import Entity
+from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
+from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.naming import owner
+from aipolicy_index.facts.grammar.phrases import Phrase
+from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.standing import standing
+from aipolicy_index.language.matching import fold
+from aipolicy_index.model import FactKind
+
+
+def fits_description(sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor, entity: Entity) -> bool:
+    """Whether the phrase, with its noun at word `at`, may mean the entity."""
+    if entity.kind is FactKind.PERSON:
+        return _agrees(sentence, phrase, noun, entity) and _has_role(sentence, phrase, at, entity)
+    words = " ".join(sentence.lower[phrase.first : phrase.last + 1])
+    if any(_same(text, words) for text in entity.descriptors):
+        return True
+    word = fold(sentence.lower[at])
+    if word in _name_words(entity):
+        return True
+    stands = standing(entity)
+    if noun.standing is Standing.COMPANY:
+        return stands is Standing.COMPANY
+    return word in _folded("generic_bodies", sentence.language) and stands is Standing.BODY
+
+
+def _agrees(sentence: Sentence, phrase: Phrase, noun: Descriptor, entity: Entity) -> bool:
+    """Whether article and noun agree with the person's gender, where both are known."""
+    gender = gender_of(sentence, phrase, noun)
+    return not (gender and entity.gender and entity.gender != gender)
+
+
+def gender_of(sentence: Sentence, phrase: Phrase, noun: Descriptor) -> str | None:
+    """The gender that the article shows, None behind an elided or plural one."""
+    article = sentence.lower[phrase.first]
+    if article in words_of("feminine", sentence.language):
+        return "f"
+    if article in words_of("masculine", sentence.language):
+        return "m"
+    return None if noun.standing is Standing.PERSON else noun.gender
+
+
+def _has_role(sentence: Sentence, phrase: Phrase, at: int, entity: Entity) -> bool:
+    """Whether the person's role names the noun, of the same organisation where one is named."""
+    role = set(re.findall(r"[\w-]+", fold(f"{entity.role or ''} {' '.join(entity.descriptors)}")))
+    word = fold(sentence.lower[at])
+    leaders = _folded("leaders", sentence.language)
+    leads = word in leaders and bool(role & leaders)
+    if not (word in role or leads or word in _folded("anybody", sentence.language)):
+        return False
+    body = owner(sentence, phrase, at)
+    if body is None or body.kind is not FactKind.ORGANISATION:
+        return True
+    return entity.organisation is None or _same_body(body, entity.organisation)
+
+
+@cache
+def _folded(name: str, language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words_of(name, language))
+
+
+def _same_body(body: Entity, text: str) -> bool:
+    wanted = fold(text)
+    return any(fold(name) in wanted or wanted in fold(name) for name in (body.name, *body.aliases))
+
+
+def _name_words(entity: Entity) -> set[str]:
+    return {word for name in (entity.name, *entity.aliases) for word in fold(name).replace("'", " ").split()}
+
+
+def _same(descriptor: str, words: str) -> bool:
+    """Whether the phrase says what the lexicon calls the entity, all words of it."""
+    wanted = set(re.findall(r"\w{3,}", fold(descriptor)))
+    return bool(wanted) and wanted <= set(re.findall(r"\w{3,}", fold(words)))

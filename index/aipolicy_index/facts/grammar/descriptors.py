@@ -1,0 +1,61 @@
+"""Nouns that stand for who speaks or acts: « la ministre », « le géant de la tech », “a spokeswoman”, “the report”."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from aipolicy_index.facts.grammar.tables import rows
+
+LONGEST = 4
+"""How many words a noun of the list may have: « mise à jour »."""
+
+
+class Standing(StrEnum):
+    """What a noun stands for."""
+
+    PERSON = "person"
+    PEOPLE = "people"
+    VOICE = "voice"
+    """People who speak for their organisation: officials, lawyers."""
+    COMPANY = "company"
+    BODY = "body"
+    DOCUMENT = "document"
+    SOURCE = "source"
+
+
+class Descriptor(NamedTuple):
+    """One way to understand a noun."""
+
+    standing: Standing
+    gender: str | None
+    plural: bool
+    words: tuple[str, ...]
+
+
+@cache
+def descriptors(language: str) -> dict[str, tuple[Descriptor, ...]]:
+    """First word of a noun in lower case -> what it may stand for, the longest first."""
+    found: defaultdict[str, list[Descriptor]] = defaultdict(list)
+    for noun, standing, gender, number in rows(f"descriptors.{language}.tsv"):
+        words = tuple(noun.split())
+        one = Descriptor(Standing(standing), gender if gender in "mf" else None, number == "p", words)
+        found[words[0]].append(one)
+    return {word: tuple(sorted(several, key=lambda one: -len(one.words))) for word, several in found.items()}
+
+
+def describe(lower: Sequence[str], index: int, language: str) -> Descriptor | None:
+    """The noun that begins at a word; English plurals are known by their singular, too."""
+    table, word = descriptors(language), lower[index]
+    for one in table.get(word, ()):
+        if len(one.words) == 1 or tuple(lower[index : index + len(one.words)]) == one.words:
+            return one
+    if word.endswith("s"):
+        for one in table.get(word[:-1], ()):
+            if len(one.words) == 1:
+                several = Standing.PEOPLE if one.standing in (Standing.PERSON, Standing.BODY) else one.standing
+                return Descriptor(several, one.gender, True, (word,))
+    return None

@@ -1,0 +1,110 @@
+"""English verb groups: « has not banned », « will be fined », « plans to sign », « was seen by »."""
+
+from __future__ import annotations
+
+from aipolicy_index.facts.grammar.conjugation import Tense
+from aipolicy_index.facts.grammar.function_words import phrasal_verbs, words_of
+from aipolicy_index.facts.grammar.verb_groups import VerbGroup, VerbScan
+
+_BEFORE_SUBJECT_END = frozenset((",", ")", "«»", "-", "—", "–", '"', ";"))
+
+
+class EnglishVerbs(VerbScan):
+    """The verb groups of an English sentence."""
+
+    language = "en"
+
+    def group_at(self, index: int) -> VerbGroup | None:
+        """The group that begins at a word."""
+        word = self.lower[index]
+        if word in words_of("will", "en"):
+            return self.modal(index, Tense.FUTURE)
+        if word in words_of("would", "en"):
+            return self.modal(index, Tense.CONDITIONAL)
+        if word in words_of("be", "en") or word in words_of("have", "en"):
+            return self.auxiliary(index, index, None)
+        if word == "to" and (group := self.infinitive(index)):
+            return group
+        return None if self.is_noun(index) else self.simple(index)
+
+    def modal(self, index: int, tense: Tense) -> VerbGroup | None:
+        """« will sign », « could be fined »."""
+        at = self.skip(index + 1)
+        verb = self.of(at, Tense.INFINITIVE)
+        if verb is None:
+            return None
+        if verb.lemma in ("be", "have") and (group := self.auxiliary(index, at, None)):
+            return self.made(group.first, group.last, group.lemma, tense, passive=group.passive)
+        return self.made(index, at, verb.lemma, tense)
+
+    def infinitive(self, index: int) -> VerbGroup | None:
+        """« to sign », « to be signed », with the verb that governs it."""
+        at = self.skip(index + 1)
+        verb = self.of(at, Tense.INFINITIVE)
+        if verb is None:
+            return None
+        governor = self.found[-1].lemma if self.found and index - self.found[-1].last <= 2 else "to"
+        if verb.lemma in ("be", "have"):
+            return self.auxiliary(index, at, governor)
+        return self.made(index, at, verb.lemma, Tense.INFINITIVE, governor=governor)
+
+    def auxiliary(self, first: int, index: int, governor: str | None) -> VerbGroup:
+        """be and have with what they serve, or standing alone."""
+        be = self.lower[index] in words_of("be", "en")
+        past = self.lower[index] in ("was", "were", "had")
+        at = self.skip(index + 1)
+        if at < self.count and self.lower[at] in ("been", "being"):
+            be, at = True, self.skip(at + 1)
+        if be and (verb := self.of(at, Tense.GERUND)):
+            tense = Tense.PAST if past else Tense.PRESENT
+            return self.made(first, at, verb.lemma, tense, governor=governor)
+        if verb := self.of(at, Tense.PARTICIPLE):
+            present = be and self.lower[index] in ("is", "are", "be")
+            tense = Tense.PRESENT if present else Tense.PAST
+            return self.made(first, at, verb.lemma, tense, passive=be, governor=governor)
+        return self.made(first, index, "be" if be else "have", Tense.PAST if past else Tense.PRESENT, governor=governor)
+
+    def made(
+        self, first: int, last: int, lemma: str, tense: Tense, *, passive: bool = False, governor: str | None = None
+    ) -> VerbGroup:
+        end = last
+        if last + 1 < self.count and f"{lemma} {self.lower[last + 1]}" in phrasal_verbs():
+            end, lemma = last + 1, f"{lemma} {self.lower[last + 1]}"
+        negated = any(word in self.negations for word in self.lower[first : last + 1])
+        return VerbGroup(first, end, lemma, tense, passive, negated, governor=governor)
+
+    def simple(self, index: int) -> VerbGroup | None:
+        """A verb without auxiliary; a form that may be past or participle is past behind a subject."""
+        after_subject = self.after_subject(index)
+        if (verb := self.of(index, Tense.PAST)) and after_subject and not self.by_follows(index):
+            return self.made(index, index, verb.lemma, Tense.PAST)
+        if (verb := self.of(index, Tense.PRESENT)) and after_subject:
+            return self.made(index, index, verb.lemma, Tense.PRESENT)
+        if verb := self.of(index, Tense.PARTICIPLE, Tense.GERUND):
+            return self.made(index, index, verb.lemma, verb.tense)
+        if (verb := self.of(index, Tense.INFINITIVE)) and self.after_plural(index):
+            return self.made(index, index, verb.lemma, Tense.PRESENT)
+        return None
+
+    def by_follows(self, index: int) -> bool:
+        return index + 1 < self.count and self.lower[index + 1] == "by"
+
+    def after_subject(self, index: int) -> bool:
+        """Whether a subject may end right before: a word, a comma, a bracket, a quotation."""
+        before = self.before(index)
+        return bool(before) and (before[-1].isalnum() or before in _BEFORE_SUBJECT_END)
+
+    def after_plural(self, index: int) -> bool:
+        """Whether a plural subject stands right before a bare form: « companies say », « they plan »."""
+        before = self.before(index)
+        if before in ("they", "we", "i", "you", "who"):
+            return True
+        barred = words_of("determiners", "en") | words_of("makes_noun", "en") | {"'s"}
+        return before.endswith("s") and len(before) > 3 and before not in barred
+
+    def is_noun(self, index: int) -> bool:
+        """Whether the word before makes a noun of this form: « the ban », « of plans », « OpenAI's claims »."""
+        if index == 0 or self.named[index - 1]:
+            return False
+        before = self.before(index)
+        return self.is_in(index, "determiners") or self.is_in(index, "makes_noun") or before == "'s"

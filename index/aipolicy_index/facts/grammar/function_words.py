@@ -1,0 +1,32 @@
+"""The small words of both languages, by the set that a rule asks for (data/function_words.tsv)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aipolicy_index.facts.grammar.tables import rows
+
+
+@cache
+def words_of(name: str, language: str) -> frozenset[str]:
+    """The words of a set in a language; empty where the language has none."""
+    return frozenset(_sets().get((name, language), "").split())
+
+
+@cache
+def phrasal_verbs() -> frozenset[str]:
+    """English verbs with their particle: `roll out`."""
+    return frozenset(entry.replace("_", " ") for entry in words_of("phrasal", "en"))
+
+
+@cache
+def _sets() -> dict[tuple[str, str], str]:
+    return {(name, language): words for name, language, words in rows("function_words.tsv")}
+
+
+@cache
+def is_adverb(word: str, language: str) -> bool:
+    """Whether the word may stand between an auxiliary and its verb."""
+    if word in words_of("adverbs", language):
+        return True
+    return len(word) > 5 and word.endswith("ment" if language == "fr" else "ly")

@@ -1,0 +1,115 @@
+"""What a phrase names: the noun at its head, the entity that it is, the entity that it belongs to."""
+
+from __future__ import annotations
+
+from aipolicy_index.facts.entities import Entity
+from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing, describe
+from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.phrases import Phrase
+from aipolicy_index.facts.grammar.sentences import Name, Sentence
+from aipolicy_index.model import FactKind
+
+ACTORS = (
+    FactKind.PERSON,
+    FactKind.ORGANISATION,
+    FactKind.PLACE,
+    FactKind.INSTRUMENT,
+    FactKind.PRODUCT,
+)
+_INSIDE_ENGLISH_HEAD = frozenset(("of", "for", "at", "in", "on", ","))
+
+
+def may_act(sentence: Sentence, index: int) -> bool:
+    """Whether a name, an article, a title or a noun for somebody stands at a word."""
+    word, language = sentence.lower[index], sentence.language
+    if name := sentence.names[index]:
+        return name.entity.kind in ACTORS
+    if word in words_of("articles", language) - {"this", "that"} or word.rstrip(".") in words_of("titles", language):
+        return True
+    pronoun = language == "en" and word in words_of("subject_pronouns", "en")
+    return pronoun or sentence.words[index].capital or describe(sentence.lower, index, language) is not None
+
+
+def head(sentence: Sentence, phrase: Phrase) -> tuple[int, Descriptor] | None:
+    """The noun of the phrase that stands for somebody: in French the first, in English the last before “of”."""
+    found = None
+    for index in range(phrase.first, phrase.last + 1):
+        word = sentence.lower[index]
+        if sentence.language == "en" and word in _INSIDE_ENGLISH_HEAD and index > phrase.first:
+            break
+        if index > phrase.first and word in words_of("of", sentence.language) and sentence.language == "fr":
+            break
+        if sentence.names[index] is None and (noun := describe(sentence.lower, index, sentence.language)):
+            found = index, noun
+            if sentence.language == "fr":
+                break
+    return found
+
+
+def somebody(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase may stand for somebody: a name, a known noun, a word with a capital."""
+    known = bool(names_in(sentence, phrase)) or head(sentence, phrase) is not None
+    return known or any(word.capital for word in sentence.words[phrase.first : phrase.last + 1])
+
+
+def names_in(sentence: Sentence, phrase: Phrase) -> list[Name]:
+    """The names inside a phrase that can act, in order."""
+    found: list[Name] = []
+    for name in sentence.names[phrase.first : phrase.last + 1]:
+        if name and name.entity.kind in ACTORS and (not found or found[-1] is not name):
+            found.append(name)
+    return found
+
+
+def named(sentence: Sentence, phrase: Phrase) -> Entity | None:
+    """The entity that the phrase itself is, not one that it only mentions behind « de » or a preposition."""
+    noun, names = head(sentence, phrase), names_in(sentence, phrase)
+    if noun and noun[1].standing is Standing.PERSON:
+        return _person(sentence, phrase, names, noun[0])
+    for name in names:
+        governed = _governed(sentence, phrase, name)
+        if not governed and (noun is None or noun[0] > name.last or _agrees(noun[1].standing, name.entity)):
+            return None if noun and noun[0] > name.last and noun[1].standing is Standing.PEOPLE else name.entity
+    if noun and noun[1].standing in (Standing.DOCUMENT, Standing.VOICE):
+        return names[0].entity if names else None
+    return None
+
+
+def _person(sentence: Sentence, phrase: Phrase, names: list[Name], noun: int) -> Entity | None:
+    """Of « le PDG d'Axon, Rick Smith », “Labour MP May Oduya”: the person, not the organisation."""
+    for name in names:
+        beside = sentence.lower[name.first - 1] == "," if name.first else False
+        if name.entity.kind is FactKind.PERSON and (beside or not _governed(sentence, phrase, name)):
+            return name.entity
+    if names and names[0].first == phrase.first and names[0].last < noun and names[0].entity.kind is FactKind.PERSON:
+        return names[0].entity
+    return None
+
+
+def owner(sentence: Sentence, phrase: Phrase, noun: int) -> Entity | None:
+    """The organisation that a described person belongs to: « le patron d'Axon », “Axon's chief executive”."""
+    names = [name for name in names_in(sentence, phrase) if name.entity.kind is not FactKind.PERSON]
+    behind = [name for name in names if name.first > noun]
+    return (behind or names)[0].entity if names else None
+
+
+def _governed(sentence: Sentence, phrase: Phrase, name: Name) -> bool:
+    """Whether a preposition stands before the name, an article perhaps between, or “'s” behind it."""
+    language = sentence.language
+    if name.last + 1 <= phrase.last and sentence.lower[name.last + 1] == "'s":
+        return True
+    index = name.first - 1
+    articles = words_of("determiners", language) - words_of("of", language)
+    while index >= phrase.first and sentence.lower[index] in articles and sentence.lower[index] not in ("au", "aux"):
+        index -= 1
+    if index < phrase.first:
+        return False
+    return sentence.lower[index] in words_of("of", language) | words_of("prepositions", language)
+
+
+def _agrees(standing: Standing, entity: Entity) -> bool:
+    if standing in (Standing.PERSON, Standing.PEOPLE):
+        return False
+    return standing in (Standing.COMPANY, Standing.BODY, Standing.SOURCE, Standing.DOCUMENT, Standing.VOICE) and (
+        entity.kind is not FactKind.PERSON
+    )

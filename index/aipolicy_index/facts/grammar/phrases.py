@@ -1,0 +1,249 @@
+"""Noun phrases as stretches of words: the one that ends before a verb, the one that begins after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from aipolicy_index.facts.grammar.conjugation import Tense
+from aipolicy_index.facts.grammar.descriptors import Standing, describe
+from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
+from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
+from aipolicy_index.model import FactKind
+
+_EDGES = frozenset((",", "—", "–", "-"))
+_HEAD_NOISE = frozenset(
+    ('"', QUOTED, "-", "–", "—", "•", "si", "if", "mais", "but", "or", "car", "»", "”", ")", "pour")
+)
+_FOLLOWING = {
+    "fr": frozenset(("en", "sur", "pour", "à", "au", "aux", "chez")),
+    "en": frozenset(("for", "at", "in", "on")),
+}
+"""Prepositions that may continue a phrase begun by an article: « chargée du numérique pour l'Europe »."""
+ANTECEDENT_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words `first` to `last` of a sentence that name or describe somebody, or a pronoun."""
+
+    first: int
+    last: int
+    pronoun: str | None = None
+
+
+def phrase_before(sentence: Sentence, end: int) -> Phrase | None:
+    """The noun phrase that ends at a word, from its article or name on."""
+    first = end
+    while first >= 0 and (sentence.names[first] or not _stops(sentence, first)):
+        first -= 1
+    first += 1
+    if first > end:
+        return None
+    return nominal(sentence, first, end) or _last_nominal(sentence, first, end)
+
+
+def _stops(sentence: Sentence, index: int) -> bool:
+    word, language = sentence.lower[index], sentence.language
+    if word in words_of("clause_stops", language) or word in words_of("relatives", language) - {"that"}:
+        return True
+    if word in words_of("conjoining", language):
+        return not joins(sentence, index)
+    return _in_verb(sentence, index, infinitives=True)
+
+
+def _in_verb(sentence: Sentence, index: int, *, infinitives: bool) -> bool:
+    return any(
+        group.first <= index <= group.last
+        for group in sentence.groups
+        if group.finite or (infinitives and group.tense is Tense.INFINITIVE)
+    )
+
+
+def joins(sentence: Sentence, index: int) -> bool:
+    """Whether « et » joins two parts of one phrase: « de l'Économie et des Finances », « A et B »."""
+    if index + 1 >= len(sentence.words) or index == 0:
+        return False
+    after, language = sentence.lower[index + 1], sentence.language
+    both_named = sentence.names[index + 1] is not None and sentence.names[index - 1] is not None
+    return both_named or after in words_of("of", language) or after in words_of("articles", language)
+
+
+def nominal(sentence: Sentence, first: int, last: int) -> Phrase | None:
+    """The stretch as a subject: it begins with an article, a name or a known noun, and holds no finite verb."""
+    first = _past_noise(sentence, first, last)
+    if first > last or any(first <= group.first <= last for group in sentence.groups if group.finite):
+        return None
+    word, language = sentence.lower[first], sentence.language
+    starts = words_of("articles", language) | words_of("titles", language)
+    if sentence.names[first] or word in starts or word[0].isdigit():
+        return Phrase(first, last)
+    if word in words_of("prepositions", language) and not describe(sentence.lower, first, language):
+        return None
+    known = any(describe(sentence.lower, index, language) for index in range(first, min(last, first + 4) + 1))
+    if known and (language == "en" or sentence.words[first].capital or describe(sentence.lower, first, language)):
+        return Phrase(first, last)
+    return None
+
+
+def _past_noise(sentence: Sentence, first: int, last: int) -> int:
+    noise = _HEAD_NOISE | words_of("conjoining", sentence.language)
+    while first <= last and sentence.names[first] is None:
+        word = sentence.lower[first]
+        if not (word in noise or is_adverb(word, sentence.language) or word[0].isdigit()):
+            break
+        if word[0].isdigit() and first < last and describe(sentence.lower, first + 1, sentence.language):
+            break
+        first += 1
+    return first
+
+
+def _last_nominal(sentence: Sentence, first: int, end: int) -> Phrase | None:
+    """The last article or name of the stretch that hangs on no preposition: « En avril Microsoft »."""
+    language = sentence.language
+    hung = words_of("prepositions", language) | words_of("of", language) | words_of("determiners", language)
+    for index in range(end, first - 1, -1):
+        name = sentence.names[index]
+        if name and name.first != index:
+            continue
+        starts = name is not None or sentence.lower[index] in words_of("articles", language)
+        if starts and (index == first or sentence.lower[index - 1] not in hung):
+            return Phrase(index, end)
+    return None
+
+
+def across_insertion(sentence: Sentence, comma: int) -> Phrase | None:
+    """The subject before an insertion: « Axon, un fabricant de tasers, a lancé ... »."""
+    for left, right in pairwise([*_edges(sentence, comma), comma]):
+        first, last = left + 1, right - 1
+        if first > last:
+            continue
+        if phrase := nominal(sentence, first, last):
+            return with_apposition(sentence, phrase, right)
+        finite = any(first <= group.first <= last for group in sentence.groups if group.finite)
+        if finite and sentence.lower[first] not in words_of("subordinators", sentence.language):
+            return None
+    return None
+
+
+def _edges(sentence: Sentence, comma: int) -> list[int]:
+    """Where the parts of the clause before a comma begin: at its commas and dashes, those in brackets left out."""
+    edges: list[int] = []
+    depth = 0
+    for index in range(comma - 1, -1, -1):
+        word = sentence.lower[index]
+        depth += (word == ")") - (word == "(")
+        if depth > 0 or sentence.names[index]:
+            continue
+        if word in _EDGES:
+            edges.append(index)
+        elif depth < 0 or word in (";", ":", "que", "qu'", "that", QUOTED):
+            return [index, *reversed(edges)]
+    return [-1, *reversed(edges)]
+
+
+def with_apposition(sentence: Sentence, phrase: Phrase, comma: int) -> Phrase:
+    """« le PDG d'Axon, Rick Smith »: the name behind the comma belongs to the phrase."""
+    if comma + 1 >= len(sentence.words) or sentence.lower[comma] != ",":
+        return phrase
+    at = comma + 1
+    while at + 1 < len(sentence.words) and sentence.lower[at].rstrip(".") in words_of("titles", sentence.language):
+        at += 2 if sentence.lower[at + 1] == "." else 1
+    following = sentence.names[at]
+    if following and following.entity.kind is FactKind.PERSON and not _begins_with_name(sentence, phrase):
+        return Phrase(phrase.first, following.last)
+    return phrase
+
+
+def _begins_with_name(sentence: Sentence, phrase: Phrase) -> bool:
+    first = phrase.first
+    small = words_of("determiners", sentence.language) | words_of("titles", sentence.language)
+    while first < phrase.last and sentence.names[first] is None and sentence.lower[first] in small:
+        first += 1
+    name = sentence.names[first]
+    owns = name is not None and name.last + 1 < len(sentence.words) and sentence.lower[name.last + 1] == "'s"
+    return name is not None and not owns
+
+
+def antecedent(sentence: Sentence, relative: int) -> Phrase | None:
+    """What a relative pronoun takes up: the name before it, or the last noun with its article."""
+    index = relative - 1
+    if index >= 0 and sentence.lower[index] in words_of("conjoining", sentence.language):
+        earlier = [at for at in range(index) if sentence.lower[at] in words_of("relatives", sentence.language)]
+        return antecedent(sentence, earlier[-1]) if earlier else across_insertion(sentence, index)
+    if index >= 0 and sentence.lower[index] == ",":
+        index -= 1
+    if index >= 0 and sentence.lower[index] == ")":
+        index = opening(sentence, index) - 1
+    if index < 0:
+        return None
+    if name := sentence.names[index]:
+        return Phrase(name.first, name.last)
+    return _last_with_article(sentence, index)
+
+
+def _last_with_article(sentence: Sentence, end: int) -> Phrase | None:
+    language = sentence.language
+    for first in range(end, max(-1, end - ANTECEDENT_REACH), -1):
+        word = sentence.lower[first]
+        if word in words_of("clause_stops", language):
+            return None
+        if word in words_of("articles", language) and first < end:
+            if first and sentence.lower[first - 1] in words_of("of", language):
+                continue
+            return Phrase(first, end)
+    return None
+
+
+def opening(sentence: Sentence, close: int) -> int:
+    """The opening bracket of a closing one, the head of the sentence when there is none."""
+    return next((index for index in range(close, -1, -1) if sentence.lower[index] == "("), 0)
+
+
+def phrase_from(sentence: Sentence, first: int) -> Phrase | None:
+    """The noun phrase that begins at a word and runs to the next comma, verb or foreign preposition."""
+    language, count = sentence.language, len(sentence.words)
+    if first >= count:
+        return None
+    word = sentence.lower[first]
+    if sentence.names[first] is None and (
+        word in words_of("subject_pronouns", language) or word in words_of("oblique_pronouns", language)
+    ):
+        return Phrase(first, first, word)
+    last = first
+    while last < count and not _ends(sentence, first, last):
+        name = sentence.names[last]
+        last = name.last + 1 if name else last + 1
+    if last == first:
+        return None
+    phrase = Phrase(first, last - 1)
+    return with_apposition(sentence, phrase, last) if last < count else phrase
+
+
+def _ends(sentence: Sentence, first: int, index: int) -> bool:
+    if sentence.names[index]:
+        return False
+    word, language = sentence.lower[index], sentence.language
+    if word in words_of("clause_stops", language) or word == QUOTED or word in words_of("relatives", language):
+        return not (word == "." and index and sentence.lower[index - 1] in words_of("titles", language))
+    if word in words_of("conjoining", language):
+        return not joins(sentence, index)
+    if index > first and word in words_of("prepositions", language) and word not in _FOLLOWING[language]:
+        return True
+    return _begins_verb(sentence, index) and not _is_role_word(sentence, index)
+
+
+def _begins_verb(sentence: Sentence, index: int) -> bool:
+    return any(
+        group.first == index
+        for group in sentence.groups
+        if group.finite or group.tense in (Tense.INFINITIVE, Tense.GERUND)
+    )
+
+
+def _is_role_word(sentence: Sentence, index: int) -> bool:
+    """« sa directrice produit, Aino Väisänen »: behind a role and before the name's comma no verb stands."""
+    if index + 2 >= len(sentence.words) or sentence.lower[index + 1] != "," or not sentence.names[index + 2]:
+        return False
+    noun = describe(sentence.lower, index - 1, sentence.language)
+    return noun is not None and noun.standing is Standing.PERSON

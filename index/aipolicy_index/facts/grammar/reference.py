@@ -1,0 +1,228 @@
+"""Who a phrase means: names, pronouns and descriptions resolved by role, agreement and recency."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from aipolicy_index.facts.entities import Entities, Entity
+from aipolicy_index.facts.grammar.descriptions import fits_description, gender_of
+from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
+from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.naming import head, named
+from aipolicy_index.facts.grammar.phrases import Phrase
+from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.subjects import subject
+from aipolicy_index.facts.page import Page
+from aipolicy_index.model import FactKind, Span
+
+_FEMININE = frozenset(("elle", "she", "her", "elles", "celle-ci"))
+_MASCULINE = frozenset(("il", "he", "him", "lui", "celui-ci"))
+_PEOPLE = frozenset(("he", "she", "him", "her"))
+_MANY = frozenset(("ils", "elles", "they", "them", "eux"))
+_NOBODY = frozenset("on ce c cela ça this that you vous nous we i je j tu".split())
+_DROPPED = {"fr": frozenset("le la les l' un une des ce cet cette ces son sa ses leur leurs".split()),
+            "en": frozenset("the a an this that these those its his her their".split())}  # fmt: skip
+PRONOUN_MEMORY = 4
+"""How many sentences of the author back a pronoun may point."""
+DESCRIPTION_MEMORY = 60
+OTHER_PARAGRAPH = 0.6
+"""How much less somebody weighs who was spoken of in another paragraph."""
+DOCUMENT_MEMORY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody meant by a phrase: an entity of the article, or only a description."""
+
+    entity: Entity | None
+    name: str
+    """The entity's name, or the description without its article."""
+    rule: str
+    """How it was resolved: name, description, pronoun, document, unnamed."""
+    span: Span
+    """The words of the phrase."""
+    gender: str | None = None
+    plural: bool = False
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    position: int
+    turn: int
+    paragraph: int
+    who: Who
+    weight: float
+
+
+class Discourse:
+    """What has been spoken of so far, in the order of the text."""
+
+    def __init__(self, page: Page, entities: Entities, sentences: Sequence[Sentence]) -> None:
+        self.page, self.entities, self.sentences = page, entities, sentences
+        self.turns = list(_turns(sentences))
+        self.events: list[_Event] = []
+        self.read_to = 0
+
+    def read(self, upto: int) -> None:
+        """Take in the names of all sentences before the one of this number."""
+        while self.read_to < min(upto, len(self.sentences)):
+            number = self.read_to
+            self.read_to += 1
+            if self.sentences[number].voice is None:
+                self._take_in(number)
+
+    def _take_in(self, number: int) -> None:
+        sentence = self.sentences[number]
+        told = list(self._tellers(number, sentence))
+        for first, entity in _mentioned(sentence):
+            weight = 2.0 if any(who.entity is entity for who in told) else 1.0
+            self.note(sentence.words[first].start, number, _as_who(entity, sentence.cut(first, first)), weight)
+        for who in told:
+            if who.rule not in ("name", "document"):
+                self.note(who.span.start, number, who, 2.0)
+
+    def _tellers(self, number: int, sentence: Sentence) -> Iterator[Who]:
+        """The subjects of a sentence that weigh: of its main verb, and those behind their verb."""
+        main = True
+        for group in sentence.groups:
+            if not group.finite:
+                continue
+            phrase = subject(sentence, group)
+            if phrase and (main or phrase.first > group.last) and (who := self.resolve(number, phrase)):
+                yield who
+            main = False
+
+    def note(self, position: int, number: int, who: Who, weight: float) -> None:
+        """Remember that somebody was spoken of; more weight for subjects and speakers."""
+        self.events.append(_Event(position, self.turns[number], self.sentences[number].paragraph, who, weight))
+
+    def resolve(self, number: int, phrase: Phrase, *, speaks: bool = False) -> Who | None:
+        """Who the phrase of sentence `number` means; people are preferred for one who speaks."""
+        sentence = self.sentences[number]
+        span = sentence.cut(phrase.first, phrase.last)
+        if phrase.pronoun:
+            return self._pronoun(number, phrase.pronoun, span, speaks=speaks)
+        if entity := named(sentence, phrase):
+            return _as_who(entity, span)
+        noun = head(sentence, phrase)
+        if noun is None:
+            return None
+        if _is_last_mentioned(sentence, phrase):
+            return self._pronoun(number, "elle" if noun[1].gender == "f" else "il", span, speaks=speaks)
+        found = None if self._indefinite(sentence, phrase) else self._described(number, phrase, *noun)
+        return found or self.unnamed(number, phrase)
+
+    @staticmethod
+    def _indefinite(sentence: Sentence, phrase: Phrase) -> bool:
+        word = sentence.lower[phrase.first]
+        return word in words_of("indefinite", sentence.language) or word[0].isdigit()
+
+    def unnamed(self, number: int, phrase: Phrase) -> Who:
+        """Somebody whom no name stands for: the description without its article."""
+        sentence = self.sentences[number]
+        noun = head(sentence, phrase)
+        first = phrase.first
+        while first < phrase.last and sentence.lower[first] in _DROPPED[sentence.language]:
+            first += 1
+        span = sentence.cut(first, phrase.last)
+        name = " ".join(self.page.text[span.start : span.end].split())
+        person = noun is None or noun[1].standing in (Standing.PERSON, Standing.SOURCE)
+        gender = gender_of(sentence, phrase, noun[1]) if noun else None
+        return Who(None, name, "unnamed", span, gender, noun is not None and noun[1].plural, person)
+
+    def _pronoun(self, number: int, pronoun: str, span: Span, *, speaks: bool) -> Who | None:
+        pronoun = pronoun.strip("'")
+        if pronoun in _NOBODY:
+            return None
+        gender = "f" if pronoun in _FEMININE else "m" if pronoun in _MASCULINE else None
+
+        def fits(who: Who) -> bool:
+            if (pronoun in _PEOPLE and not who.person) or (pronoun == "it" and who.person):
+                return False
+            return who.plural == (pronoun in _MANY) or (pronoun == "they" and not who.person)
+
+        found = self.recent(number, span.start, fits, gender=gender, memory=PRONOUN_MEMORY, people_first=speaks)
+        return _pointing(found, "pronoun", span)
+
+    def recent(
+        self,
+        number: int,
+        position: int,
+        fits: Callable[[Who], bool],
+        *,
+        gender: str | None = None,
+        memory: int = DESCRIPTION_MEMORY,
+        people_first: bool = False,
+    ) -> Who | None:
+        """The one who was spoken of last and most, of those that fit and agree."""
+        self.read(number + 1)
+        best: tuple[float, Who] | None = None
+        for event in self.events:
+            back = self.turns[number] - event.turn
+            if event.position >= position or back > memory or not fits(event.who):
+                continue
+            if gender and event.who.gender and event.who.gender != gender:
+                continue
+            weight = event.weight + (0.6 if gender and event.who.gender else 0.0)
+            weight += 0.9 if people_first and event.who.person else 0.0
+            weight *= 1.0 if event.paragraph == self.sentences[number].paragraph else OTHER_PARAGRAPH
+            score = weight / (1.0 + 0.8 * back) + event.position * 1e-6
+            if best is None or score > best[0]:
+                best = score, event.who
+        return best[1] if best else None
+
+    def _described(self, number: int, phrase: Phrase, at: int, noun: Descriptor) -> Who | None:
+        """« la ministre », « le groupe », « ce rapport »: who of those spoken of is meant."""
+        sentence = self.sentences[number]
+        span = sentence.cut(phrase.first, phrase.last)
+        if noun.standing is Standing.DOCUMENT:
+            return _pointing(self._author(number, span.start), "document", span)
+        kind = FactKind.PERSON if noun.standing is Standing.PERSON else FactKind.ORGANISATION
+        if noun.standing in (Standing.PEOPLE, Standing.SOURCE, Standing.VOICE):
+            return None
+        fitting = {
+            id(entity) for entity in self.entities.of(kind) if fits_description(sentence, phrase, at, noun, entity)
+        }
+        found = self.recent(number, span.start, lambda who: id(who.entity) in fitting)
+        return _pointing(found, "description", span)
+
+    def _author(self, number: int, position: int) -> Who | None:
+        """Who stands behind « ce rapport », « la nouvelle politique »: the subject of a sentence just before."""
+        return self.recent(
+            number, position, lambda who: who.entity is not None, memory=DOCUMENT_MEMORY
+        )  # fmt: skip
+
+
+def _turns(sentences: Sequence[Sentence]) -> Iterator[int]:
+    """For each sentence, how many sentences of the author stand before it."""
+    turn = 0
+    for sentence in sentences:
+        yield turn
+        turn += sentence.voice is None
+
+
+def _mentioned(sentence: Sentence) -> Iterator[tuple[int, Entity]]:
+    """The people and organisations of a sentence, those in brackets left out."""
+    depth, seen = 0, -1
+    for index, name in enumerate(sentence.names):
+        depth += (sentence.lower[index] == "(") - (sentence.lower[index] == ")")
+        if name and depth == 0 and name.first != seen:
+            seen = name.first
+            if name.entity.kind in (FactKind.PERSON, FactKind.ORGANISATION):
+                yield name.first, name.entity
+
+
+def _as_who(entity: Entity, span: Span) -> Who:
+    person = entity.kind is FactKind.PERSON
+    return Who(entity, entity.name, "name", span, entity.gender, entity.plural, person)
+
+
+def _pointing(found: Who | None, rule: str, span: Span) -> Who | None:
+    """The same somebody, met again in other words."""
+    return Who(found.entity, found.name, rule, span, found.gender, found.plural, found.person) if found else None
+
+
+def _is_last_mentioned(sentence: Sentence, phrase: Phrase) -> bool:
+    return sentence.lower[phrase.last] in ("dernier", "dernière") and sentence.lower[phrase.first] in ("ce", "cette")

@@ -1,0 +1,183 @@
+"""The subject of a verb group, before it or behind it, and the agent of a passive one."""
+
+from __future__ import annotations
+
+from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
+from aipolicy_index.facts.grammar.descriptors import describe
+from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
+from aipolicy_index.facts.grammar.lexicon import saying
+from aipolicy_index.facts.grammar.naming import may_act, somebody
+from aipolicy_index.facts.grammar.phrases import (
+    Phrase,
+    across_insertion,
+    antecedent,
+    opening,
+    phrase_before,
+    phrase_from,
+)
+from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
+from aipolicy_index.facts.grammar.verb_groups import VerbGroup
+
+_BEFORE_INVERSION = frozenset(
+    (QUOTED, ",", "comme", "que", "qu'", "ainsi", "—", "–", "-", '"', "as", "?", "!", "…", ")")
+)
+AGENT_REACH = 12
+COMPLEMENTS = 4
+"""How many complements may stand between an inverted verb and its subject: « a dit lundi à l'AFP, à Paris, X »."""
+
+
+def subject(sentence: Sentence, group: VerbGroup) -> Phrase | None:
+    """The phrase that is the subject of the group, None when no clear one is found."""
+    if group.inverted:
+        return Phrase(group.last, group.last, group.inverted)
+    if group.governor:
+        governing = next((one for one in reversed(sentence.groups) if one.last < group.first), None)
+        return subject(sentence, governing) if governing else None
+    if group.tense is Tense.GERUND:
+        return _of_gerund(sentence, group)
+    return _behind(sentence, group) or _before(sentence, group)
+
+
+def agent(sentence: Sentence, group: VerbGroup) -> Phrase | None:
+    """Who does what a passive group tells: « interdit par X », “banned by X”."""
+    by = "par" if sentence.language == "fr" else "by"
+    for index in range(group.last + 1, min(len(sentence.words), group.last + AGENT_REACH)):
+        word = sentence.lower[index]
+        if word == by:
+            return phrase_from(sentence, index + 1)
+        if word in (";", ":", ".", "?", "!", "qui", "who") or any(one.first == index for one in sentence.groups):
+            return None
+    return None
+
+
+def _of_gerund(sentence: Sentence, group: VerbGroup) -> Phrase | None:
+    """« Meta change de cap en autorisant ... »: the subject of the finite verb before, else of the one behind."""
+    before = [one for one in sentence.groups if one.finite and one.last < group.first]
+    behind = [one for one in sentence.groups if one.finite and one.first > group.last]
+    main = before[-1] if before else behind[0] if behind else None
+    return subject(sentence, main) if main else None
+
+
+def _behind(sentence: Sentence, group: VerbGroup) -> Phrase | None:
+    """The subject that follows a verb of saying: « », a déclaré X », « comme l'a rappelé X », “said X”."""
+    if group.lemma not in saying(sentence.language)["say"] or group.passive or group.tense not in FINITE:
+        return None
+    before = _last_before(sentence, group.first - 1)
+    if before < 0:
+        return inverted_subject(sentence, group.last + 1) if _answers_quotation(sentence) else None
+    if sentence.names[before] or sentence.lower[before] not in _BEFORE_INVERSION:
+        return None
+    if sentence.lower[before] == "," and across_insertion(sentence, before):
+        return None
+    return inverted_subject(sentence, group.last + 1)
+
+
+def _answers_quotation(sentence: Sentence) -> bool:
+    """Whether a sentence that begins with its verb may follow a quotation: « Oui. » Répond X."""
+    return sentence.voice is not None or bool(sentence.quotes)
+
+
+def inverted_subject(sentence: Sentence, first: int) -> Phrase | None:
+    """The phrase at or after a word, « lundi », « à l'AFP », « dans un communiqué » passed over."""
+    index, count = first, len(sentence.words)
+    for _ in range(COMPLEMENTS):
+        index = _past_adverbs(sentence, index)
+        if index >= count:
+            return None
+        word = sentence.lower[index]
+        if sentence.names[index] is None and word in words_of("prepositions", sentence.language):
+            index = _past_complement(sentence, index)
+        elif word == "," and index > first:
+            index += 1
+        else:
+            break
+    if index >= count or not may_act(sentence, index):
+        return None
+    phrase = phrase_from(sentence, index)
+    return phrase if phrase and (phrase.pronoun or somebody(sentence, phrase)) else None
+
+
+def _past_adverbs(sentence: Sentence, index: int) -> int:
+    while index < len(sentence.words) and sentence.names[index] is None:
+        word = sentence.lower[index]
+        if not (is_adverb(word, sentence.language) or word[0].isdigit()):
+            break
+        index += 1
+    return index
+
+
+def _past_complement(sentence: Sentence, index: int) -> int:
+    """The word after « à l'AFP », « dans un communiqué publié lundi », « sur X »."""
+    language, count = sentence.language, len(sentence.words)
+    small = words_of("determiners", language) | words_of("prepositions", language)
+    index = _past_noun(sentence, index, small)
+    while index < count and sentence.names[index] is None:
+        word = sentence.lower[index]
+        if word in words_of("of", language):
+            index = _past_noun(sentence, index, small)
+        elif word in small or word in (",", QUOTED, ".") or describe(sentence.lower, index, language):
+            break
+        else:
+            index += 1
+    return index
+
+
+def _past_noun(sentence: Sentence, index: int, small: frozenset[str]) -> int:
+    count = len(sentence.words)
+    while index < count and sentence.names[index] is None and sentence.lower[index] in small:
+        index += 1
+    if index >= count:
+        return count
+    name = sentence.names[index]
+    return name.last + 1 if name else index + 1
+
+
+def _before(sentence: Sentence, group: VerbGroup) -> Phrase | None:
+    index = _last_before(sentence, group.first - 1)
+    if index < 0:
+        return None
+    word, language = sentence.lower[index], sentence.language
+    if sentence.names[index]:
+        return phrase_before(sentence, index)
+    if word in words_of("relatives", language) and not (word == "that" and index and _is_that(sentence, index)):
+        return antecedent(sentence, index)
+    if word in words_of("subject_pronouns", language) or word in ("celui-ci", "celle-ci"):
+        return Phrase(index, index, word.rstrip("'"))
+    if word in words_of("conjoining", language) or word in ("puis", "then", "ou", "or", "mais", "but"):
+        return _shared(sentence, group)
+    if word in (",", "—", "–", "-"):
+        return across_insertion(sentence, index) or _shared(sentence, group)
+    if word == ")":
+        index = opening(sentence, index) - 1
+    return phrase_before(sentence, index) if index >= 0 else None
+
+
+def _is_that(sentence: Sentence, index: int) -> bool:
+    """“said that the”: a conjunction, not a pronoun."""
+    return any(group.last == index - 1 for group in sentence.groups)
+
+
+def _last_before(sentence: Sentence, index: int) -> int:
+    """The last word up to the index that is no clitic, negation or adverb."""
+    language = sentence.language
+    while index >= 0 and sentence.names[index] is None:
+        word = sentence.lower[index]
+        clitic = word in words_of("clitics", language) and not _is_subject(sentence, index)
+        if not (clitic or word in words_of("negations", language) or is_adverb(word, language)):
+            break
+        index -= 1
+    return index
+
+
+def _is_subject(sentence: Sentence, index: int) -> bool:
+    """Whether « nous » or « vous » is the subject and no clitic behind one."""
+    if sentence.lower[index] not in ("nous", "vous"):
+        return False
+    before = sentence.lower[index - 1] if index else ""
+    return not (index and sentence.names[index - 1]) and before not in words_of("subject_pronouns", "fr")
+
+
+def _shared(sentence: Sentence, group: VerbGroup) -> Phrase | None:
+    """« X a salué le texte et annoncé un recours »: the subject of the finite verb before."""
+    before = [one for one in sentence.groups if one.finite and one.last < group.first]
+    return subject(sentence, before[-1]) if before else None

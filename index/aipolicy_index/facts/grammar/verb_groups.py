@@ -1,0 +1,89 @@
+"""The verb groups of a sentence: auxiliaries, negation and adverbs taken together with the verb they serve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
+from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
+from aipolicy_index.facts.grammar.lexicon import Reading, readings
+
+REACH = 7
+"""How many words may stand between an auxiliary and its participle."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """One verb with its auxiliaries: words `first` to `last` of the sentence."""
+
+    first: int
+    last: int
+    lemma: str
+    tense: Tense
+    """Of the whole group: « a signé » is PAST, « sera signé » FUTURE; a bare participle is PARTICIPLE."""
+    passive: bool = False
+    negated: bool = False
+    reflexive: bool = False
+    inverted: str | None = None
+    """The subject clitic that follows: `il`, `elle`, `on`."""
+    governor: str | None = None
+    """The verb that governs this infinitive: « veut », « refuse de »; `to` for a bare English infinitive."""
+    plural: bool = False
+
+    @property
+    def finite(self) -> bool:
+        """Whether it can have a subject of its own."""
+        return self.tense in FINITE and self.governor is None
+
+
+class VerbScan:
+    """Reads one sentence from left to right; a language each defines `group_at`."""
+
+    language = "fr"
+
+    def __init__(self, lower: Sequence[str], named: Sequence[bool]) -> None:
+        self.lower, self.named, self.count = lower, named, len(lower)
+        self.table = readings(self.language)
+        self.negations = words_of("negations", self.language)
+        self.found: list[VerbGroup] = []
+
+    def run(self) -> list[VerbGroup]:
+        """All groups, in order."""
+        index = 0
+        while index < self.count:
+            group = None if self.named[index] else self.group_at(index)
+            if group:
+                self.found.append(group)
+                index = group.last
+            index += 1
+        return self.found
+
+    def group_at(self, index: int) -> VerbGroup | None:
+        """The group that begins at a word."""
+        raise NotImplementedError
+
+    def of(self, index: int, *tenses: Tense) -> Reading | None:
+        """The reading of a word in one of these tenses, if it has one."""
+        if index >= self.count or self.named[index]:
+            return None
+        return next((one for one in self.table.get(self.lower[index], ()) if one.tense in tenses), None)
+
+    def skip(self, index: int) -> int:
+        """The first word at or after the index that is no adverb, negation or subject clitic."""
+        limit = min(self.count, index + REACH)
+        inversions = words_of("inversions", self.language)
+        while index < limit and not self.named[index]:
+            word = self.lower[index]
+            if not (word in self.negations or word in inversions or is_adverb(word, self.language)):
+                break
+            index += 1
+        return index
+
+    def before(self, index: int) -> str:
+        """The word before, `` at the head of the sentence."""
+        return self.lower[index - 1] if index else ""
+
+    def is_in(self, index: int, name: str) -> bool:
+        """Whether the word before an index is in a set of function words."""
+        return self.before(index) in words_of(name, self.language)

@@ -1,0 +1,137 @@
+"""Interview answers without quotation marks: what stands between two questions is said by the person interviewed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aipolicy_index.facts.entities import Entities, Entity
+from aipolicy_index.facts.page import Page
+from aipolicy_index.language.matching import fold
+from aipolicy_index.model import FactKind, Span, ZoneKind
+
+_LABEL = re.compile(
+    r"^(?:[-–—•*]\s*)?(?P<label>[^\W\d_][^:?!.\n]{0,60}?|[QR]\d{0,2}|[A-Z](?:\.\s?[A-Z]){0,3}\.?)\s?[:.—–-]\s+(?=\S)"
+)
+_QUESTION_LABEL = re.compile(r"^(?:q(?:uestion)?\d{0,2})$", re.IGNORECASE)
+_ANSWER_LABEL = re.compile(r"^(?:r(?:éponse)?|a(?:nswer)?)\d{0,2}$", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"propos recueillis|entretien|interview|questions à|grand oral|q&a|q & a|in conversation with|tête-à-tête|"
+    r"répond à nos questions",
+    re.IGNORECASE,
+)
+MIN_QUESTIONS = 2
+MAX_QUESTION = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer, possibly of several paragraphs, without the label before it."""
+
+    span: Span
+    speaker: Entity | None
+    speaker_text: Span | None
+
+
+def answers(page: Page, entities: Entities) -> tuple[Answer, ...]:
+    """The answers of an interview; none when the page is not one."""
+    lines = [
+        span
+        for span in page.paragraphs
+        if not any(span.overlaps(zone) for zone in page.article.zone_spans(ZoneKind.TITLE))
+    ]
+    questions = [index for index, line in enumerate(lines) if _is_question(page, line)]
+    if len(questions) < MIN_QUESTIONS:
+        return ()
+    blocks = [block for block in _blocks(page, lines, questions) if block]
+    if len(blocks) < MIN_QUESTIONS or not (_ANNOUNCED.search(page.plain) or _regular(page, lines, questions)):
+        return ()
+    interviewee = _interviewee(page, entities, lines, questions)
+    if interviewee is None and not _ANNOUNCED.search(page.plain):
+        return ()
+    return tuple(_answer(page, entities, block, interviewee) for block in blocks)
+
+
+def _is_question(page: Page, line: Span) -> bool:
+    text = page.plain[line.start : line.end]
+    body = _LABEL.sub("", text) if _LABEL.match(text) else text
+    if len(body) > MAX_QUESTION or text.lstrip("-–— ")[:1] in '«“"':
+        return False
+    label = _LABEL.match(text)
+    if label and _QUESTION_LABEL.match(label["label"]):
+        return True
+    return body.rstrip(' "»”*').endswith("?")
+
+
+def _blocks(page: Page, lines: Sequence[Span], questions: Sequence[int]) -> list[list[Span]]:
+    """The paragraphs between a question and the next one, headings left out; the last answer is one paragraph run."""
+    ends = [*questions[1:], len(lines)]
+    found = []
+    for number, (question, end) in enumerate(zip(questions, ends, strict=True)):
+        block: list[Span] = []
+        for line in lines[question + 1 : end]:
+            text = page.plain[line.start : line.end]
+            if number == len(questions) - 1 and block and not _continues(text, page):
+                break
+            if text.rstrip()[-1:] in '.!?…»”"' and len(text) > 15:
+                block.append(line)
+            elif block and number == len(questions) - 1:
+                break
+        found.append(block)
+    return found
+
+
+def _continues(text: str, page: Page) -> bool:
+    return bool(re.search(r"\b(?:je|j'|nous|notre|nos|on|i|we|our|my)\b", text.casefold()))
+
+
+def _regular(page: Page, lines: Sequence[Span], questions: Sequence[int]) -> bool:
+    """Whether questions and answers alternate and the answers speak in the first person."""
+    if len(questions) < 3:
+        return False
+    spread = lines[questions[0] : questions[-1] + 2]
+    text = " ".join(page.plain[line.start : line.end] for line in spread)
+    first_person = len(re.findall(r"\b(?:je|j'|nous|i|we)\b", text.casefold()))
+    return first_person >= len(questions) and len(spread) >= 2 * len(questions) - 1
+
+
+def _interviewee(page: Page, entities: Entities, lines: Sequence[Span], questions: Sequence[int]) -> Entity | None:
+    """The person of the title, else the one named in most of the text before the first question."""
+    people = entities.of(FactKind.PERSON)
+    title = fold(page.article.title or "")
+    for person in people:
+        if any(fold(name) in title for name in (person.name, person.name.split()[-1]) if len(name) > 3):
+            return person
+    before = Span(0, lines[questions[0]].end)
+    counted = [(sum(before.holds(mention.span) for mention in person.mentions), person) for person in people]
+    best = max(counted, key=lambda pair: pair[0], default=(0, None))
+    return best[1] if best[0] else None
+
+
+def _answer(page: Page, entities: Entities, block: Sequence[Span], interviewee: Entity | None) -> Answer:
+    start, end = block[0].start, block[-1].end
+    text = page.plain[start:end]
+    label = _LABEL.match(text)
+    speaker, speaker_text = interviewee, None
+    if label and (
+        _ANSWER_LABEL.match(label["label"])
+        or _is_person_label(
+            entities, Span(start + label.start("label"), start + label.end("label")), label["label"], interviewee
+        )
+    ):
+        named = entities.within(Span(start, start + label.end()), FactKind.PERSON)
+        if named:
+            speaker, speaker_text = named[0][1], named[0][0]
+        start += label.end()
+    elif text.startswith(("- ", "– ", "— ")):
+        start += 2
+    return Answer(Span(start, end), speaker, speaker_text)
+
+
+def _is_person_label(entities: Entities, span: Span, label: str, interviewee: Entity | None) -> bool:
+    if entities.within(span, FactKind.PERSON):
+        return True
+    initials = "".join(part[0] for part in (interviewee.name if interviewee else "").replace("-", " ").split() if part)
+    letters = re.sub(r"[^\w]", "", label)
+    return bool(interviewee) and letters.isupper() and len(letters) > 1 and letters == initials.upper()

@@ -1,0 +1,112 @@
+"""Is what stands in quotation marks somebody's words, or a title, a name, a term, a wink?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from aipolicy_index.facts.entities import Entities
+from aipolicy_index.facts.grammar.tables import rows
+from aipolicy_index.facts.page import Page
+from aipolicy_index.facts.quotes.marks import Marked
+from aipolicy_index.facts.speakers.patterns import Attribution
+from aipolicy_index.language.matching import fold
+from aipolicy_index.model import FactKind
+
+FRAGMENT = 6
+"""Under so many words, what stands inside the author's sentence is a fragment (CONVENTIONS: `partial`)."""
+_SPOKEN = frozenset(("after", "before", "inside", "label", "after_source"))
+"""Patterns that prove that somebody speaks, whatever the words look like."""
+_NAMED = (FactKind.PRODUCT, FactKind.INSTRUMENT, FactKind.ORGANISATION, FactKind.PLACE, FactKind.PERSON)
+
+
+def is_quotation(page: Page, entities: Entities, marked: Marked, attribution: Attribution | None) -> bool:
+    """Whether the marked words are somebody's own."""
+    rule = attribution.rule if attribution else None
+    if rule in _SPOKEN and complete(page, marked):
+        return True
+    if is_title(page, entities, marked):
+        return False
+    if word_count(page, marked) >= FRAGMENT:
+        return True
+    if rule and rule.startswith("carried"):
+        return complete(page, marked)
+    return rule is not None
+
+
+def is_fragment(page: Page, marked: Marked) -> bool:
+    """Whether the words are fewer than six and part of the author's sentence."""
+    return word_count(page, marked) < FRAGMENT and not complete(page, marked)
+
+
+def word_count(page: Page, marked: Marked) -> int:
+    """How many words stand between the marks, as blanks divide them."""
+    return sum(
+        any(char.isalnum() for char in word) for word in page.plain[marked.inner.start : marked.inner.end].split()
+    )
+
+
+def complete(page: Page, marked: Marked) -> bool:
+    """Whether the words are a sentence: a capital, and nothing but a colon, a dash or a sentence's end before them."""
+    inner = page.text[marked.inner.start : marked.inner.end]
+    first = next((char for char in inner if char.isalnum()), "")
+    before = page.text[max(0, marked.outer.start - 12) : marked.outer.start].rstrip(" \t\u00a0\u202f")
+    if not (first.isupper() or first.isdigit()):
+        return False
+    if not before or before[-1] in '\n:.!?…—–-»”"':
+        return True
+    return inner[-1] in ".!?…," and before[-1] in ","
+
+
+def is_title(page: Page, entities: Entities, marked: Marked) -> bool:
+    """Whether the words are a title, a name or a term that is only mentioned."""
+    inner = page.plain[marked.inner.start : marked.inner.end].strip(" ,.")
+    before = page.plain[max(0, marked.outer.start - 40) : marked.outer.start].rstrip()
+    introduced = introducer(before, page.language)
+    if introduced == "name" or (introduced == "term" and len(inner.split()) < FRAGMENT):
+        return True
+    if introduced == "work" and (inner[:1].isupper() or inner[:1].isdigit()):
+        return True
+    if fold(inner) in {fold(name) for name in (page.article.outlet or "", *_names(entities, marked))}:
+        return True
+    return _title_case(inner)
+
+
+def _names(entities: Entities, marked: Marked) -> list[str]:
+    """The names that fill the marks wholly."""
+    inside = entities.within(marked.inner, *_NAMED)
+    width = marked.inner.end - marked.inner.start
+    return [
+        name for span, entity in inside if span.end - span.start >= width - 2 for name in (entity.name, *entity.aliases)
+    ]
+
+
+def _title_case(inner: str) -> bool:
+    """Whether all longer words have a capital: « Rendez-Vous Demain », “OpenAI for Government”."""
+    long = [word for word in re.findall(r"[^\W\d_][\w'-]*", inner) if len(word) > 3]
+    return len(long) >= 2 and all(word[0].isupper() for word in long) and not inner.endswith((".", "!", "?", "…"))
+
+
+def introducer(before: str, language: str) -> str | None:
+    """What the words before the mark introduce: `name`, `work`, `term`, or nothing."""
+    last = re.search(r"([\w'-]+)$", before.casefold())
+    if last is None:
+        return None
+    words, phrases = _introducers(language)
+    for phrase, what in phrases:
+        if before.casefold().endswith(phrase):
+            return what
+    return words.get(last.group().split("'")[-1])
+
+
+@cache
+def _introducers(language: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    words: dict[str, str] = {}
+    phrases: list[tuple[str, str]] = []
+    for its_language, what, listed in rows("title_introducers.tsv"):
+        if its_language == language:
+            if "|" in listed:
+                phrases += [(phrase, what) for phrase in listed.split("|")]
+            else:
+                words.update(dict.fromkeys(listed.split(), what))
+    return words, tuple(phrases)

@@ -1,0 +1,1 @@
+"""Who says a quotation: named before it, inside it, after it, or carried on from the quotation before."""

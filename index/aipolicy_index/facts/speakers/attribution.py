@@ -1,0 +1,130 @@
+"""The speaker of each quotation of a page: the surest pattern that fits decides, else a neighbour's speaker goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aipolicy_index.facts.grammar.reference import Discourse
+from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.subjects import subject
+from aipolicy_index.facts.quotes.marks import Marked
+from aipolicy_index.facts.speakers.patterns import (
+    Attribution,
+    Place,
+    after,
+    author_before,
+    before_colon,
+    clause,
+    credited,
+    inside,
+    reports,
+    source,
+)
+
+SPEAKER_WEIGHT = 2.5
+"""How much a speaker weighs when a pronoun looks for its antecedent; a subject weighs 2."""
+
+
+def attribute(discourse: Discourse, marked: Sequence[Marked]) -> dict[Marked, Attribution]:
+    """The attribution of every quotation that has one."""
+    return _Attributor(discourse, marked).run()
+
+
+class _Attributor:
+    def __init__(self, discourse: Discourse, marked: Sequence[Marked]) -> None:
+        self.discourse, self.marked = discourse, marked
+        self.places: dict[Marked, list[Place]] = {}
+        self.voices: dict[Marked, list[int]] = {}
+        self.found: dict[Marked, Attribution] = {}
+        for number, sentence in enumerate(discourse.sentences):
+            if sentence.voice is not None:
+                self.voices.setdefault(sentence.voice, []).append(number)
+            for index, quote in sentence.quotes.items():
+                self.places.setdefault(quote, []).append(Place(number, index))
+
+    def run(self) -> dict[Marked, Attribution]:
+        for quote in self.marked:
+            places = self.places.get(quote)
+            if places and (found := self.explicit(quote, places) or self.carried(quote, places[0])):
+                self.found[quote] = found
+                if quote.depth == 0:
+                    number = places[-1].number
+                    self.discourse.note(quote.outer.end, number, found.who, SPEAKER_WEIGHT)
+        self.carry_back()
+        return self.found
+
+    def explicit(self, quote: Marked, places: Sequence[Place]) -> Attribution | None:
+        """The patterns that name the speaker beside the quotation, the surest first."""
+        first, last = places[0], places[-1]
+        self.discourse.read(first.number if quote.depth else last.number)
+        return (
+            after(self.discourse, last)
+            or inside(self.discourse, self.voices.get(quote, []))
+            or before_colon(self.discourse, first)
+            or source(self.discourse, first)
+            or clause(self.discourse, first)
+        )
+
+    def carried(self, quote: Marked, place: Place) -> Attribution | None:
+        """The speaker goes on: of the quotation before in the paragraph, or whom the sentence before speaks of."""
+        if quote.depth:
+            return None
+        sentence = self.discourse.sentences[place.number]
+        if not _alone(sentence):
+            return self.repeated(place)
+        before = author_before(self.discourse, place.number)
+        if before < 0:
+            return None
+        previous = self.discourse.sentences[before]
+        if previous.paragraph != sentence.paragraph:
+            return self.next_paragraph(previous, sentence)
+        if previous.quotes:
+            return self.as_before(list(previous.quotes.values())[-1], "carried")
+        return self.spoken_of(before, previous)
+
+    def repeated(self, place: Place) -> Attribution | None:
+        """A further fragment of the same speaker in the paragraph, in a sentence that names nobody else."""
+        sentence = self.discourse.sentences[place.number]
+        earlier = [one for index, one in sorted(sentence.quotes.items()) if index < place.index]
+        return self.as_before(earlier[-1], "repeated") if earlier else None
+
+    def as_before(self, quote: Marked, rule: str) -> Attribution | None:
+        previous = self.found.get(quote)
+        return Attribution(previous.who, None, rule) if previous else None
+
+    def next_paragraph(self, previous: Sentence, sentence: Sentence) -> Attribution | None:
+        """A paragraph that is one quotation goes on with the speaker of the last one, when that closed its own."""
+        if previous.paragraph != sentence.paragraph - 1 or not previous.quotes:
+            return None
+        return self.as_before(list(previous.quotes.values())[-1], "carried_paragraph")
+
+    def spoken_of(self, number: int, sentence: Sentence) -> Attribution | None:
+        """« Smith reconnaît des dangers. « ... » »: the sentence before tells whose words follow."""
+        for index in range(len(sentence.words)):
+            if found := credited(self.discourse, number, index, "previous"):
+                return found
+        for group in sentence.groups:
+            if not group.finite:
+                continue
+            phrase = subject(sentence, group)
+            who = self.discourse.resolve(number, phrase, speaks=True) if phrase else None
+            if who and (who.person or reports(sentence, group, stance=True)):
+                return Attribution(who, None, "previous")
+            return None
+        return None
+
+    def carry_back(self) -> None:
+        """« A. » « B », dit X: a quotation directly before another one in its paragraph has the same speaker."""
+        for quote, following in zip(reversed(self.marked[:-1]), reversed(self.marked[1:]), strict=True):
+            if quote in self.found or following not in self.found or quote.depth or following.depth:
+                continue
+            here, there = self.places.get(quote), self.places.get(following)
+            if here and there and there[0].index == 0 and _alone(self.discourse.sentences[here[0].number]):
+                between = self.discourse.page.text[quote.outer.end : following.outer.start]
+                if not between.strip() and "\n" not in between:
+                    self.found[quote] = Attribution(self.found[following].who, None, "carried_back")
+
+
+def _alone(sentence: Sentence) -> bool:
+    """Whether the sentence is nothing but quotations."""
+    return not any(word.lower.isalnum() for word in sentence.words)
