@@ -134,6 +134,14 @@ class Terminal:
                 why = "in time" if self._open else "before the program ended"
                 raise AssertionError(f"not on the screen {why}: {condition!r}\n{self.framed()}")
 
+    def wait_unread(self, condition: Callable[[], object], *, timeout: float | None = None) -> None:
+        """Wait for something beside the screen, while nothing that the program writes is read."""
+        deadline = time.monotonic() + (timeout or self.timeout)
+        while not condition():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"did not come: {condition!r}\n{self.framed()}")
+            select.select([], [], [], 0.005)
+
     def sync(self) -> None:
         """Wait until a test program has dealt with everything typed and its screen is complete."""
         count = self.written.count(SYNC_REPLY)

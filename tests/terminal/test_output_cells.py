@@ -83,7 +83,8 @@ def _moved(rows: list[Row], distance: int, column: int) -> list[Row]:
 
 
 @pytest.mark.parametrize(
-    "text", ["e\u0301", "\u0301", "a\x1b[2Jb", "a\tb", "\x9b31m", "a\u202eb", "\ud800", "☁\ufe0f", "👩\u200d👩\u200d👧", "\x00"]
+    "text",
+    ["e\u0301", "\u0301", "a\x1b[2Jb", "a\tb", "\x9b31m", "a\u202eb", "\ud800", "☁\ufe0f", "👩\u200d👧", "\x00"],
 )
 def test_a_text_takes_the_columns_that_the_layout_counted_and_no_control_gets_through(text: str) -> None:
     cells = cells_of(text)

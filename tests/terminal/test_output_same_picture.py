@@ -7,7 +7,7 @@ import random
 import pytest
 from harness import Terminal
 
-KEYS = ("down", "up", "pagedown", "pageup", "home", "end", "ctrl+b", "ctrl+f", "tab", "a", "b", "é", "backspace", "down")
+KEYS = ("down", "up", "pagedown", "pageup", "home", "end", "ctrl+b", "ctrl+f", "tab", "a", "b", "é", "backspace")
 MOVE_THE_FOCUS = ("ctrl+b", "ctrl+f", "tab")
 ROUNDS, KEYS_A_ROUND = 100, 5
 

@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import ClassVar
 
 from textual.binding import Binding
 
-from aipolicy_tui.terminal.output import LeanOutput
+from aipolicy_tui.terminal.application import TerminalApp
 
-ROUNDS = 8
+ROUNDS = 4
 SYNC_REPLY = "\x1b]777;sync\x07"
 
 
-class Program(LeanOutput[None]):
+class Program(TerminalApp[None]):
     """An application that says so when everything typed has reached the terminal."""
 
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = [Binding("f12", "sync", show=False), Binding("ctrl+l", "repaint", show=False)]
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.theme = "ansi-dark"
+    BINDINGS: ClassVar = [
+        Binding("f12", "sync"),
+        Binding("ctrl+l", "repaint"),
+        Binding("ctrl+z", "suspend_process"),
+        Binding("ctrl+q", "quit"),
+        Binding("ctrl+x", "crash"),
+    ]
 
     def action_sync(self) -> None:
-        """Answer after some refreshes: messages that the first one causes are dealt with before the next."""
+        """Answer once nothing has been waiting in several refreshes: messages cause others, these cause repaints."""
         self._after(ROUNDS)
 
     def _after(self, rounds: int) -> None:
         if rounds:
-            self.call_after_refresh(self._after, rounds - 1)
+            self.call_after_refresh(self._after, rounds - 1 if self._is_quiet() else ROUNDS)
         else:
             self._answer()
+
+    def _is_quiet(self) -> bool:
+        screen = self.screen
+        waits = screen._layout_required or screen._repaint_required or screen._scroll_required or screen._dirty_widgets
+        queues = [widget.message_queue_size for widget in (screen, *screen.walk_children())]
+        return not waits and not self._catching_up and not any(queues)
 
     def _answer(self) -> None:
         assert self._driver is not None
         self._driver.write(SYNC_REPLY)
         self._driver.flush()
+
+    def action_crash(self) -> None:
+        """Do what no program should."""
+        raise RuntimeError("a secret that is in the log alone")

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from aipolicy_tui.terminal.capabilities import capabilities_of, prepare, refusal, theme_for
+
+if __name__ == "__main__":
+    if reason := refusal(os.environ):
+        sys.exit(f"refused: {reason}")
+    detected = capabilities_of(os.environ)
+    prepare(os.environ, detected, theme_for("auto", detected))
 
 from base import Program
 from rich.segment import Segment
@@ -73,7 +85,7 @@ class Reader(Program):
     Input { border: none; height: 1; display: none; }
     #foot { height: 1; }
     """
-    BINDINGS = [
+    BINDINGS: ClassVar = [
         Binding("down", "on_focus('row_down', 'line_down')"),
         Binding("up", "on_focus('row_up', 'line_up')"),
         Binding("pagedown", "on_focus('page_down', 'page_down')"),
@@ -82,11 +94,11 @@ class Reader(Program):
         Binding("end", "on_focus('last_row', 'text_end')"),
         Binding("ctrl+b", "panel"),
         Binding("ctrl+f", "search"),
-        Binding("ctrl+q", "quit"),
     ]
 
     def __init__(self, options: argparse.Namespace) -> None:
-        super().__init__(output=options.output)
+        terminal = capabilities_of(os.environ)
+        super().__init__(output=options.output, log=options.log, theme=theme_for(options.theme, terminal))
         self.options = options
 
     def compose(self) -> ComposeResult:
@@ -111,6 +123,15 @@ class Reader(Program):
         else:
             self.query_one("#list").focus()
 
+    def on_unmount(self) -> None:
+        if self.options.state:
+            self.options.state.write_text(f"selected {self.last_selected}")
+
+    def on_row_list_row_highlighted(self, event: RowList.RowHighlighted) -> None:
+        self.last_selected = event.index
+        if self.options.progress:
+            self.call_after_refresh(self.options.progress.write_text, str(event.index))
+
     def layout_of(self) -> FixedLayout:
         return FixedLayout(self.options.rows, self.options.row_height)
 
@@ -124,6 +145,7 @@ class Reader(Program):
         return [Segment("  "), Segment(fit(sentence(number, 9), width - 2))]
 
     seed = 0
+    last_selected = 0
 
     def draw_fact(self, index: int, line: int, width: int, selected: bool) -> Sequence[Segment]:
         if index % 4 == 0:
@@ -157,8 +179,13 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=1000)
     parser.add_argument("--row-height", type=int, default=1)
     parser.add_argument("--output", default="lean")
+    parser.add_argument("--theme", default="auto")
+    parser.add_argument("--state", type=Path)
+    parser.add_argument("--log", type=Path)
+    parser.add_argument("--progress", type=Path)
     parser.add_argument("--only", choices=["list", "text"])
-    Reader(parser.parse_args()).run(mouse=False)
+    options = parser.parse_args()
+    sys.exit(Reader(options).run_to_end())
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -27,6 +28,11 @@ _DROPPED = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _DOUBTFUL_CATEGORIES = frozenset({"Mc", "Cn", "Co", "Sk"})
 # Scripts with vowel signs and conjuncts, whose width terminals count in different ways (Devanagari to Myanmar, Khmer).
 _DOUBTFUL_SCRIPTS = ((0x0900, 0x109F), (0x1780, 0x17FF), (0x1A20, 0x1AAF), (0xA800, 0xABFF), (0x11000, 0x11FFF))
+
+# One column each on every terminal, alone: Latin, Greek, Cyrillic, punctuation, currencies, arrows, box drawing, marks.
+_SIMPLE = re.compile(
+    "[\x20-\x7e\xa1-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc\u2605\u2606\ufffd]*"
+)
 
 
 @dataclass(slots=True)
@@ -72,7 +78,7 @@ class Row:
 @lru_cache(maxsize=8192)
 def cells_of(text: str) -> tuple[str, ...]:
     """The cells of a text, exactly as many as Textual's layout counted for it."""
-    if text.isascii() and text.isprintable():
+    if _SIMPLE.fullmatch(text):
         return tuple(text)
     cells: list[str] = []
     for character in text:
@@ -112,6 +118,12 @@ def _pens(texts: tuple[str, ...], pen: Pen) -> list[Pen]:
     if blank is pen:
         return [pen] * len(texts)
     return [blank if text == " " else pen for text in texts]
+
+
+def is_simple(texts: Sequence[str]) -> bool:
+    """Whether every cell holds one character that takes one column everywhere; the most common case by far."""
+    line = "".join(texts)
+    return len(line) == len(texts) and _SIMPLE.fullmatch(line) is not None
 
 
 @lru_cache(maxsize=4096)

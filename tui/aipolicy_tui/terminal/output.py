@@ -13,6 +13,7 @@ the terminal already shows, and only the difference is written. `output="stock"`
 
 from __future__ import annotations
 
+import os
 import sys
 import termios
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 
+from .capabilities import erases_characters
 from .cells import Row
 from .painting import Canvas
 from .wire import Wire
@@ -36,6 +38,9 @@ Output = Literal["lean", "stock"]
 WORTH_SYNCHRONISING = 256
 """Bytes from which a frame is wrapped in synchronised output (16 bytes), where the terminal has it."""
 
+CATCH_UP = 1 / 30
+"""Seconds after which a terminal that was behind is looked at again."""
+
 ResultType = TypeVar("ResultType")
 
 
@@ -47,6 +52,8 @@ class LeanOutput(App[ResultType]):
         self.animation_level = "none"
         self.output = output
         self._canvas: Canvas | None = None
+        self._wanted: dict[int, Row] = {}
+        self._catching_up = False
 
     def repaint(self) -> None:
         """Send the whole screen again: something else may have written to the terminal."""
@@ -66,7 +73,8 @@ class LeanOutput(App[ResultType]):
             super()._display(screen, renderable)
             return
         if not self._batch_count:
-            self._send(self._painted(renderable))
+            self._note(renderable)
+            self._write_difference()
         self.post_display_hook()
 
     def _paints(self) -> bool:
@@ -75,41 +83,53 @@ class LeanOutput(App[ResultType]):
         alive = self._running and not self._closed and not self.is_headless
         return alive and self.output == "lean" and driver is not None and not driver.is_inline
 
-    def _painted(self, update: LayoutUpdate | ChopsUpdate) -> str:
-        """The bytes that make the terminal show an update."""
+    def _note(self, update: LayoutUpdate | ChopsUpdate) -> None:
+        """Note what the screen should show; when nothing is known of the terminal, that is all of it."""
         size = self.size
         canvas = self._canvas
         if canvas is None or (canvas.width, canvas.height) != size:
             canvas = self._canvas = Canvas(size.width, size.height, _new_wire(size.width))
             canvas.wire.clear()
+            self._wanted.clear()
             if isinstance(update, ChopsUpdate):
                 update = self._whole_screen()
-        canvas.paint(self._rows(update, canvas))
+        colors = None if self.no_color else self.console._color_system
+        for y, x, strip in _pieces(update):
+            if 0 <= y < canvas.height:
+                if y not in self._wanted:
+                    self._wanted[y] = canvas.rows[y].copy()
+                self._wanted[y].put(x, strip, colors)
+
+    def _write_difference(self) -> None:
+        """Write the difference, unless the terminal is behind: then only the last of several frames is written."""
+        canvas = self._canvas
+        if canvas is None or self._catching_up:
+            return
+        if getattr(self._driver, "behind", False):
+            self._catching_up = True
+            self.set_timer(CATCH_UP, self._caught_up, name="catch-up")
+            return
+        canvas.paint(self._wanted)
+        self._wanted.clear()
         self._place_cursor(canvas.wire)
-        return canvas.wire.take()
+        self._write_frame(canvas.wire.take())
+
+    def _caught_up(self) -> None:
+        self._catching_up = False
+        if self._paints():
+            self._write_difference()
 
     def _whole_screen(self) -> LayoutUpdate:
         update = self.screen._compositor.render_update(full=True, screen_stack=self._background_screens)
         assert isinstance(update, LayoutUpdate)
         return update
 
-    def _rows(self, update: LayoutUpdate | ChopsUpdate, canvas: Canvas) -> dict[int, Row]:
-        """The rows that an update touches, as they should be."""
-        colors = self.console._color_system
-        rows: dict[int, Row] = {}
-        for y, x, strip in _pieces(update):
-            if 0 <= y < canvas.height:
-                if y not in rows:
-                    rows[y] = canvas.rows[y].copy()
-                rows[y].put(x, strip, colors)
-        return rows
-
     def _place_cursor(self, wire: Wire) -> None:
         """Keep the hidden cursor where input methods and screen readers look for it, once a widget has said so."""
         if self.cursor_position != (0, 0):
             wire.move(*self.screen.outer_size.clamp_offset(self.cursor_position))
 
-    def _send(self, frame: str) -> None:
+    def _write_frame(self, frame: str) -> None:
         driver = self._driver
         if not frame or driver is None:
             return
@@ -139,7 +159,8 @@ def _pieces(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Stri
 
 def _new_wire(width: int) -> Wire:
     """A wire for the terminal on standard error, which Textual draws on."""
-    return Wire(width, line_feed="\n" if _feeds_return() else "\r\n")
+    line_feed = "\n" if _feeds_return() else "\r\n"
+    return Wire(width, line_feed=line_feed, erases=erases_characters(os.environ))
 
 
 def _feeds_return() -> bool:

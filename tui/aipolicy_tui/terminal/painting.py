@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import ne
 
-from .cells import WIDE_TAIL, Row, is_doubtful
+from .cells import WIDE_TAIL, Row, is_doubtful, is_simple
 from .scrolling import Shift, find_shift
 from .sgr import PLAIN
 from .wire import Wire
@@ -31,12 +32,13 @@ class Canvas:
         if not changed:
             return
         shift = find_shift(self.rows, changed)
-        if shift is not None and self._paint_shifted(changed, shift):
-            return
-        _draw(self.wire, self.rows, changed)
-        self._keep(changed)
+        if shift is None:
+            _draw(self.wire, self.rows, changed)
+            self._keep(changed)
+        else:
+            self._paint_shifted(changed, shift)
 
-    def _paint_shifted(self, rows: Mapping[int, Row], shift: Shift) -> bool:
+    def _paint_shifted(self, rows: Mapping[int, Row], shift: Shift) -> None:
         """Paint by moving rows first, if that takes fewer bytes than painting in place."""
         region = slice(shift.top, shift.bottom + 1)
         wanted = {y: rows.get(y, self.rows[y]) for y in range(shift.top, shift.bottom + 1)} | dict(rows)
@@ -45,15 +47,21 @@ class Canvas:
         by_shift, in_place = self.wire.fork(), self.wire.fork()
         by_shift.shift(shift.top, shift.bottom, shift.distance)
         _draw(by_shift, moved, wanted)
-        _draw(in_place, self.rows, rows)
-        shorter = by_shift.length() < in_place.length()
-        self.wire.join(by_shift if shorter else in_place)
+        # A cell takes at least a byte: most of the time that settles it without drawing twice.
+        if by_shift.length() > sum(_difference(self.rows[y], row) for y, row in rows.items()):
+            _draw(in_place, self.rows, rows)
+            if in_place.length() <= by_shift.length():
+                by_shift = in_place
+        self.wire.join(by_shift)
         self._keep(rows)
-        return True
 
     def _keep(self, rows: Mapping[int, Row]) -> None:
         for y, row in rows.items():
             self.rows[y] = row
+
+
+def _difference(old: Row, new: Row) -> int:
+    return sum(map(ne, old.texts, new.texts))
 
 
 def _draw(wire: Wire, shown: list[Row], wanted: Mapping[int, Row]) -> None:
@@ -68,9 +76,8 @@ def _draw_row(wire: Wire, y: int, old: Row, new: Row) -> None:
         if start >= tail:
             break
         _draw_run(wire, y, new, start, min(end, tail))
-    changed = next((x for x in range(tail, len(new.texts)) if _differs(old, new, x)), None)
-    if changed is not None:
-        wire.move(changed, y)
+    if old.texts[tail:] != new.texts[tail:] or old.pens[tail:] != new.pens[tail:]:
+        wire.move(next(x for x in _changed(old, new) if x >= tail), y)
         wire.erase_rest()
 
 
@@ -103,41 +110,69 @@ def _blank_tail(row: Row) -> int:
     """The column from which a row shows nothing, in the terminal's own colours."""
     texts, pens = row.texts, row.pens
     tail = len(texts)
+    while tail >= _STRIDE and texts[tail - _STRIDE : tail] == _BLANKS and pens[tail - _STRIDE : tail] == _PLAINS:
+        tail -= _STRIDE
     while tail and texts[tail - 1] == " " and pens[tail - 1] is PLAIN:
         tail -= 1
     return tail
 
 
+_STRIDE = 16
+_BLANKS = [" "] * _STRIDE
+_PLAINS = [PLAIN] * _STRIDE
+
+
 def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
     """Stretches of columns to write: what differs, over narrow gaps, never half of a wide character."""
-    width = len(new.texts)
+    changed = _changed(old, new)
+    simple = is_simple(old.texts) and is_simple(new.texts)
+    doubtful = None if simple else _first_doubtful(old, new, changed)
     runs: list[tuple[int, int]] = []
-    for x in range(width):
-        if not _differs(old, new, x):
+    start = end = -1
+    for x in changed:
+        if start >= 0 and (x == end or (x - end <= NARROW_GAP and _same_pen(new, end - 1, x))):
+            end = x + 1
             continue
-        if is_doubtful(old.texts[x]) or is_doubtful(new.texts[x]):
-            # What such a character left in the columns after it is not known.
-            return [*runs, (_whole(new, x)[0], width)]
-        start, end = _whole(new, x)
-        if runs and start - runs[-1][1] <= NARROW_GAP and _same_pen(new, runs[-1][1] - 1, start):
-            start = runs.pop()[0]
+        if start >= 0:
+            runs.append((start, end))
+        start, end = x, x + 1
+    if start >= 0:
         runs.append((start, end))
-    return runs
+    if doubtful is not None:
+        # What such a character left in the columns after it is not known.
+        runs = [run for run in runs if run[0] < doubtful] + [(doubtful, len(new.texts))]
+    return runs if simple else _whole(new, runs)
 
 
-def _whole(row: Row, x: int) -> tuple[int, int]:
-    """The columns of the character that stands on a column."""
-    start, end = x, x + 1
-    while start and row.texts[start] == WIDE_TAIL:
-        start -= 1
-    while end < len(row.texts) and row.texts[end] == WIDE_TAIL:
-        end += 1
-    return start, end
+def _changed(old: Row, new: Row) -> list[int]:
+    """The columns that differ."""
+    if old.pens == new.pens:
+        return [x for x, (was, text) in enumerate(zip(old.texts, new.texts, strict=True)) if was != text]
+    return [
+        x
+        for x, (was, text, used, pen) in enumerate(zip(old.texts, new.texts, old.pens, new.pens, strict=True))
+        if was != text or used is not pen
+    ]
 
 
-def _differs(old: Row, new: Row, x: int) -> bool:
-    return new.texts[x] != old.texts[x] or new.pens[x] is not old.pens[x]
+def _first_doubtful(old: Row, new: Row, changed: Sequence[int]) -> int | None:
+    return next((x for x in changed if is_doubtful(old.texts[x]) or is_doubtful(new.texts[x])), None)
+
+
+def _whole(row: Row, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs, each widened to whole characters and joined where they now meet."""
+    joined: list[tuple[int, int]] = []
+    for start, end in runs:
+        while start and row.texts[start] == WIDE_TAIL:
+            start -= 1
+        while end < len(row.texts) and row.texts[end] == WIDE_TAIL:
+            end += 1
+        if joined and start <= joined[-1][1]:
+            start, end = joined[-1][0], max(end, joined.pop()[1])
+        joined.append((start, end))
+    return joined
 
 
 def _same_pen(row: Row, first: int, last: int) -> bool:
-    return all(row.pens[x] is row.pens[first] for x in range(first, last))
+    pens = row.pens
+    return all(pens[x] is pens[first] for x in range(first, last))

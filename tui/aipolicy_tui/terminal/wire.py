@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .cells import WIDE_TAIL, Row, is_doubtful, is_wide
+from itertools import groupby
+
+from .cells import WIDE_TAIL, Row, is_doubtful, is_simple, is_wide
 from .sgr import PLAIN, Pen, transition
 
 LONGEST_RELATIVE = 3
@@ -64,7 +66,27 @@ class Wire:
 
     def cells(self, row: Row, start: int, end: int) -> None:
         """Write some columns of a row from where the cursor stands."""
-        y, parts = self._y, self._parts
+        texts = row.texts[start:end]
+        if is_simple(texts):
+            self._simple_cells(texts, row.pens[start:end])
+            self._x = end
+        else:
+            self._any_cells(row, start, end)
+        if self._x is not None and self._x >= self.width:
+            self._x = None
+
+    def _simple_cells(self, texts: list[str], pens: list[Pen]) -> None:
+        start = 0
+        for pen, group in groupby(pens):
+            end = start + len(list(group))
+            text = "".join(texts[start:end])
+            if pen is not self._pen and not (pen is self._pen.blank and text.isspace()):
+                self._draw_with(pen)
+            self._parts.append(text)
+            start = end
+
+    def _any_cells(self, row: Row, start: int, end: int) -> None:
+        y = self._y
         assert y is not None, "cells are written where a move led"
         for x in range(start, end):
             text, pen = row.texts[x], row.pens[x]
@@ -72,15 +94,13 @@ class Wire:
                 continue
             if self._x != x:
                 self.move(x, y)
-            if pen is not self._pen and not (text == " " and pen is self._pen.blank):
+            if not (text == " " and pen is self._pen.blank):
                 self._draw_with(pen)
             if is_doubtful(text):
                 self._doubtful(text)
             else:
-                parts.append(text)
+                self._parts.append(text)
                 self._x = x + (2 if is_wide(text) else 1)
-        if self._x is not None and self._x >= self.width:
-            self._x = None
 
     def erase_rest(self) -> None:
         """Blank the row from the cursor to its end, in the terminal's own colours."""

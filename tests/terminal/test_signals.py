@@ -1,0 +1,131 @@
+"""However the reader is made to leave, what it knew is saved and the terminal is as it was before."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from harness import PROGRAMS, Terminal
+
+LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
+SHOWED_CURSOR = b"\x1b[?25h"
+
+
+def opened(*arguments: str) -> Terminal:
+    terminal = Terminal.program("reader", *arguments)
+    terminal.wait_for("quitter")
+    terminal.sync()
+    return terminal
+
+
+def moved_three_rows(state: Path) -> Terminal:
+    terminal = opened("--state", str(state))
+    terminal.press("down", "down", "down")
+    terminal.sync()
+    return terminal
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_saves_the_state_and_restores_the_terminal(number: signal.Signals, tmp_path: Path) -> None:
+    with moved_three_rows(tmp_path / "state") as terminal:
+        terminal.signal(number)
+        assert terminal.wait_exit() == 128 + number
+        assert (tmp_path / "state").read_text() == "selected 3"
+        assert terminal.written.rfind(LEFT_ALTERNATE_SCREEN) > terminal.written.rfind(b"\x1b[?1049h")
+        assert SHOWED_CURSOR in terminal.written
+
+
+def test_a_lost_connection_saves_the_state(tmp_path: Path) -> None:
+    with moved_three_rows(tmp_path / "state") as terminal:
+        terminal.hang_up()
+        assert terminal.wait_exit() in (128 + signal.SIGHUP, 129)
+        assert (tmp_path / "state").read_text() == "selected 3"
+
+
+def test_a_lost_connection_ends_a_program_that_was_told_to_ignore_it(tmp_path: Path) -> None:
+    program = [sys.executable, str(PROGRAMS / "reader.py"), "--state", str(tmp_path / "state")]
+    with Terminal(["sh", "-c", "trap '' HUP; exec " + " ".join(program)]) as terminal:
+        terminal.wait_for("quitter")
+        terminal.sync()
+        terminal.hang_up()
+        assert terminal.wait_exit() == 129
+        assert (tmp_path / "state").read_text() == "selected 0"
+
+
+def test_stopping_and_continuing_draws_the_same_screen_again() -> None:
+    with opened() as terminal:
+        before = terminal.display.cells()
+        terminal.press("ctrl+z")
+        terminal.wait_for(lambda: terminal.written.endswith(b"\x1b[?1004l"))
+        _wait_until_stopped(terminal)
+        terminal.display.feed(b"\x1b[H\x1b[2J$ fg")
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_for("quitter")
+        terminal.sync()
+        assert terminal.display.cells() == before
+        assert terminal.cost("down") != b""
+
+
+def test_a_stop_from_outside_and_a_continue_leave_one_reader_of_keys() -> None:
+    with opened() as terminal:
+        terminal.signal(signal.SIGSTOP)
+        _wait_until_stopped(terminal)
+        terminal.signal(signal.SIGCONT)
+        for _ in range(10):
+            terminal.press("down")
+        terminal.sync()
+        terminal.wait_for(lambda: terminal.row(10).startswith("›"))
+
+
+def _wait_until_stopped(terminal: Terminal) -> None:
+    state = Path(f"/proc/{terminal.pid}/stat")
+    if not state.exists():
+        pytest.skip("no /proc to see a stopped process in")
+    terminal.wait_for(lambda: state.read_text().rpartition(")")[2].split()[0] == "T")
+
+
+def test_a_crash_leaves_one_line_a_log_and_a_failure(tmp_path: Path) -> None:
+    log = tmp_path / "logs" / "reader.log"
+    with opened("--log", str(log)) as terminal:
+        start = len(terminal.written)
+        terminal.press("ctrl+x")
+        assert terminal.wait_exit() == 1
+        after = bytes(terminal.written[start:])
+    assert LEFT_ALTERNATE_SCREEN in after
+    last_words = after.rpartition(b"\x1b[?1004l")[2].decode()
+    assert str(log) in last_words and len(last_words.strip().splitlines()) == 1
+    assert b"secret" not in after and "a secret that is in the log alone" in log.read_text()
+    assert log.stat().st_mode & 0o077 == 0
+
+
+def test_bytes_that_are_no_text_do_no_harm() -> None:
+    with opened() as terminal:
+        terminal.send(b"\xff\xfe\x80\xc3")
+        terminal.send(b"\x1b[<35;")
+        terminal.press("escape")
+        terminal.press("down")
+        terminal.wait_for(lambda: terminal.row(1).startswith("›"))
+
+
+def test_without_a_keyboard_the_screen_is_refused() -> None:
+    program = f"{sys.executable} {PROGRAMS / 'reader.py'}"
+    with Terminal(["sh", "-c", f"{program} < /dev/null"]) as terminal:
+        assert terminal.wait_exit() == 1
+        assert "refused: no_keyboard" in terminal.text()
+
+
+def test_without_a_screen_the_screen_is_refused(tmp_path: Path) -> None:
+    program = f"{sys.executable} {PROGRAMS / 'reader.py'}"
+    with Terminal(["sh", "-c", f"{program} 2> {tmp_path / 'errors'}"]) as terminal:
+        assert terminal.wait_exit() == 1
+    assert "refused: no_screen" in (tmp_path / "errors").read_text()
+
+
+@pytest.mark.parametrize(("term", "reason"), [("dumb", "dumb"), ("", "unknown")])
+def test_a_terminal_that_cannot_is_refused_in_words(term: str, reason: str) -> None:
+    with Terminal.program("reader", term=term) as terminal:
+        assert terminal.wait_exit() == 1
+        assert f"refused: {reason}" in terminal.text()
+        assert b"\x1b" not in terminal.written

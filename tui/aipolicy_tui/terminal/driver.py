@@ -1,0 +1,128 @@
+"""Textual's driver for Unix terminals, kept alive where the stock one hangs, spins, panics or writes in vain."""
+
+from __future__ import annotations
+
+import os
+import select
+from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING, Any
+
+from textual._time import get_time
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from .capabilities import knows_queries
+from .charset import charset
+from .writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import App
+    from textual.message import Message
+
+HANG_UP_STATUS = 129
+"""Exit status of a program that ended with its terminal, as a shell reports SIGHUP."""
+
+STANDARD_ERROR = 2
+"""What Textual draws on: standard output stays free for data."""
+
+_POP_KITTY_KEYS = "\x1b[<u"
+_OPERATING_SYSTEM_COMMAND = "\x1b]"
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads keys and writes frames.
+
+    Input that is no UTF-8 is replaced, not fatal; input that ends ends the program; a terminal that takes nothing
+    more blocks nobody; old consoles are not asked what they do not understand.
+    """
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        self._writer: Writer | None = None
+        self._wake: tuple[int, int] | None = None
+        self._quiet = not knows_queries(os.environ)
+
+    @property
+    def behind(self) -> bool:
+        """Whether the terminal has not yet taken what it was sent."""
+        return self._writer is not None and self._writer.behind
+
+    def write(self, data: str) -> None:
+        """Send text to the terminal; it never waits."""
+        unknown = data == _POP_KITTY_KEYS or (self._quiet and data.startswith(_OPERATING_SYSTEM_COMMAND))
+        if self._writer is not None and not unknown:
+            self._writer.write(data)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over; when it already is, as after a SIGCONT without a stop, nothing happens."""
+        if self._writer is not None:
+            return
+        encoding = "utf-8" if charset().utf8 else "ascii"
+        self._writer = Writer(STANDARD_ERROR, encoding, self._hung_up)
+        self._wake = os.pipe()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def disable_input(self) -> None:
+        """Stop reading keys, at once."""
+        if self._wake is not None:
+            os.write(self._wake[1], b"\0")
+        super().disable_input()
+
+    def close(self) -> None:
+        """Let the terminal have the last bytes and give it up."""
+        super().close()
+        self._writer_thread = None
+        if self._writer is not None:
+            self._writer.stop()
+            self._writer = None
+        if self._wake is not None:
+            for descriptor in self._wake:
+                os.close(descriptor)
+            self._wake = None
+
+    def run_input_thread(self) -> None:
+        """Read keys until told to stop, or until there is nobody left to type them."""
+        assert self._wake is not None
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        while not self.exit_event.is_set():
+            if self.fileno in select.select([self.fileno, self._wake[0]], [], [], _patience(parser))[0]:
+                data = self._read()
+                if not data:
+                    self._hung_up()
+                    return
+                # Half a character is kept for the next read; an empty text would mean the end of all input.
+                if text := decode(data):
+                    self._parse(parser.feed(text))
+            self._parse(parser.tick())
+
+    def _parse(self, events: Iterable[Message]) -> None:
+        for event in events:
+            self.process_message(event)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+    def _hung_up(self) -> None:
+        """From another thread: the terminal is gone, so is the reason to run."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(lambda: self._app.exit(return_code=HANG_UP_STATUS))
+
+    def _request_terminal_sync_mode_support(self) -> None:
+        if not self._quiet:
+            super()._request_terminal_sync_mode_support()
+
+    def _query_in_band_window_resize(self) -> None:
+        if not self._quiet:
+            super()._query_in_band_window_resize()
+
+
+def _patience(parser: XTermParser) -> float | None:
+    """Seconds until the parser takes a lone ESC for a key; for ever while it waits for nothing."""
+    due = parser._timeout_time
+    return None if due is None else max(0.0, due - get_time())

@@ -1,0 +1,38 @@
+"""Signals that end the program: it leaves in order, with everything saved."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+
+PATIENCE = 5
+"""Seconds that an orderly end may take."""
+
+ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
+"""Signals after which the program ends; a keyboard's ctrl+c is a key and not among them."""
+
+SIGNALLED = 128
+"""What a shell adds to a signal's number to tell of it in an exit status."""
+
+
+def end_on_signals(end: Callable[[int], object], give_up: Callable[[int], object]) -> None:
+    """Call `end` with the exit status when a signal arrives, `give_up` when nothing came of it in time.
+
+    The handlers also replace an inherited "ignore" (nohup, some supervisors), under which a program without a terminal
+    would run for ever. Must be called in the main thread, in the running loop.
+    """
+    loop = asyncio.get_running_loop()
+    for number in ENDING:
+        loop.add_signal_handler(number, _end, SIGNALLED + number, end, give_up)
+
+
+def _end(status: int, end: Callable[[int], object], give_up: Callable[[int], object]) -> None:
+    end_in_time(status, give_up)
+    end(status)
+
+
+def end_in_time(status: int, give_up: Callable[[int], object]) -> None:
+    """Call `give_up` with the exit status when the program is still there after its patience."""
+    signal.signal(signal.SIGALRM, lambda *_: give_up(status))
+    signal.alarm(PATIENCE)
