@@ -145,5 +145,5 @@ def test_the_least_important_pieces_of_a_line_are_dropped_whole() -> None:
     assert wide == "contexte  y copier  q quitter       3/12"
     narrow = "".join(part.text for part in fit_line(left, right, 25))
     assert narrow == "contexte  y copier   3/12"
-    for width in range(1, 50):
+    for width in range(8, 50):
         assert parts_width(fit_line(left, right, width)) == width

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from aipolicy_index.model import Span, Zone, ZoneKind
-from aipolicy_tui.widgets.wrapping import Layout, Role, lay_out, shown, was_hard_wrapped, wrapped
+from aipolicy_tui.widgets.wrapping import Layout, Role, Ruler, lay_out, shown, was_hard_wrapped, wrapped
 
+CELLS = Ruler(cell_len)
 PROSE = (
     "Le ministère a annoncé mardi que l’entreprise recevrait jusqu’à 200 millions de dollars. "
     "« Nous n’avons rien décidé », a répondu sa porte-parole : la loi l’interdit encore."
@@ -62,7 +63,7 @@ def test_every_character_shown_knows_its_place_in_the_text() -> None:
 @given(st.text(st.sampled_from("aé «»:-漢 \n\t"), max_size=120), st.integers(1, 20))
 def test_any_text_keeps_all_its_characters_in_order(text: str, width: int) -> None:
     kept = "".join(
-        text[line.start : line.end] for line in lay_out(text, (), width, cell_length=cell_len) if line.end > line.start
+        text[line.start : line.end] for line in lay_out(text, (), width, ruler=CELLS) if line.end > line.start
     )
     assert "".join(kept.split()) == "".join(text.split())
 
@@ -72,7 +73,7 @@ def test_a_word_wider_than_the_pane_is_broken() -> None:
 
 
 def test_wide_characters_count_two_cells() -> None:
-    for line in lines_of("漢字かな漢字かな", 7, cell_length=cell_len):
+    for line in lines_of("漢字かな漢字かな", 7, ruler=CELLS):
         assert cell_len(line) <= 7
 
 

@@ -12,12 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from aipolicy_index.model import Span, Zone, ZoneKind
-
-CellLength = Callable[[str], int]
-"""How many cells a text takes on the screen."""
 
 _BLANKS = re.compile(r"[ \t\n]+")
 _DOUBLE_BLANK = re.compile(r"[ \t\n]{2,}|[\t\n] ")
@@ -25,6 +22,20 @@ _NARROW = re.compile(r"[\n\t\x20-\x7e\xa0-\u02ff\u2010-\u2027\u202f\u2030-\u205e
 _ITEM = re.compile(r"(?:[-–—•*▪◦]|\d{1,2}[.)]|[a-z]\))[ \t\u00a0]+")
 _NO_BREAK_BEFORE = ";:!?»%€"
 _MADE_OF_HASHES = re.compile(r"#{1,6}[ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """How text is measured on this terminal."""
+
+    cells: Callable[[str], int] = len
+    """Columns that a text takes."""
+    single: re.Pattern[str] = _NARROW
+    """Matches a text of which each character takes one column, or of which that is not worth asking."""
+
+
+PLAIN_RULER = Ruler()
+"""One column a character."""
 
 
 class Role(StrEnum):
@@ -82,12 +93,15 @@ class Layout:
         starts, numbers = self._places
         return numbers[max(0, bisect_right(starts, offset) - 1)] if numbers else 0
 
+    @cached_property
+    def _first_below(self) -> list[int]:
+        """For every line, the first character of the article that it or a line below it shows."""
+        starts = [line.start if line.end > line.start else len(self.text) for line in reversed(self.lines)]
+        return list(accumulate(starts, min))[::-1]
+
     def offset_of(self, number: int) -> int:
-        """The first character that this line shows, or that the next one with words of the article shows."""
-        for line in self.lines[max(0, number) :]:
-            if line.end > line.start:
-                return line.start
-        return len(self.text)
+        """The first character that this line shows, or that a later one does; grows with the number."""
+        return self._first_below[max(0, number)] if number < len(self.lines) else len(self.text)
 
     def visible_span(self, top: int, height: int) -> Span:
         """From the first to the last character of the article shown by `height` lines from `top`."""
@@ -101,7 +115,7 @@ def lay_out(
     width: int,
     *,
     skipped: frozenset[ZoneKind] = frozenset(),
-    cell_length: CellLength = len,
+    ruler: Ruler = PLAIN_RULER,
 ) -> list[Line]:
     """The text's own lines, paragraphs apart by a blank one. Zones of the kinds skipped are left out."""
     lines: list[Line] = []
@@ -111,7 +125,7 @@ def lay_out(
             continue
         if previous is not None and not (block.is_item and previous.is_item):
             lines.append(BLANK_LINE)
-        lines.extend(_block_lines(text, block, width, cell_length))
+        lines.extend(_block_lines(text, block, width, ruler))
         previous = block
     return lines
 
@@ -188,27 +202,25 @@ def was_hard_wrapped(text: str) -> bool:
     return full >= 0.8 * len(pairs)
 
 
-def _block_lines(text: str, block: Block, width: int, cell_length: CellLength) -> Iterator[Line]:
+def _block_lines(text: str, block: Block, width: int, ruler: Ruler) -> Iterator[Line]:
     role = _ROLES[block.kind] if block.kind else Role.BODY
     start = block.start
     if role is Role.HEADING and (hashes := _MADE_OF_HASHES.match(text, start, block.end)):
         start = hashes.end()
     marker = _ITEM.match(text, start, block.end) if block.is_item else None
     hang = marker.end() - marker.start() if marker and marker.end() - marker.start() < width // 2 else 0
-    for number, span in enumerate(wrapped(text, start, block.end, width, hang, cell_length)):
+    for number, span in enumerate(wrapped(text, start, block.end, width, hang, ruler)):
         yield Line(role, span.start, span.end, hang if number else 0)
 
 
-def wrapped(
-    text: str, start: int, end: int, width: int, hang: int = 0, cell_length: CellLength = len
-) -> Iterator[Span]:
+def wrapped(text: str, start: int, end: int, width: int, hang: int = 0, ruler: Ruler = PLAIN_RULER) -> Iterator[Span]:
     """The lines of one paragraph; all but the first are narrower by `hang`. No break before « : », none after « « »."""
     width = max(1, width)
-    narrow = cell_length is len or _NARROW.fullmatch(text, start, end) is not None
+    narrow = ruler.single.fullmatch(text, start, end) is not None
     simple = narrow and _DOUBLE_BLANK.search(text, start, end) is None
     room = width
     while start < end:
-        cut = _simple_cut(text, start, end, room) if simple else _measured_cut(text, start, end, room, cell_length)
+        cut = _simple_cut(text, start, end, room) if simple else _measured_cut(text, start, end, room, ruler)
         yield Span(start, cut)
         after = _BLANKS.match(text, cut, end)
         start = after.end() if after else cut
@@ -230,7 +242,7 @@ def _simple_cut(text: str, start: int, end: int, width: int) -> int:
     return within if within > start else start + width
 
 
-def _measured_cut(text: str, start: int, end: int, width: int, cell_length: CellLength) -> int:
+def _measured_cut(text: str, start: int, end: int, width: int, ruler: Ruler) -> int:
     """Where the line ends, cell by cell: runs of blanks count once, wide characters may part anywhere."""
     cells, cut, position = 0, start, start
     while position < end:
@@ -239,7 +251,7 @@ def _measured_cut(text: str, start: int, end: int, width: int, cell_length: Cell
                 cut = position
             cells, following = cells + 1, blank.end()
         else:
-            size = cell_length(text[position])
+            size = ruler.cells(text[position])
             if size == 2 and position > start:
                 cut = position
             cells, following = cells + size, position + 1

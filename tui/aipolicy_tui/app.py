@@ -1,0 +1,32 @@
+"""Where the reader on the screen begins: the terminal is looked at before Textual is imported."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from aipolicy_tui.messages import say
+from aipolicy_tui.settings import Settings, log_file
+from aipolicy_tui.terminal.capabilities import capabilities_of, prepare, refusal, theme_for
+
+_WRONG_USAGE = 2
+
+
+def run(folder: Path, settings: Settings, *, temporary: bool = False) -> int:
+    """Open the reader on a library folder; the exit status. `temporary`: the library goes when the reader is closed."""
+    if refused := refusal(os.environ):
+        print(say(f"refused.{refused.value}", term=os.environ.get("TERM", "")), file=sys.stderr)  # noqa: T201
+        return _WRONG_USAGE
+    terminal = capabilities_of(os.environ)
+    prepare(os.environ, terminal, theme_for(settings.theme, terminal))
+    from aipolicy_index.library import Library
+    from aipolicy_index.service.client import ServiceClient
+    from aipolicy_tui.keymap import build_keymap
+    from aipolicy_tui.screens.desk import Tools
+    from aipolicy_tui.screens.reader_app import ReaderApp
+
+    log = log_file()
+    with Library.open(folder, seeds=not temporary) as library:
+        tools = Tools(library, ServiceClient(folder, log), settings, build_keymap(settings.keys))
+        return ReaderApp(tools, os.environ, log).run_to_end(mouse=settings.mouse)

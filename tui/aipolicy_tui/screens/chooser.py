@@ -1,0 +1,193 @@
+"""One small screen to choose from a list: commands, help, orders, outlets, links. Typing narrows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rich.segment import Segment
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from aipolicy_index.language.matching import fold
+from aipolicy_tui.commands import Place
+from aipolicy_tui.keymap import Keymap
+from aipolicy_tui.messages import say
+from aipolicy_tui.terminal.charset import charset
+from aipolicy_tui.widgets.bars import Bar
+from aipolicy_tui.widgets.drawing import segments, terminal_ruler
+from aipolicy_tui.widgets.entry import Entry
+from aipolicy_tui.widgets.fitting import Part, Parts, wrap_at_most
+from aipolicy_tui.widgets.layout import VariableLayout
+from aipolicy_tui.widgets.rows import GUTTER, RowList
+
+Value = TypeVar("Value")
+
+_MOST_LINES = 3
+_FEW = 8
+"""Choices that need no line to type in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[Value]):
+    """Something to choose; without a value it is a heading."""
+
+    label: str
+    value: Value | None = None
+    key: str = ""
+    """The key that does the same, at the left."""
+    detail: str = ""
+    """A sentence after the label."""
+    words: str = ""
+    """More words by which typing finds it."""
+    whole: bool = False
+    """Never shortened: an address to be read to its end."""
+
+    def found_by(self, query: str) -> bool:
+        """Whether all words typed are in it; accents and case do not matter."""
+        here = fold(f"{self.key} {self.label} {self.detail} {self.words}")
+        return all(word in here for word in fold(query).split())
+
+    def rank(self, query: str) -> int:
+        """Smaller for what the words say first: its label's beginning, its label, anything else."""
+        label, typed = fold(self.label), fold(query).strip()
+        return 0 if label.startswith(typed) else 1 if typed in label else 2
+
+
+class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False):
+    """A list over the lower part of the screen, with a line to type in above it."""
+
+    AUTO_FOCUS = ""
+
+    DEFAULT_CSS = """
+    Chooser { align: left bottom; }
+    Chooser > Vertical { height: auto; max-height: 100%; background: $background; }
+    Chooser RowList { height: auto; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice[Value]],
+        keymap: Keymap,
+        *,
+        selected: Value | None = None,
+        full: bool = False,
+    ) -> None:
+        """`selected`: the choice to begin at. `full`: take the whole height, however few there are."""
+        super().__init__()
+        self._title = title
+        self._choices = list(choices)
+        self._keymap = keymap
+        self._first = selected
+        self._full = full
+        self._typed = len(choices) > _FEW
+        self._grouped = any(choice.value is None for choice in choices)
+        self._shown: list[Choice[Value]] = []
+        self._lines: list[list[Parts]] = []
+        self._key_width = max((terminal_ruler().cells(choice.key) for choice in choices), default=0)
+
+    def compose(self) -> ComposeResult:
+        """A title with a rule, the line to type in, the list."""
+        with Vertical():
+            yield Bar(self._title_line, id="chooser-title")
+            if self._typed:
+                yield Entry(id="chooser-entry")
+            yield RowList(id="chooser-rows")
+
+    def on_mount(self) -> None:
+        """Show all choices."""
+        if self._typed:
+            self.query_one(Entry).hint(say("choose.filter"))
+        self.set_focus(self.query_one(Entry if self._typed else RowList))
+        self._narrow("")
+
+    def on_resize(self) -> None:
+        """Wrap the choices anew."""
+        self._narrow(self.query_one(Entry).text if self._typed else "")
+
+    @on(Entry.Changed)
+    def narrow_as_typed(self, message: Entry.Changed) -> None:
+        """Keep what the words find."""
+        message.stop()
+        self._first = None
+        self._narrow(message.text)
+
+    def on_key(self, event: events.Key) -> None:
+        """Move, choose, leave: the keys of the search line."""
+        event.stop()
+        key = event.character if event.is_printable and event.character != " " else event.key
+        command = self._keymap.command(Place.SEARCH if self._typed else Place.LIST, key or event.key)
+        rows = self.query_one(RowList)
+        match command.name if command else "":
+            case "down":
+                rows.action_row_down()
+            case "up":
+                rows.action_row_up()
+            case "page_down":
+                rows.action_page_down()
+            case "page_up":
+                rows.action_page_up()
+            case "open":
+                self._choose()
+            case "back" | "quit" | "palette":
+                self.dismiss(None)
+
+    @on(RowList.RowChosen)
+    def choose_row(self, message: RowList.RowChosen) -> None:
+        """Choose with the mouse."""
+        message.stop()
+        self._choose()
+
+    def _choose(self) -> None:
+        index = self.query_one(RowList).selected
+        choice = self._shown[index] if index is not None and index < len(self._shown) else None
+        if choice is not None and choice.value is not None:
+            self.dismiss(choice.value)
+
+    def _narrow(self, query: str) -> None:
+        width = self.app.size.width - GUTTER
+        found = [c for c in self._choices if c.value is None or c.found_by(query)]
+        self._shown = _without_empty_groups(found if self._grouped else sorted(found, key=lambda c: c.rank(query)))
+        self._lines = [self._choice_lines(choice, width, first=not n) for n, choice in enumerate(self._shown)]
+        if not self._shown:
+            self._lines = [[(Part(say("choose.nothing"), "dim"),)]]
+        headings = frozenset(n for n, choice in enumerate(self._shown) if choice.value is None)
+        layout = VariableLayout([len(lines) for lines in self._lines], headings if self._shown else frozenset({0}))
+        rows = self.query_one(RowList)
+        room = max(1, self.app.size.height - (2 if self._typed else 1))
+        rows.styles.height = room if self._full else min(layout.height, room)
+        rows.set_rows(layout, self._draw, selected=self._start())
+        if self._start() == 0:
+            rows.action_first_row()
+
+    def _start(self) -> int:
+        values = [choice.value for choice in self._shown]
+        return values.index(self._first) if self._first is not None and self._first in values else 0
+
+    def _title_line(self, width: int) -> Parts:
+        line = charset().glyphs.horizontal
+        left = f"{line}{line} {self._title} "
+        return (Part(left[:3], "dim"), Part(left[3:], "strong"), Part(line * max(0, width - len(left)), "dim"))
+
+    def _choice_lines(self, choice: Choice[Value], width: int, *, first: bool) -> list[Parts]:
+        ruler, ellipsis = terminal_ruler(), charset().glyphs.ellipsis
+        if choice.value is None:
+            return ([] if first else [()]) + [(Part(choice.label, "group"),)]
+        lead = choice.key.ljust(self._key_width + 2) if self._key_width else ""
+        if choice.whole:
+            return [(Part(choice.label),)]
+        words = f"{choice.label} — {choice.detail}" if choice.detail else choice.label
+        lines = wrap_at_most(words, width - ruler.cells(lead), _MOST_LINES, ellipsis, ruler)
+        return [(Part(lead if not n else " " * len(lead), "key"), Part(line)) for n, line in enumerate(lines)]
+
+    def _draw(self, index: int, line: int, width: int, selected: bool) -> Sequence[Segment]:
+        return segments(self._lines[index][line])
+
+
+def _without_empty_groups(choices: list[Choice[Value]]) -> list[Choice[Value]]:
+    following = [*choices[1:], Choice("")]
+    return [c for c, after in zip(choices, following, strict=True) if c.value is not None or after.value is not None]

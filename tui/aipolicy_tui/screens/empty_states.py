@@ -1,0 +1,44 @@
+"""What an empty list says: why it is empty and what to do about it. Knows no Textual."""
+
+from __future__ import annotations
+
+from aipolicy_tui.commands import Place
+from aipolicy_tui.keymap import Keymap
+from aipolicy_tui.messages import say
+from aipolicy_tui.screens.listing import Listing
+from aipolicy_tui.screens.searching import Search
+from aipolicy_tui.terminal.charset import charset
+from aipolicy_tui.widgets.drawing import terminal_ruler
+from aipolicy_tui.widgets.fitting import Part, Parts, wrap_at_most
+
+_MOST_LINES = 6
+
+
+def empty_lines(search: Search | None, listing: Listing, keymap: Keymap, width: int) -> list[Parts]:
+    """The words of an empty list, wrapped: paragraphs with a style, empty lines between them."""
+    if search is not None and search.lists_hits:
+        paragraphs = _nothing_found(search, keymap)
+    elif listing.is_narrowed:
+        key = keymap.shown("show_all")
+        paragraphs = [(say("empty.filtered"), "strong"), (say("empty.filtered_how", key=key), "")]
+    else:
+        paragraphs = [
+            (say("empty.library"), "strong"),
+            (say("empty.library_how"), ""),
+            (say("empty.library_command"), "accent"),
+        ]
+    lines: list[Parts] = [()]
+    for words, style in paragraphs:
+        wrapped = wrap_at_most(words, max(1, width - 1), _MOST_LINES, charset().glyphs.ellipsis, terminal_ruler())
+        lines += [(Part(line, style),) for line in wrapped]
+        lines.append(())
+    return lines
+
+
+def _nothing_found(search: Search, keymap: Keymap) -> list[tuple[str, str]]:
+    paragraphs = [(say("search.none.title", query=search.query.strip()), "strong")]
+    correction = search.results.correction if search.results else None
+    if correction:
+        key = keymap.shown("correct", Place.SEARCH)
+        paragraphs.append((say("search.none.correction", query=correction, key=key), "accent"))
+    return [*paragraphs, (say("search.none.advice"), "")]

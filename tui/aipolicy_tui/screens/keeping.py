@@ -1,0 +1,107 @@
+"""Star, read and unread, undo; the order of the list and what it is narrowed to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aipolicy_index.model import ListFilter, Sort
+from aipolicy_tui.messages import say
+from aipolicy_tui.screens.chooser import Choice, Chooser
+from aipolicy_tui.screens.finding import Finding
+from aipolicy_tui.screens.listing import index_of, next_language
+
+
+class Keeping(Finding):
+    """What the reader does to articles, and to the list."""
+
+    def do_star(self) -> None:
+        """Star the article, or take the star off."""
+        id_ = self.acted_on
+        if id_ is None:
+            return
+        starred = not self.library.state(id_).starred
+        self.undo.before(id_)
+        self.library.set_starred(id_, starred)
+        self.article_changed(id_)
+        self.tell("notice.starred" if starred else "notice.unstarred", key=self.key("undo"))
+
+    def do_unread(self) -> None:
+        """Mark the article as unread, or as read."""
+        id_ = self.acted_on
+        if id_ is None:
+            return
+        read = not self.library.state(id_).read
+        self.undo.before(id_)
+        self.library.set_read(id_, read)
+        self.article_changed(id_)
+        self.tell("notice.marked_read" if read else "notice.marked_unread", key=self.key("undo"))
+
+    def do_undo(self) -> None:
+        """Bring the last star or read state back."""
+        changed = self.undo.undo()
+        for id_ in changed:
+            self.article_changed(id_)
+        self.tell("notice.undone" if changed else "notice.nothing_to_undo")
+
+    # ---- the list
+
+    def do_sort(self) -> None:
+        """Choose the order of the list, or of the hits."""
+        search = self.search if self.search is not None and self.search.lists_hits else None
+        now = search.sort if search else self.listing.sort
+        choices = [Choice(say(f"sort.{sort.value}").capitalize(), sort) for sort in Sort]
+        self.app.push_screen(Chooser(say("sort.choose"), choices, self.keymap, selected=now), self.sort_by)
+
+    def sort_by(self, sort: Sort | None) -> None:
+        """Put the list, or the hits, into this order; nothing for none."""
+        if sort is None:
+            return
+        if self.search is not None and self.search.lists_hits:
+            self.search.sort = sort
+            self.ask()
+        else:
+            selected = self.selected_id
+            self.listing.sorted_by(sort)
+            self.show_list(selected)
+        self.update_bars()
+
+    def do_only_unread(self) -> None:
+        """Only what is unread, or all."""
+        self.narrow(replace(self.listing.narrowed, unread=not self.listing.narrowed.unread))
+
+    def do_only_starred(self) -> None:
+        """Only what is starred, or all."""
+        self.narrow(replace(self.listing.narrowed, starred=not self.listing.narrowed.starred))
+
+    def do_only_language(self) -> None:
+        """Only French, then only English, then all."""
+        self.narrow(next_language(self.listing.narrowed))
+
+    def do_show_all(self) -> None:
+        """No filter."""
+        self.narrow(ListFilter())
+
+    def do_only_outlet(self) -> None:
+        """Choose one outlet, or all."""
+        outlets = self.library.outlets()
+        if not outlets:
+            self.tell("notice.no_outlets")
+            return
+        choices = [Choice(say("filter.all_outlets"), ""), *(Choice(outlet, outlet) for outlet in outlets)]
+        now = self.listing.narrowed.outlet or ""
+        self.app.push_screen(Chooser(say("filter.choose_outlet"), choices, self.keymap, selected=now), self._outlet)
+
+    def _outlet(self, outlet: str | None) -> None:
+        if outlet is not None:
+            self.narrow(replace(self.listing.narrowed, outlet=outlet or None))
+
+    def narrow(self, narrowed: ListFilter) -> None:
+        """Show what passes the filter; what is searched is searched in that alone."""
+        selected = self.selected_id
+        self.listing.narrow(narrowed)
+        self.ask()
+        if self.search is None or not self.search.lists_hits:
+            self.show_list(selected)
+            if index_of(self.ids, self.open_id) is None:
+                self.show_selected()
+        self.update_bars()

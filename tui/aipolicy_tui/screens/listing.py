@@ -1,0 +1,114 @@
+"""Which articles the list shows, in which order, and their rows as they come into view. Knows no Textual."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aipolicy_index.model import ArticleId, Counts, ListFilter, Row, Sort
+from aipolicy_tui.messages import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from aipolicy_index.library import Library
+
+_WINDOW = 64
+"""Rows asked of the library at once: more than a screen."""
+_KEPT = 1024
+
+
+class RowCache:
+    """Rows of articles, asked for in windows around the one that is needed, and kept for a while."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._rows: dict[ArticleId, Row] = {}
+
+    def row(self, ids: Sequence[ArticleId], index: int) -> Row | None:
+        """The row at a place of an order; None for an article that is gone."""
+        if ids[index] not in self._rows:
+            start = max(0, index - _WINDOW // 2)
+            self._fetch(ids[start : start + _WINDOW])
+        return self._rows.get(ids[index])
+
+    def _fetch(self, ids: Sequence[ArticleId]) -> None:
+        if len(self._rows) > _KEPT:
+            self._rows.clear()
+        self._rows.update((row.id, row) for row in self._library.rows(ids))
+
+    def forget(self, id_: ArticleId | None = None) -> None:
+        """Ask anew for one article's row, or for all of them."""
+        if id_ is None:
+            self._rows.clear()
+        else:
+            self._rows.pop(id_, None)
+
+
+class Listing:
+    """The order of the list, what it is narrowed to, and how many articles there are."""
+
+    def __init__(self, library: Library, sort: Sort = Sort.DATE, narrowed: ListFilter | None = None) -> None:
+        self._library = library
+        self.sort = sort
+        self.narrowed = narrowed or ListFilter()
+        self.ids: Sequence[ArticleId] = array("q")
+        self.counts = Counts(0, 0, 0)
+        self.rows = RowCache(library)
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask the library anew."""
+        self.ids = self._library.listing(self.sort, self.narrowed)
+        self.counts = self._library.counts()
+        self.rows.forget()
+
+    def changed(self, id_: ArticleId) -> None:
+        """Something about one article's state changed; its place in the list stays until the next reload."""
+        self.rows.forget(id_)
+        self.counts = self._library.counts()
+
+    def sorted_by(self, sort: Sort) -> None:
+        """Put the list into this order."""
+        self.sort = sort
+        self.reload()
+
+    def narrow(self, narrowed: ListFilter) -> None:
+        """Show what passes this filter."""
+        self.narrowed = narrowed
+        self.reload()
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a filter is on."""
+        return self.narrowed != ListFilter()
+
+
+def index_of(ids: Sequence[ArticleId], id_: ArticleId | None) -> int | None:
+    """The place of an article in an order."""
+    if id_ is None:
+        return None
+    try:
+        return ids.index(id_)
+    except ValueError:
+        return None
+
+
+def next_language(narrowed: ListFilter) -> ListFilter:
+    """The filter with the next language: each in turn, then all."""
+    turn: tuple[str | None, ...] = (None, *LANGUAGES)
+    return replace(narrowed, language=turn[(turn.index(narrowed.language) + 1) % len(turn)])
+
+
+def filter_words(narrowed: ListFilter) -> list[str]:
+    """What the list is narrowed to, in words."""
+    words = []
+    if narrowed.unread:
+        words.append(say("filter.unread"))
+    if narrowed.starred:
+        words.append(say("filter.starred"))
+    if narrowed.language:
+        words.append(say(f"filter.language_{narrowed.language}"))
+    if narrowed.outlet:
+        words.append(narrowed.outlet)
+    return words

@@ -1,0 +1,257 @@
+"""Opening articles: beside the list when the selection rests, to read when asked; their facts, their place, read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.message import Message
+from textual.timer import Timer
+
+from aipolicy_index.errors import AipolicyError, NoSuchArticle, Overtaken
+from aipolicy_index.model import ArticleId, Fact, Span
+from aipolicy_tui.commands import Place
+from aipolicy_tui.screens.desk import Desk
+from aipolicy_tui.screens.history import LastVisit, Spot
+from aipolicy_tui.screens.listing import index_of
+from aipolicy_tui.widgets.facts_panel import FactsState, ShownFacts
+from aipolicy_tui.widgets.marks import Matches
+from aipolicy_tui.widgets.pane import TextPane
+from aipolicy_tui.widgets.rows import RowList
+
+_KEEP_PLACE_SECONDS = 1.0
+"""How long the text must stand still before its place is written down."""
+
+
+class Opening(Desk):
+    """The article beside the list."""
+
+    @dataclass
+    class FactsArrived(Message):
+        """The facts of an article are known now."""
+
+        id: ArticleId
+        facts: tuple[Fact, ...]
+
+    @dataclass
+    class FactsFailed(Message):
+        """The facts of an article could not be had."""
+
+        id: ArticleId
+
+    @dataclass
+    class MarksArrived(Message):
+        """Where the query's words stand in an article."""
+
+        id: ArticleId
+        query: str
+        spans: tuple[Span, ...]
+        step: int | None
+        """Where to go: 1 the first match, -1 the last, 0 the nearest to where the search began; None: stay."""
+
+    _read_timer: Timer | None = None
+    _place_timer: Timer | None = None
+
+    def go(self, place: Place) -> None:
+        """Move to a pane, keeping the place in the text that is left."""
+        self.keep_place()
+        super().go(place)
+        self.watch_reading()
+        self.update_bars()
+
+    def open_article(self, id_: ArticleId, offset: int | None = None) -> None:
+        """Show an article where it was left, or with this character at the top."""
+        self.stop_resting()
+        self.keep_place()
+        try:
+            article, state = self.library.article(id_), self.library.state(id_)
+        except NoSuchArticle:
+            self.tell("notice.article_gone", error=True)
+            return
+        self.open_id = id_
+        self.pane.show_article(article, state.position if offset is None else offset)
+        self.show_facts(id_)
+        self.watch_reading()
+        self.update_bars()
+
+    def close_article(self) -> None:
+        """Show no article."""
+        self.open_id = None
+        self.pane.show_article(None)
+        self.facts.show_facts(ShownFacts())
+        self.update_bars()
+
+    # ---- the article of the selected row
+
+    @on(RowList.RowHighlighted, "#list")
+    def row_highlighted(self, message: RowList.RowHighlighted) -> None:
+        """Show the selected article when the selection has rested."""
+        message.stop()
+        self.update_bars()
+        if self.selected_id != self.open_id:
+            self.rest(self.show_selected)
+
+    @on(RowList.RowChosen, "#list")
+    def row_chosen(self, message: RowList.RowChosen) -> None:
+        """Read the article that was clicked twice."""
+        message.stop()
+        self.read_selected()
+
+    def show_selected(self) -> None:
+        """Show the selected article beside the list: while searching, at its first match."""
+        id_ = self.selected_id
+        if id_ is None:
+            self.close_article()
+        elif id_ != self.open_id:
+            self.show_hit(id_)
+
+    def show_hit(self, id_: ArticleId, step: int = 1) -> None:
+        """Show an article; where something is searched, at its first (1) or last (-1) match."""
+        if self.search is None or not self.search.query.strip():
+            self.open_article(id_)
+            return
+        self.stop_resting()
+        self.fetch_marks(id_, self.search.query, self.search.typing, step)
+
+    def read_selected(self) -> None:
+        """Go into the text of the selected article."""
+        if self.selected_id is None:
+            return
+        if self.selected_id != self.open_id:
+            self.show_hit(self.selected_id)
+        self.go(Place.TEXT)
+
+    def step_article(self, step: int, match_step: int = 1) -> bool:
+        """Open the article after (1) or before (-1) the open one in the list; whether there is one."""
+        here = index_of(self.ids, self.open_id)
+        wanted = (here if here is not None else -1) + step
+        if not 0 <= wanted < len(self.ids):
+            return False
+        self.rows.select(wanted)
+        self.show_hit(self.ids[wanted], match_step)
+        return True
+
+    # ---- marks
+
+    @work(group="marks", exclusive=True, exit_on_error=False)
+    async def fetch_marks(self, id_: ArticleId, query: str, typing: bool, step: int | None) -> None:
+        """Ask where the query's words stand in an article."""
+        try:
+            spans = await self.service.marks(query, id_, typing=typing)
+        except Overtaken:
+            return
+        except AipolicyError:
+            spans = ()
+        self.post_message(self.MarksArrived(id_, query, spans, step))
+
+    @on(MarksArrived)
+    def marks_arrived(self, message: MarksArrived) -> None:
+        """Open the article at its match, or mark the open one."""
+        search = self.search
+        if search is None or search.query != message.query:
+            return
+        if message.id != self.open_id:
+            self.open_article(message.id, 0)
+        matches = Matches(message.spans)
+        if message.step is None:
+            matches = matches.nearest(self.pane.visible_offset())
+        elif message.step == 0:
+            matches = matches.nearest(search.came_from.offset)
+        elif message.step < 0:
+            matches = Matches(message.spans, max(0, len(message.spans) - 1))
+        self.pane.mark_matches(matches, reveal=message.step is not None)
+        self.update_bars()
+
+    # ---- facts
+
+    def show_facts(self, id_: ArticleId) -> None:
+        """Show the facts of an article, asking for them where there are none yet."""
+        facts = self.library.facts(id_)
+        if facts is not None:
+            self.facts.show_facts(ShownFacts(FactsState.READY, facts))
+            return
+        self.facts.show_facts(ShownFacts(FactsState.PREPARING))
+        self.fetch_facts(id_)
+
+    @work(group="facts", exclusive=True, exit_on_error=False)
+    async def fetch_facts(self, id_: ArticleId) -> None:
+        """Have the facts of an article extracted."""
+        try:
+            self.post_message(self.FactsArrived(id_, await self.service.facts(id_)))
+        except Overtaken:
+            return
+        except AipolicyError:
+            self.post_message(self.FactsFailed(id_))
+
+    @on(FactsArrived)
+    def facts_arrived(self, message: FactsArrived) -> None:
+        """Show the facts if their article is still open."""
+        if message.id == self.open_id:
+            self.facts.show_facts(ShownFacts(FactsState.READY, message.facts))
+            self.update_bars()
+
+    @on(FactsFailed)
+    def facts_failed(self, message: FactsFailed) -> None:
+        """Say so in the panel."""
+        if message.id == self.open_id:
+            self.facts.show_facts(ShownFacts(FactsState.FAILED))
+
+    # ---- the reading place, and read after a moment
+
+    @on(TextPane.Scrolled, "#text")
+    def text_scrolled(self, message: TextPane.Scrolled) -> None:
+        """Write the place down when the text stands still."""
+        message.stop()
+        self.update_bars()
+        if self.place is Place.TEXT:
+            if self._place_timer is not None:
+                self._place_timer.stop()
+            self._place_timer = self.set_timer(_KEEP_PLACE_SECONDS, self.keep_place)
+
+    def keep_place(self) -> None:
+        """Write down where the reader is in the open article."""
+        if self._place_timer is not None:
+            self._place_timer.stop()
+            self._place_timer = None
+        if self.open_id is not None and self.place is Place.TEXT:
+            self.library.set_position(self.open_id, self.pane.visible_offset())
+
+    def keep_visit(self) -> None:
+        """Write down what the next start comes back to."""
+        self.keep_place()
+        came_from = self.search.came_from if self.search else self.here()
+        pane = Place.LIST if came_from.pane is Place.SEARCH else came_from.pane
+        LastVisit(self.open_id, pane, self.listing.sort, self.listing.narrowed).keep(self.library)
+
+    def watch_reading(self) -> None:
+        """Count the open article as read when the reader has been in its text for a moment."""
+        if self._read_timer is not None:
+            self._read_timer.stop()
+            self._read_timer = None
+        if self.open_id is not None and self.place is Place.TEXT and not self.library.state(self.open_id).read:
+            self._read_timer = self.set_timer(self.settings.read_after_seconds, self._has_been_read)
+
+    def _has_been_read(self) -> None:
+        if self.open_id is not None and self.place is Place.TEXT:
+            self.library.set_read(self.open_id, True)
+            self.article_changed(self.open_id)
+
+    def article_changed(self, id_: ArticleId) -> None:
+        """Draw an article's row anew: its state is another one."""
+        self.listing.changed(id_)
+        place = index_of(self.ids, id_)
+        if place is not None:
+            self.rows.redraw([place])
+        self.update_bars()
+
+    def come_back(self, spot: Spot) -> None:
+        """Show a place that was left, in the pane where the reader was."""
+        if spot.article is not None and spot.article != self.open_id:
+            self.open_article(spot.article, spot.offset)
+        else:
+            self.pane.show_from(spot.offset)
+        place = index_of(self.ids, spot.article)
+        if place is not None:
+            self.rows.select(place)
+        self.go(Place.LIST if spot.pane is Place.SEARCH else spot.pane)
+        self.update_bars()

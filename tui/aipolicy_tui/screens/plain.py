@@ -1,0 +1,61 @@
+"""The bare text over the whole width, without anything beside it: to be selected with the terminal."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from aipolicy_index.model import Article
+from aipolicy_tui.commands import Place
+from aipolicy_tui.keymap import Keymap
+from aipolicy_tui.messages import say
+from aipolicy_tui.widgets.article_pane import ArticlePane
+from aipolicy_tui.widgets.bars import Bar
+from aipolicy_tui.widgets.fitting import Part
+
+_WIDEST = 10_000
+
+
+class PlainView(Screen[None], inherit_bindings=False):
+    """One article, nothing else."""
+
+    def __init__(self, article: Article, offset: int, keymap: Keymap) -> None:
+        super().__init__()
+        self._article = article
+        self._offset = offset
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """The text, and one line that says how to come back."""
+        yield ArticlePane(_WIDEST, id="plain-text")
+        words = say("plain.hint", key=self._keymap.shown("back"))
+        yield Bar(lambda width: (Part(words, "dim"),), id="plain-hint")
+
+    def on_mount(self) -> None:
+        """Show the article where the reader was."""
+        pane = self.query_one(ArticlePane)
+        pane.show_article(self._article, self._offset)
+        pane.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll, or come back."""
+        event.stop()
+        key = event.character if event.is_printable and event.character != " " else event.key
+        command = self._keymap.command(Place.TEXT, key or event.key)
+        pane = self.query_one(ArticlePane)
+        match command.name if command else "":
+            case "down":
+                pane.action_line_down()
+            case "up":
+                pane.action_line_up()
+            case "page_down":
+                pane.action_page_down()
+            case "page_up":
+                pane.action_page_up()
+            case "top":
+                pane.action_text_start()
+            case "bottom":
+                pane.action_text_end()
+            case "back" | "plain" | "quit":
+                self.dismiss(None)

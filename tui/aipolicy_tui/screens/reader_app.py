@@ -1,0 +1,50 @@
+"""The application around the reading screen: its theme, its language, the life of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.theme import Theme
+
+from aipolicy_tui.messages import say
+from aipolicy_tui.screens.desk import Tools
+from aipolicy_tui.screens.reading import ReadingScreen
+from aipolicy_tui.terminal.application import TerminalApp
+from aipolicy_tui.terminal.capabilities import capabilities_of, theme_for
+from aipolicy_tui.widgets.drawing import Inks, use_inks
+
+
+class ReaderApp(TerminalApp[None], inherit_bindings=False):
+    """Composes the reading screen, starts and stops the service."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, tools: Tools, environment: Mapping[str, str], log: Path | None = None) -> None:
+        super().__init__(
+            theme=theme_for(tools.settings.theme, capabilities_of(environment)),
+            output="stock" if tools.settings.output == "stock" else "lean",
+            log=log,
+        )
+        self._tools = tools
+        use_inks(Inks.of(self.current_theme))
+
+    def on_mount(self) -> None:
+        """Show the reading screen, start the service."""
+        self.theme_changed_signal.subscribe(self, self._use_theme, immediate=True)
+        self.push_screen(ReadingScreen(self._tools))
+        self.run_worker(self._tools.service.start(), name="start service")
+
+    async def on_unmount(self) -> None:
+        """End the service."""
+        await self._tools.service.stop()
+
+    def crash_message(self, report: Path | None) -> str:
+        """The one line that a person reads after a crash."""
+        return say("crash.message", log=report or "-")
+
+    def _use_theme(self, theme: Theme) -> None:
+        use_inks(Inks.of(theme))

@@ -1,0 +1,224 @@
+"""The reading screen: list, text, facts; keys go to commands, commands to what they do."""
+
+from __future__ import annotations
+
+from textual import events, work
+
+from aipolicy_index.errors import AipolicyError
+from aipolicy_index.library.reports import Preparation, Stage
+from aipolicy_tui import messages
+from aipolicy_tui.commands import COMMANDS, Command, Group, Place, command
+from aipolicy_tui.messages import say
+from aipolicy_tui.screens.chooser import Choice, Chooser
+from aipolicy_tui.screens.moving import Moving
+from aipolicy_tui.screens.searching import Scope
+from aipolicy_tui.screens.status_lines import bottom_line, hints, search_right, top_line
+from aipolicy_tui.terminal.charset import charset
+from aipolicy_tui.widgets.drawing import terminal_ruler
+from aipolicy_tui.widgets.fact_outline import card
+from aipolicy_tui.widgets.fitting import Part, Parts, cut
+from aipolicy_tui.widgets.presentation import number
+
+_LOOK_SECONDS = 2.0
+"""How often to ask whether another process changed the library."""
+
+
+class ReadingScreen(Moving):
+    """Everything that the reader works with."""
+
+    def on_mount(self) -> None:
+        """Come back to the last visit."""
+        self._version = self.library.data_version()
+        visit = self.last_visit
+        self.show_list(visit.article)
+        self.go(Place.LIST)
+        self.show_selected()
+        if visit.article is not None and visit.article == self.open_id and visit.pane is not Place.LIST:
+            self.go(Place.TEXT)
+        for problem in self.keymap.problems:
+            self.tell("notice.failed", error=True, reason=str(problem))
+        self.set_interval(_LOOK_SECONDS, self.look_for_changes)
+        self.prepare()
+
+    def on_resize(self) -> None:
+        """Another division of the screen, at other sizes."""
+        self.divide()
+        self.call_after_refresh(self.reshape_list)
+
+    def on_key(self, event: events.Key) -> None:
+        """Do what the key does here. A notice has been read when the next key comes."""
+        key = event.character if event.is_printable and event.character != " " else event.key
+        found = self.keymap.command(self.place, key or event.key)
+        if self.notice is not None and not self.notice.is_error:
+            self.notice = None
+            self.update_bars()
+        if found is not None:
+            event.stop()
+            self.run_command(found)
+
+    def run_command(self, wanted: Command) -> None:
+        """Do what a command does."""
+        getattr(self, f"do_{wanted.name}")()
+
+    # ---- the program
+
+    def do_quit(self) -> None:
+        """End, keeping the place."""
+        self.keep_visit()
+        self.app.exit()
+
+    def do_redraw(self) -> None:
+        """Draw the whole screen anew."""
+        repaint = getattr(self.app, "action_repaint", self.refresh)
+        repaint()
+
+    def do_suspend(self) -> None:
+        """Back to the shell."""
+        self.keep_visit()
+        self.app.action_suspend_process()
+
+    def do_language(self) -> None:
+        """The other language, everywhere on the screen."""
+        others = [language for language in messages.LANGUAGES if language != messages.chosen()]
+        messages.choose(others[0])
+        self.rows.redraw()
+        self.facts.relabel()
+        if self.open_id is not None:
+            self.pane.relabel()
+        self.entry.hint(say("search.placeholder"))
+        self.update_bars()
+
+    def do_help(self) -> None:
+        """The keys that work here, then the others; a chosen one is done."""
+        here = self.place
+        works = [known for known in COMMANDS if here in known.places]
+        choices: list[Choice[str]] = [Choice(say(f"place.{here}"))]
+        choices += [self._help_choice(known) for known in works]
+        for group in Group:
+            others = [known for known in COMMANDS if known.group is group and known not in works]
+            if others:
+                choices += [Choice(say(f"group.{group}")), *(self._help_choice(known) for known in others)]
+        self.app.push_screen(Chooser(say("choose.help_title"), choices, self.keymap, full=True), self._do_chosen)
+
+    def do_palette(self) -> None:
+        """All commands, found by their words."""
+        choices = [
+            Choice(known.title, known.name, key=self.keymap.shown(known.name), words=known.search_words)
+            for known in COMMANDS
+        ]
+        self.app.push_screen(Chooser(say("choose.palette_title"), choices, self.keymap, full=True), self._do_chosen)
+
+    def _help_choice(self, known: Command) -> Choice[str]:
+        keys = self.keymap.all_shown(known.name)
+        return Choice(known.title, known.name, key=keys, detail=known.help, words=known.search_words)
+
+    def _do_chosen(self, name: str | None) -> None:
+        if name is not None and self.place in command(name).places:
+            self.run_command(command(name))
+
+    # ---- the background
+
+    @work(group="prepare", exclusive=True, exit_on_error=False)
+    async def prepare(self) -> None:
+        """Have the index and the missing facts made, with one quiet line of progress."""
+        try:
+            async for step in self.service.prepare():
+                if isinstance(step, Preparation):
+                    self.show_progress(step)
+        except AipolicyError:
+            self.tell("notice.service_restarted", error=True)
+        self.progress = ""
+        self.look_for_changes()
+        self.update_bars()
+
+    def show_progress(self, step: Preparation) -> None:
+        """How far the background work is; what became searchable is searched."""
+        self.progress = say(f"prepare.{step.stage.value}", done=number(step.done), total=number(step.total))
+        if step.stage is Stage.INDEX and step.done == step.total and self.search is not None:
+            self.ask()
+        self.update_bars()
+
+    def look_for_changes(self) -> None:
+        """Show what another process changed, without moving the selection."""
+        version = self.library.data_version()
+        if version == self._version:
+            return
+        self._version = version
+        selected = self.selected_id
+        before = list(self.ids)
+        self.listing.reload()
+        if list(self.ids) != before:
+            self.show_list(selected)
+            if self.open_id is None:
+                self.show_selected()
+        else:
+            self.rows.redraw()
+        self.update_bars()
+
+    # ---- the lines at the edges
+
+    def update_bars(self) -> None:
+        """Say the state anew at the top and at the bottom."""
+        if not self.is_mounted:
+            return
+        if self.search is None:
+            self.bar("top").show_line(self._top)
+        else:
+            self.bar("found").show_line(self._found)
+            self.bar("understood").show_line(self._understood)
+        self.bar("bottom").show_line(self._bottom)
+
+    def _top(self, width: int) -> Parts:
+        listing = self.listing
+        return top_line(listing.counts, len(listing.ids), listing.sort, listing.narrowed, self.progress, width)
+
+    def _found(self, width: int) -> Parts:
+        search = self.search
+        if search is None:
+            return ()
+        found = search.results.total if search.lists_hits and search.results else None
+        return search_right(search.scope is Scope.ARTICLE, found, search.sort, self.match_position()[:1], width)
+
+    def _understood(self, width: int) -> Parts:
+        words, style = self.understood_words()
+        return Part("  "), Part(cut(words, width - 2, charset().glyphs.ellipsis, terminal_ruler()), style)
+
+    def _bottom(self, width: int) -> Parts:
+        keys = hints(self.place, self.keymap, self._useless())
+        return bottom_line(self.notice, self._where(), keys, self._position(), self.keymap, width)
+
+    def _useless(self) -> set[str]:
+        """Commands that would do nothing now."""
+        results = self.search.results if self.search else None
+        useless = set() if results is not None and results.correction else {"correct"}
+        return useless if self.open_id is not None else useless | {"scope", "open"}
+
+    def _where(self) -> str:
+        """What the reader is at: the fact in the panel; on a low screen what was understood of the query."""
+        if self.place is Place.SEARCH and not self.is_tall:
+            return self.understood_words()[0]
+        fact = self.facts.fact if self.place is Place.FACTS else None
+        return card(fact).value if fact else ""
+
+    def _position(self) -> list[str]:
+        match self.place:
+            case Place.LIST | Place.SEARCH:
+                selected = self.rows.selected
+                if selected is None:
+                    return []
+                return [say("bottom.list", number=number(selected + 1), total=number(len(self.ids)))]
+            case Place.FACTS:
+                here, total = self.facts.place
+                return [say("bottom.list", number=here, total=total)]
+            case _:
+                return self._text_position()
+
+    def _text_position(self) -> list[str]:
+        matches = self.match_position()
+        if matches:
+            return matches
+        lines, height = len(self.pane.source), self.pane.size.height
+        if lines <= height:
+            return []
+        percent = min(100, round(100 * (self.pane.scroll_offset.y + height) / lines))
+        return [say("bottom.percent", percent=percent)]

@@ -1,0 +1,85 @@
+"""What is searched, where, and what was found: the state of the search line. Knows no Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from aipolicy_index.model import ArticleId, Diagnostic, Hit, Results, Sort
+from aipolicy_tui.messages import catalogue, chosen, say
+from aipolicy_tui.screens.history import Spot
+
+HITS_AT_ONCE = 40
+"""Hits with a passage that one request brings."""
+
+
+class Scope(StrEnum):
+    """What the search line searches."""
+
+    ALL = "all"
+    ARTICLE = "article"
+
+
+@dataclass
+class Search:
+    """An open search, until Esc clears it."""
+
+    came_from: Spot
+    """Where the reader was when it was opened, to return to."""
+    scope: Scope = Scope.ALL
+    query: str = ""
+    typing: bool = True
+    """Whether the last word may be unfinished."""
+    sort: Sort = Sort.RELEVANCE
+    results: Results | None = None
+    """The last results that can be shown; a wrong query leaves them."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    waiting: bool = False
+    asked: set[int] = field(default_factory=set)
+    """Windows of hits that were asked for."""
+    _hits: dict[ArticleId, Hit] = field(default_factory=dict)
+
+    @property
+    def lists_hits(self) -> bool:
+        """Whether the list shows what was found."""
+        return self.scope is Scope.ALL and self.results is not None and bool(self.query.strip())
+
+    @property
+    def ids(self) -> Sequence[ArticleId]:
+        """All that was found, in order."""
+        return self.results.ids if self.results else ()
+
+    def take(self, results: Results) -> bool:
+        """Keep an answer; whether there is something new to show. A wrong query keeps what was found before."""
+        self.waiting = False
+        self.diagnostics = results.diagnostics
+        if results.diagnostics and not results.ids and self.results is not None:
+            return False
+        self.results, self._hits = results, {hit.id: hit for hit in results.hits}
+        self.asked = {results.offset}
+        return True
+
+    def take_window(self, results: Results) -> None:
+        """Keep the passages of further hits of the same query."""
+        self._hits.update((hit.id, hit) for hit in results.hits)
+
+    def hit(self, index: int) -> Hit | None:
+        """The hit at a place of the order, where its passage is known."""
+        return self._hits.get(self.ids[index])
+
+    def missing_window(self, index: int) -> int | None:
+        """The offset of the window of passages to ask for so that this hit has one; None when it has, or was asked."""
+        if self.results is None or self.ids[index] in self._hits:
+            return None
+        offset = index // HITS_AT_ONCE * HITS_AT_ONCE
+        if offset in self.asked:
+            return None
+        self.asked.add(offset)
+        return offset
+
+
+def diagnostic_words(diagnostic: Diagnostic) -> str:
+    """What is to be told about the query, in the chosen language."""
+    key = diagnostic.code if diagnostic.code.startswith("query.") else f"query.{diagnostic.code}"
+    return say(key, **diagnostic.values) if key in catalogue(chosen()) else diagnostic.code

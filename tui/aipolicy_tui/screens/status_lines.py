@@ -1,0 +1,101 @@
+"""What the lines at the top and at the bottom of the screen say. Knows no Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from aipolicy_index.model import Counts, ListFilter, Sort
+from aipolicy_tui.commands import FOOTER, Place, command
+from aipolicy_tui.keymap import Keymap
+from aipolicy_tui.messages import say
+from aipolicy_tui.screens.listing import filter_words
+from aipolicy_tui.terminal.charset import charset
+from aipolicy_tui.widgets.drawing import terminal_ruler
+from aipolicy_tui.widgets.fitting import Part, Parts, cut, fit_line, parts_width
+from aipolicy_tui.widgets.presentation import number
+
+_DESCENDING = frozenset({Sort.DATE, Sort.RELEVANCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell at the bottom: gone with the next key, an error only when it was seen (Esc)."""
+
+    text: str
+    is_error: bool = False
+
+
+def gap() -> str:
+    """What stands between two pieces of a line."""
+    return f" {charset().glyphs.between} "
+
+
+def top_line(counts: Counts, shown: int, sort: Sort, narrowed: ListFilter, progress: str, width: int) -> Parts:
+    """Name, how many articles, how many unread, order, filters; at the right the background work."""
+    pieces: list[Parts] = [
+        (Part(say("top.name"), "strong"),),
+        (Part(counted("top.articles", shown)),),
+    ]
+    if counts.unread and not narrowed.unread:
+        pieces.append((Part(counted("top.unread", counts.unread)),))
+    filters = filter_words(narrowed)
+    if filters:
+        pieces.append((Part(", ".join(filters), "accent"),))
+    pieces.append((Part(sort_words(sort), "dim"),))
+    right: list[Parts] = [(Part(progress, "dim"),)] if progress else []
+    return _fitted(pieces, right, width)
+
+
+def counted(key: str, count: int) -> str:
+    """A sentence with a number in the reader's manner."""
+    plain = say(key, count=count)
+    return plain.replace(str(count), number(count), 1)
+
+
+def sort_words(sort: Sort) -> str:
+    """The order of the list, with its direction."""
+    glyphs = charset().glyphs
+    arrow = glyphs.descending if sort in _DESCENDING else glyphs.ascending
+    return f"{say(f'sort.{sort.value}')} {arrow}"
+
+
+def hints(place: Place, keymap: Keymap, without: Collection[str] = ()) -> list[Parts]:
+    """The keys of a place, the most important first; `without` those that would do nothing now."""
+    return [
+        (Part(key, "key"), Part(f" {command(name).hint(place)}", "dim"))
+        for name in FOOTER[place]
+        if name not in without and (key := keymap.shown(name, place))
+    ]
+
+
+def bottom_line(
+    notice: Notice | None, context: str, keys: list[Parts], position: list[str], keymap: Keymap, width: int
+) -> Parts:
+    """A notice, or where the reader is and what can be done; at the right the position."""
+    right: list[Parts] = [(Part(words),) for words in position]
+    ruler, ellipsis = terminal_ruler(), charset().glyphs.ellipsis
+    if notice:
+        style = "error" if notice.is_error else "accent"
+        seen: list[Parts] = [(Part(keymap.shown("back"), "key"),)] if notice.is_error else []
+        room = width - sum(parts_width(piece, ruler) + 2 for piece in seen)
+        return _fitted([(Part(cut(notice.text, room, ellipsis, ruler), style),)], seen, width)
+    if not context:
+        return _fitted(keys, right, width)
+    room = width - sum(parts_width(piece, ruler) + 3 for piece in right[:1])
+    return _fitted([(Part(cut(context, room, ellipsis, ruler)),), *keys], right, width)
+
+
+def search_right(scope_is_article: bool, found: int | None, sort: Sort, position: list[str], width: int) -> Parts:
+    """At the right of the search line: where it searches, how much it found, in which order."""
+    pieces: list[Parts] = []
+    if scope_is_article:
+        pieces.append((Part(say("search.scope_article"), "accent"),))
+    elif found is not None:
+        pieces.append((Part(counted("search.results", found)),))
+        pieces.append((Part(sort_words(sort), "dim"),))
+    return _fitted([()], [*[(Part(words),) for words in position], *pieces], width)
+
+
+def _fitted(left: list[Parts], right: list[Parts], width: int) -> Parts:
+    return fit_line(left, right, width, gap(), terminal_ruler())

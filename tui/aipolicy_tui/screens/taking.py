@@ -1,0 +1,61 @@
+"""Taking words out of the program: copies, links, the plain view."""
+
+from __future__ import annotations
+
+from aipolicy_index.model import Span
+from aipolicy_tui.commands import Place
+from aipolicy_tui.messages import say
+from aipolicy_tui.screens.chooser import Choice, Chooser
+from aipolicy_tui.screens.copying import Copied, copied_fact, copied_passage, paragraph_at, sentence_at
+from aipolicy_tui.screens.keeping import Keeping
+from aipolicy_tui.screens.plain import PlainView
+
+
+class Taking(Keeping):
+    """Copies and links."""
+
+    def do_copy(self) -> None:
+        """Copy the fact, the sentence of the match, or the paragraph in view."""
+        copied = self._to_copy()
+        if copied is None:
+            self.tell("notice.nothing_to_copy")
+        else:
+            self.send(copied)
+
+    def _to_copy(self) -> Copied | None:
+        article = self.pane.article
+        if article is None:
+            return None
+        if self.place is Place.FACTS:
+            return copied_fact(article, self.facts.fact) if self.facts.fact else None
+        if (match := self.pane.matches.span) is not None and self._is_in_view(match):
+            return copied_passage(article, sentence_at(article, match.start), say("copy.sentence"))
+        offset = self.pane.visible_offset()
+        return copied_passage(article, paragraph_at(article, offset), say("copy.passage"))
+
+    def _is_in_view(self, span: Span) -> bool:
+        top, height = self.pane.scroll_offset.y, self.pane.size.height
+        return top <= self.pane.source.line_of(span.start) < top + height
+
+    def send(self, copied: Copied) -> None:
+        """Put words where the reader can paste them, and say how."""
+        self.app.copy_to_clipboard(copied.text)
+        self.tell("notice.copied", what=copied.what)
+
+    def do_links(self) -> None:
+        """List the addresses that the article names."""
+        article = self.pane.article
+        if article is None or not article.links:
+            self.tell("notice.no_links")
+            return
+        choices = [Choice(link.url, link.url, words=link.label, whole=True) for link in article.links]
+        self.app.push_screen(Chooser(say("choose.links_title"), choices, self.keymap), self._copy_link)
+
+    def _copy_link(self, url: str | None) -> None:
+        if url is not None:
+            self.send(Copied(url, say("copy.link")))
+
+    def do_plain(self) -> None:
+        """Show the bare text, to be selected with the terminal."""
+        if self.pane.article is not None:
+            self.app.push_screen(PlainView(self.pane.article, self.pane.visible_offset(), self.keymap))

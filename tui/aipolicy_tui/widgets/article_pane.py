@@ -1,0 +1,122 @@
+"""The text of the open article, with its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+
+from aipolicy_index.model import Article, Fact, Span
+from aipolicy_tui.terminal.charset import charset
+from aipolicy_tui.widgets.article_layout import article_layout
+from aipolicy_tui.widgets.drawing import segments, terminal_ruler
+from aipolicy_tui.widgets.marks import Layer, Matches, marked_line
+from aipolicy_tui.widgets.pane import TextPane
+from aipolicy_tui.widgets.wrapping import Layout
+
+_MARGIN = 3
+"""Lines kept in view around a place that is shown."""
+
+
+class _Lines:
+    """An article at one width, as the pane draws it."""
+
+    def __init__(self, layout: Layout, pane: ArticlePane) -> None:
+        self._layout = layout
+        self._pane = pane
+
+    def __len__(self) -> int:
+        return len(self._layout.lines)
+
+    def line(self, number: int) -> Sequence[Segment]:
+        return segments(marked_line(self._layout, number, self._pane.marking))
+
+    def offset_at(self, number: int) -> int:
+        return self._layout.offset_of(number)
+
+    def line_of(self, offset: int) -> int:
+        return self._layout.line_of(offset)
+
+
+class ArticlePane(TextPane):
+    """Draws an article wrapped at a comfortable measure, with matches and the words of a fact marked."""
+
+    def __init__(self, measure: int, *, id: str | None = None) -> None:
+        super().__init__(overlap=2, id=id)
+        self._measure_columns = measure
+        self._article: Article | None = None
+        self._matches = Matches()
+        self._fact: Fact | None = None
+        self.marking: tuple[Layer, ...] = ()
+        """What is marked, from the bottom up."""
+
+    @property
+    def article(self) -> Article | None:
+        """What the pane shows."""
+        return self._article
+
+    @property
+    def matches(self) -> Matches:
+        """The matches in the text."""
+        return self._matches
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact whose words are marked."""
+        return self._fact
+
+    def show_article(self, article: Article | None, offset: int = 0) -> None:
+        """Show an article without marks, a character of it at the top."""
+        self._article = article
+        self._matches, self._fact, self.marking = Matches(), None, ()
+        self.show(self._wrapped, offset)
+
+    def mark_matches(self, matches: Matches, *, reveal: bool = True) -> None:
+        """Mark the matches; with `reveal`, bring the current one into view."""
+        self._matches = matches
+        self._mark()
+        if reveal and matches.span:
+            self.reveal(matches.span)
+
+    def mark_fact(self, fact: Fact | None, *, reveal: bool = True) -> None:
+        """Mark the words of a fact and its other mentions; with `reveal`, bring its words into view."""
+        if fact == self._fact:
+            return
+        self._fact = fact
+        self._mark()
+        if reveal and fact:
+            self.reveal(fact.span)
+
+    def reveal(self, span: Span) -> None:
+        """Bring a span into view with a few lines around it: to the upper third when it was out of sight."""
+        line = self.source.line_of(span.start)
+        top, height = self.scroll_offset.y, self.size.height
+        if not top + min(_MARGIN, top) <= line < top + height - min(_MARGIN, height // 3):
+            self._scroll(line - height // 3)
+
+    def relabel(self) -> None:
+        """Say what is not the article's own words anew: the language changed."""
+        self.show(self._wrapped, self.visible_offset())
+
+    def show_from(self, offset: int) -> None:
+        """Scroll so that the line of this character is at the top."""
+        self._scroll(self.source.line_of(offset) if offset else 0)
+
+    def visible_offset(self) -> int:
+        """The first character of the article in view."""
+        return self.source.offset_at(min(self.scroll_offset.y, max(0, len(self.source) - 1)))
+
+    def _mark(self) -> None:
+        fact = self._fact
+        mentions = (Layer("mention", fact.mentions), Layer("fact", (fact.span,))) if fact else ()
+        layers = (*self._matches.layers(), *mentions)
+        if layers != self.marking:
+            self.marking = layers
+            self.redraw()
+
+    def _wrapped(self, width: int) -> _Lines:
+        article = self._article
+        if article is None:
+            return _Lines(Layout("", width, ()), self)
+        between = f" {charset().glyphs.between} "
+        return _Lines(article_layout(article, min(width, self._measure_columns), between, terminal_ruler()), self)

@@ -1,0 +1,59 @@
+"""One line at an edge of the screen, and the line between two panes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from aipolicy_tui.terminal.charset import charset
+from aipolicy_tui.terminal.strips import safe_strip
+from aipolicy_tui.widgets.drawing import segments
+from aipolicy_tui.widgets.fitting import Part, Parts
+
+Compose = Callable[[int], Parts]
+"""What a bar says in a number of columns."""
+
+
+class Bar(Widget):
+    """A line of words that are fitted to its width when it is drawn."""
+
+    DEFAULT_CSS = "Bar { height: 1; width: 1fr; }"
+
+    def __init__(self, compose_line: Compose = lambda width: (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._compose_line = compose_line
+        self._drawn: tuple[int, Parts] = (0, ())
+
+    def show_line(self, compose_line: Compose) -> None:
+        """Say something else."""
+        self._compose_line = compose_line
+        self.update()
+
+    def update(self) -> None:
+        """Say it anew; draws only when the words differ."""
+        if not self.size.width:
+            return
+        drawn = (self.size.width, self._compose_line(self.size.width))
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Fit the words to the new width."""
+        self.update()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        return safe_strip(segments(self._drawn[1]), self.size.width, self.visual_style.rich_style)
+
+
+class Rule(Widget):
+    """A thin line between two panes."""
+
+    DEFAULT_CSS = "Rule { width: 1; height: 1fr; }"
+
+    def render_line(self, y: int) -> Strip:
+        """One cell."""
+        return safe_strip(segments([Part(charset().glyphs.vertical, "dim")]), 1, self.visual_style.rich_style)

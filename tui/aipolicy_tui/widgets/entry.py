@@ -1,0 +1,116 @@
+"""A line to type in: the query, the filter of a chooser. Its cursor does not blink."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.geometry import Offset
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from aipolicy_tui.terminal.strips import safe_strip
+from aipolicy_tui.widgets.drawing import segments, terminal_ruler
+from aipolicy_tui.widgets.fitting import Part, Parts
+from aipolicy_tui.widgets.line_editor import LineEditor
+
+
+class Entry(Widget, can_focus=True):
+    """One line of typed text. Keys that edit it stay here, all others go on to the screen."""
+
+    DEFAULT_CSS = "Entry { height: 1; width: 1fr; }"
+
+    @dataclass
+    class Changed(Message):
+        """The text is another one."""
+
+        entry: Entry
+        text: str
+
+        @property
+        def control(self) -> Entry:
+            """The line, for `@on(Entry.Changed, "#id")`."""
+            return self.entry
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._editor = LineEditor()
+        self._placeholder = ""
+
+    @property
+    def text(self) -> str:
+        """What stands on the line."""
+        return self._editor.text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        """Put another text there, the cursor at its end, without a message."""
+        self._editor = LineEditor(text, len(text))
+        self._shown()
+
+    def hint(self, placeholder: str) -> None:
+        """What an empty line says about itself."""
+        self._placeholder = placeholder
+        self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """Edit, where the key is one that edits."""
+        if event.is_printable and event.character:
+            changed: LineEditor | None = self._editor.typed(event.character)
+        else:
+            changed = self._editor.pressed(event.key)
+        if changed is not None:
+            event.stop()
+            self._take(changed)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Put pasted text in, on one line."""
+        event.stop()
+        self._take(self._editor.typed(" ".join(event.text.split())))
+
+    def _take(self, editor: LineEditor) -> None:
+        changed = editor.text != self._editor.text
+        self._editor = editor
+        self._shown()
+        if changed:
+            self.post_message(self.Changed(self, editor.text))
+
+    def _shown(self) -> None:
+        self.refresh()
+        self._place_cursor()
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self._shown()
+
+    def on_blur(self) -> None:
+        """Take the cursor away."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The text, scrolled so that the cursor is in view."""
+        base = self.visual_style.rich_style
+        return safe_strip(segments(self._parts()), self.size.width, base)
+
+    def _parts(self) -> Parts:
+        text, cursor = self._editor.text, self._editor.cursor
+        if not self.has_focus:
+            return (Part(text),)
+        if not text:
+            first, rest = self._placeholder[:1] or " ", self._placeholder[1:]
+            return Part(first, "dim cursor"), Part(rest, "dim")
+        start = self._start()
+        return Part(text[start:cursor]), Part(text[cursor : cursor + 1] or " ", "cursor"), Part(text[cursor + 1 :])
+
+    def _start(self) -> int:
+        """The first character shown."""
+        room, start = max(1, self.size.width - 1), 0
+        while terminal_ruler().cells(self._editor.text[start : self._editor.cursor]) > room:
+            start += 1
+        return start
+
+    def _place_cursor(self) -> None:
+        if self.has_focus:
+            before = self._editor.text[self._start() : self._editor.cursor]
+            self.app.cursor_position = self.content_region.offset + Offset(terminal_ruler().cells(before), 0)

@@ -1,0 +1,80 @@
+"""The lines of the facts panel: each entry of the outline, wrapped and styled. Knows no Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aipolicy_index.model import FactKind, KeySentenceDetails
+from aipolicy_tui.terminal.charset import Glyphs
+from aipolicy_tui.widgets.fact_outline import Card, Entry, FactEntry, Heading, MoreEntry, card, kind_name, more_words
+from aipolicy_tui.widgets.fitting import Part, Parts, cut, wrap_at_most
+from aipolicy_tui.widgets.wrapping import PLAIN_RULER, Ruler
+
+_INDENT = 2
+_LEAD = " "
+"""Between the mark of the selected entry and its words."""
+_MOST_LINES = {FactKind.KEY_SENTENCE: 4, FactKind.QUOTE: 3, FactKind.ACTION: 3}
+_UNSURE = "? "
+
+
+def entry_lines(entry: Entry, width: int, glyphs: Glyphs, first: bool, ruler: Ruler = PLAIN_RULER) -> list[Parts]:
+    """The lines of one entry; a heading that is not the first has an empty line above it."""
+    lines = _lines(entry, width - len(_LEAD), glyphs, ruler)
+    if isinstance(entry, Heading) and not first:
+        lines.insert(0, ())
+    return [(Part(_LEAD), *line) if line else () for line in lines]
+
+
+def _lines(entry: Entry, width: int, glyphs: Glyphs, ruler: Ruler) -> list[Parts]:
+    match entry:
+        case Heading(kind, count):
+            return [_heading(kind, count, width, glyphs, ruler)]
+        case MoreEntry():
+            words = cut(f"{glyphs.folded} {more_words(entry)}", width, glyphs.ellipsis, ruler)
+            return [(Part(words, "dim"),)]
+        case FactEntry(fact, unsure):
+            if fact.kind is FactKind.KEY_SENTENCE:
+                return _key_sentence(entry, width, glyphs, ruler)
+            return _card_lines(card(fact), fact.kind, unsure, width, glyphs, ruler)
+
+
+def _heading(kind: FactKind, count: int, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
+    number = str(count)
+    name = cut(kind_name(kind).upper(), width - len(number) - 1, glyphs.ellipsis, ruler)
+    blank = width - ruler.cells(name) - len(number)
+    return Part(name, "group"), Part(" " * blank), Part(number, "dim")
+
+
+def _key_sentence(entry: FactEntry, width: int, glyphs: Glyphs, ruler: Ruler) -> list[Parts]:
+    details = entry.fact.details
+    number = str(details.rank) if isinstance(details, KeySentenceDetails) else glyphs.bullet
+    lead = number.ljust(_INDENT)
+    most = _MOST_LINES[FactKind.KEY_SENTENCE]
+    lines = wrap_at_most(card(entry.fact).value, width - len(lead), most, glyphs.ellipsis, ruler)
+    return [(Part(lead if place == 0 else " " * len(lead), "dim"), Part(line)) for place, line in enumerate(lines)]
+
+
+def _card_lines(shown: Card, kind: FactKind, unsure: bool, width: int, glyphs: Glyphs, ruler: Ruler) -> list[Parts]:
+    value = f"{_UNSURE}{shown.value}" if unsure else shown.value
+    lines: list[Parts] = [
+        (Part(line, "dim" if unsure else ""),)
+        for line in wrap_at_most(value, width, _MOST_LINES.get(kind, 2), glyphs.ellipsis, ruler)
+    ]
+    if shown.aside:
+        lines = _with_aside(lines, shown.aside, width, glyphs, ruler)
+    for words, most in ((shown.about, 2), (shown.who, 1)):
+        lines += [
+            (Part(" " * _INDENT), Part(line, "dim"))
+            for line in wrap_at_most(words, width - _INDENT, most, glyphs.ellipsis, ruler)
+        ]
+    return lines
+
+
+def _with_aside(lines: Sequence[Parts], aside: str, width: int, glyphs: Glyphs, ruler: Ruler) -> list[Parts]:
+    """The aside after the value where there is room, else on a line of its own."""
+    *before, last = lines
+    used = sum(ruler.cells(part.text) for part in last)
+    if used + 2 + ruler.cells(aside) <= width:
+        return [*before, (*last, Part("  "), Part(aside, "dim"))]
+    own = cut(aside, width - _INDENT, glyphs.ellipsis, ruler)
+    return [*lines, (Part(" " * _INDENT), Part(own, "dim"))]

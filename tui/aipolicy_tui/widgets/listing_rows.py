@@ -1,0 +1,101 @@
+"""What the list shows of an article or of a hit, on one to three lines. Knows no Textual."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aipolicy_index.model import Hit, Provenance, Row
+from aipolicy_tui.messages import say
+from aipolicy_tui.terminal.charset import Glyphs
+from aipolicy_tui.widgets.fitting import Part, Parts
+from aipolicy_tui.widgets.marks import marked_text
+from aipolicy_tui.widgets.presentation import short_date
+from aipolicy_tui.widgets.wrapping import PLAIN_RULER, Ruler
+
+_UNSURE_DAYS = frozenset({Provenance.FILE_TIME, Provenance.DERIVED})
+
+
+@dataclass(frozen=True, slots=True)
+class RowShape:
+    """How many lines a row of the list has, and what stands on them."""
+
+    lines: int
+    with_date: bool
+    """Date and outlet on the first line, the title below; else the title alone."""
+    with_snippet: bool = False
+    """The last line is the passage that was found."""
+
+
+def row_shape(width: int, height: int, searching: bool) -> RowShape:
+    """The shape for a list of this size: two lines where there is room, the title alone where there is not."""
+    roomy = width >= 26 and height >= 14
+    if not searching:
+        return RowShape(2, True) if roomy else RowShape(1, False)
+    if roomy and height >= 26:
+        return RowShape(3, True, True)
+    return RowShape(2, False, True) if height >= 8 else RowShape(1, False)
+
+
+def row_line(
+    row: Row, hit: Hit | None, shape: RowShape, line: int, width: int, glyphs: Glyphs, ruler: Ruler = PLAIN_RULER
+) -> Parts:
+    """One line of a row."""
+    if shape.with_snippet and line == shape.lines - 1:
+        return (Part("   "), *_snippet(hit, width - 3, glyphs, ruler)) if hit else ()
+    marks = _state_marks(row, glyphs)
+    room = width - 3
+    if shape.with_date and line == 0:
+        return (*marks, *_date_and_outlet(row, room, glyphs, ruler))
+    title = Part(cut_plain(row.display_title, room, glyphs.ellipsis, ruler), _title_style(row))
+    return (Part("   "), title) if shape.with_date else (*marks, title)
+
+
+def _state_marks(row: Row, glyphs: Glyphs) -> Parts:
+    """Three columns: unread, starred, a blank."""
+    unread = Part(" ", "") if row.read else Part(glyphs.unread, "unread")
+    starred = Part(glyphs.starred, "starred") if row.starred else Part(" ", "")
+    return unread, starred, Part(" ")
+
+
+def _title_style(row: Row) -> str:
+    return "row_title_read" if row.read else "row_title"
+
+
+def _date_and_outlet(row: Row, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
+    day = short_date(row.published) or say("date.unknown")
+    if row.published_from in _UNSURE_DAYS:
+        day = f"{day} ?"
+    padded = day.ljust(11)
+    outlet = cut_plain(row.outlet or "", width - ruler.cells(padded) - 1, glyphs.ellipsis, ruler) if row.outlet else ""
+    return Part(padded, "dim"), Part(" "), Part(outlet, "dim")
+
+
+def _snippet(hit: Hit, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
+    """One line of the passage, with its first match in view."""
+    text, marks = hit.snippet.text, hit.snippet.marks
+    start = _snippet_start(text, marks[0].start if marks else 0, marks[0].end if marks else 0, width)
+    lead = glyphs.ellipsis if start else ""
+    rest = text[start:]
+    kept = cut_plain(rest, width - ruler.cells(lead), glyphs.ellipsis, ruler)
+    moved = [type(mark)(mark.start - start, min(mark.end - start, len(kept))) for mark in marks if mark.end > start]
+    return (Part(lead, "dim"), *marked_text(kept, moved, "dim", "match"))
+
+
+def _snippet_start(text: str, first: int, end: int, width: int) -> int:
+    """Where the line begins so that the first match is in view, at the beginning of a word."""
+    if end <= width - 2:
+        return 0
+    wanted = max(0, first - width // 4)
+    blank = text.find(" ", wanted, first)
+    return blank + 1 if blank >= 0 else first
+
+
+def cut_plain(text: str, width: int, ellipsis: str, ruler: Ruler = PLAIN_RULER) -> str:
+    """The text on one line, each character in its place; what is too long ends with the ellipsis."""
+    line = text.replace("\n", " ").replace("\t", " ")
+    if ruler.cells(line) <= width:
+        return line
+    end = min(len(line), max(0, width - ruler.cells(ellipsis)))
+    while end and ruler.cells(line[:end]) > width - ruler.cells(ellipsis):
+        end -= 1
+    return line[:end].rstrip() + ellipsis
