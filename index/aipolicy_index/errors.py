@@ -2,6 +2,29 @@
 
 from __future__ import annotations
 
+import errno
+
+_SYSTEM_REASONS = {
+    errno.EACCES: "reason.permission",
+    errno.EPERM: "reason.permission",
+    errno.ENOENT: "reason.not_found",
+    errno.ENOTDIR: "reason.not_a_folder",
+    errno.EISDIR: "reason.not_a_file",
+    errno.ENOSPC: "reason.disk_full",
+    errno.EDQUOT: "reason.disk_full",
+    errno.EROFS: "reason.read_only",
+    errno.ENAMETOOLONG: "reason.name_too_long",
+    errno.ELOOP: "reason.link_loop",
+    errno.EMFILE: "reason.too_many_files",
+    errno.ENFILE: "reason.too_many_files",
+    errno.EIO: "reason.disk_fault",
+}
+
+
+def system_reason(error: OSError) -> str:
+    """Why the operating system refused: the code of a sentence, or its own words where there is no such sentence."""
+    return _SYSTEM_REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
+
 
 class AipolicyError(Exception):
     """What the program tells its user. `code` names the sentence, `values` fill it."""

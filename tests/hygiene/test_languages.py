@@ -32,6 +32,7 @@ def test_no_sentence_is_empty_and_no_french_sentence_is_left_in_english() -> Non
     french, english = catalogue("fr"), catalogue("en")
     assert not [key for language in LANGUAGES for key, said in catalogue(language).items() if not all(_forms(said))]
     same = [key for key in french if french[key] == english[key] and len(_forms(french[key])[0].split()) > 3]
+    same = [key for key in same if not key.endswith(".examples")]
     assert not same
 
 

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-import difflib
 import os
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from aipolicy_tui.messages import LANGUAGES, say
+from aipolicy_index.errors import system_reason
+from aipolicy_tui.messages import LANGUAGES, catalogue, say
 
-_CHOICES = {
-    "language": ("auto", *LANGUAGES),
-    "output": ("lean", "stock"),
-    "theme": ("auto", "dark", "light", "contrast", "terminal"),
-}
-_RANGES: dict[str, tuple[float, float]] = {
-    "measure": (30, 200),
-    "confidence_line": (0, 1),
-    "read_after_seconds": (0, 3600),
-}
+CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "language": ("auto", *LANGUAGES),
+        "output": ("lean", "stock"),
+        "theme": ("auto", "dark", "light", "contrast", "terminal"),
+    }
+)
+"""The settings that take one of a few words, and the words."""
+RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {
+        "measure": (30, 200),
+        "confidence_line": (0, 1),
+        "read_after_seconds": (0, 3600),
+    }
+)
+"""The settings that are numbers, and the least and the most that they take."""
+
+_LINE_OF_TOML_ERROR = re.compile(r"\(at line (\d+), column \d+\)")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_LONG = 40
+"""Characters of a wrong value that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,7 @@ def settings_file() -> Path:
 
 
 def log_file() -> Path:
-    """Where the program logs what it did not expect; the folder is made."""
+    """Where the program logs what it did not expect; the folder is made. OSError when it cannot be."""
     import platformdirs
 
     folder = Path(platformdirs.user_log_dir("aipolicy-tui", appauthor=False))
@@ -75,44 +88,89 @@ def log_file() -> Path:
 
 
 def load(path: Path) -> LoadedSettings:
-    """The settings of a file; the defaults where there is none. A file that is no TOML counts as empty and is named."""
+    """The settings of a file; the defaults where there is none. A file that cannot be read counts as empty and is
+    named, as is everything in it that does not fit."""
     try:
         given = tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return LoadedSettings(Settings())
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return LoadedSettings(Settings(), (say("settings.unreadable", path=path, reason=error),))
+    except OSError as error:
+        return _unreadable(path, _in_words(system_reason(error)))
+    except UnicodeDecodeError:
+        return _unreadable(path, say("settings.not_utf8"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return _unreadable(path, _toml_fault(error))
     return _from_table(given, path)
 
 
+def _unreadable(path: Path, reason: str) -> LoadedSettings:
+    return LoadedSettings(Settings(), (say("settings.unreadable", path=_shown(path), reason=reason),))
+
+
+def _in_words(reason: str) -> str:
+    return say(reason) if reason in catalogue("en") else reason
+
+
+def _toml_fault(error: Exception) -> str:
+    found = _LINE_OF_TOML_ERROR.search(str(error))
+    return say("settings.not_toml_line", line=found[1]) if found else say("settings.not_toml")
+
+
 def _from_table(given: Mapping[str, Any], path: Path) -> LoadedSettings:
-    known = {entry.name for entry in fields(Settings)}
+    known = [entry.name for entry in fields(Settings)]
     settings, problems = Settings(), []
     for name, value in given.items():
         if name not in known:
-            nearest = difflib.get_close_matches(name, known, 1)
-            hint = say("settings.did_you_mean", name=nearest[0]) if nearest else ""
-            problems.append(say("settings.unknown", path=path, name=name, hint=hint).strip())
+            problems.append(_unknown(path, name, known))
         elif (taken := _checked(name, value)) is None:
-            problems.append(say("settings.wrong_value", path=path, name=name, value=value, wanted=_wanted(name)))
+            problems.append(_wrong(path, name, value))
         else:
             settings = replace(settings, **{name: taken})
     return LoadedSettings(settings, tuple(problems))
 
 
+def _unknown(path: Path, name: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    values = {"path": _shown(path), "name": _shown(name)}
+    if nearest := get_close_matches(name.lower(), known, 1):
+        return say("settings.unknown_but_near", nearest=nearest[0], **values)
+    return say("settings.unknown", known=", ".join(known), **values)
+
+
+def _wrong(path: Path, name: str, value: object) -> str:
+    return say(
+        "settings.wrong_value", path=_shown(path), name=name, value=_shown(_toml(value), _LONG), wanted=wanted(name)
+    )
+
+
+def _shown(name: object, longest: int = 4096) -> str:
+    """What was written, on one line that no terminal can misread."""
+    from aipolicy_index.language.cleaning import clean_path
+
+    text = clean_path(str(name))
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
 def _checked(name: str, value: Any) -> Any:
     """The value as the setting takes it, or None when it does not fit."""
-    if name == "keys":
-        return _checked_keys(value)
     default = getattr(Settings(), name)
-    if isinstance(default, bool):
-        return value if isinstance(value, bool) else None
-    if isinstance(default, str):
-        return value if isinstance(value, str) and value in _CHOICES.get(name, (value,)) else None
+    match default:
+        case bool():
+            return value if isinstance(value, bool) else None
+        case str():
+            return value if isinstance(value, str) and value in CHOICES.get(name, (value,)) else None
+        case int() | float():
+            return _checked_number(name, value, type(default))
+        case _:
+            return _checked_keys(value)
+
+
+def _checked_number(name: str, value: Any, kind: type[int] | type[float]) -> float | None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
-    low, high = _RANGES[name]
-    return type(default)(value) if low <= value <= high else None
+    low, high = RANGES[name]
+    return kind(value) if low <= value <= high and kind(value) == value else None
 
 
 def _checked_keys(value: Any) -> dict[str, tuple[str, ...]] | None:
@@ -127,36 +185,53 @@ def _checked_keys(value: Any) -> dict[str, tuple[str, ...]] | None:
     return bound
 
 
-def _wanted(name: str) -> str:
-    if name in _CHOICES:
-        return ", ".join(_CHOICES[name])
-    if name in _RANGES:
-        return f"{_RANGES[name][0]}-{_RANGES[name][1]}"
-    return {"mouse": "true, false", "keys": 'star = ["s"]'}.get(name, '"..."')
+def wanted(name: str) -> str:
+    """What a setting takes, in words."""
+    if name in CHOICES:
+        return say("settings.wants_one_of", choices=", ".join(CHOICES[name]))
+    if name in RANGES:
+        low, high = RANGES[name]
+        whole = isinstance(getattr(Settings(), name), int)
+        return say("settings.wants_whole_number" if whole else "settings.wants_number", low=low, high=high)
+    if isinstance(getattr(Settings(), name), bool):
+        return say("settings.wants_one_of", choices="true, false")
+    return say("settings.wants_keys" if name == "keys" else "settings.wants_text")
 
 
 def as_toml(settings: Settings) -> str:
     """The settings as a file ready to edit, each with what it means in the chosen language."""
-    lines = [f"# {say('settings.header')}", ""]
+    return "\n".join(_toml_lines(settings)) + "\n"
+
+
+def _toml_lines(settings: Settings) -> Iterator[str]:
+    yield from (f"# {say('settings.header')}", "")
     for entry in fields(Settings):
         if entry.name != "keys":
-            lines += [
-                f"# {say('settings.about.' + entry.name)}",
-                f"{entry.name} = {_toml(getattr(settings, entry.name))}",
-                "",
-            ]
-    lines += [f"# {say('settings.about.keys')}", "[keys]"]
-    lines += [f"{name} = {_toml(list(keys))}" for name, keys in settings.keys.items()]
-    return "\n".join(lines) + "\n"
+            yield f"# {say('settings.about.' + entry.name)}"
+            yield f"{entry.name} = {_toml(getattr(settings, entry.name))}"
+            yield ""
+    yield from (f"# {say('settings.about.keys')}", "[keys]")
+    for name, keys in settings.keys.items():
+        yield f"{_toml_key(name)} = {_toml(list(keys))}"
+
+
+def _toml_key(name: str) -> str:
+    return name if _BARE_KEY.fullmatch(name) else _toml(name)
 
 
 def _toml(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_toml, value)) + "]"
-    if isinstance(value, str):
-        import json
+    """A value as TOML writes it."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case list():
+            return "[" + ", ".join(map(_toml, value)) + "]"
+        case dict():
+            return "{" + ", ".join(f"{_toml_key(name)} = {_toml(given)}" for name, given in value.items()) + "}"
+        case str():
+            import json
 
-        return json.dumps(value, ensure_ascii=False)
-    return str(value)
+            # A JSON string is a TOML basic string, but for DEL, which TOML wants escaped.
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case _:
+            return str(value)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aipolicy_tui import messages
-from aipolicy_tui.settings import LoadedSettings, load, settings_file
+from aipolicy_tui.settings import LoadedSettings, load, log_file, settings_file
 
 
 def main() -> None:
@@ -18,15 +18,29 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what these arguments ask; the exit status."""
-    messages.choose(_asked_language(arguments) or _locale_language())
-    loaded = load(settings_file())
-    if loaded.settings.language != "auto" and _asked_language(arguments) is None:
-        messages.choose(loaded.settings.language)
-    for problem in loaded.problems:
-        print(problem, file=sys.stderr)  # noqa: T201
-    from aipolicy_tui.cli import main as command_line
+    """Do what these arguments ask; the exit status. What nobody expected is logged and told in one sentence."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # noqa: BLE001 - the outermost boundary
+        print(_logged(error), file=sys.stderr)  # noqa: T201
+        return 1
 
+
+def _run(arguments: Sequence[str]) -> int:
+    from aipolicy_tui.cli import main as command_line
+    from aipolicy_tui.cli.output import narrate, prepare_streams
+
+    prepare_streams()
+    asked = _asked_language(arguments)
+    messages.choose(asked or _locale_language())
+    loaded = load(settings_file())
+    if asked is None and loaded.settings.language != "auto":
+        messages.choose(loaded.settings.language)
+        loaded = load(settings_file())
+    for problem in loaded.problems:
+        narrate(problem)
     return command_line(arguments, loaded.settings, lambda folder, temporary: _open_reader(folder, loaded, temporary))
 
 
@@ -38,14 +52,15 @@ def _open_reader(folder: Path, loaded: LoadedSettings, temporary: bool) -> int:
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
     """The value of `--lang`, read before the command line is built because its help is in that language."""
+    asked = None
     for place, argument in enumerate(arguments):
         if argument == "--":
-            return None
+            break
         if argument.startswith("--lang="):
-            return argument.partition("=")[2]
-        if argument == "--lang" and place + 1 < len(arguments):
-            return arguments[place + 1]
-    return None
+            asked = argument.partition("=")[2]
+        elif argument == "--lang" and place + 1 < len(arguments):
+            asked = arguments[place + 1]
+    return asked if asked in messages.LANGUAGES else None
 
 
 def _locale_language() -> str:
@@ -54,3 +69,18 @@ def _locale_language() -> str:
         if value := os.environ.get(variable):
             return "fr" if value.lower().startswith("fr") else "en"
     return "fr" if (locale.getlocale()[0] or "").lower().startswith("fr") else "en"
+
+
+def _logged(error: Exception) -> str:
+    """The sentence for an error that nobody expected; its trace goes to the log."""
+    import traceback
+    from datetime import datetime
+
+    try:
+        log = log_file()
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as lines:
+            lines.write(datetime.now().isoformat(timespec="seconds") + "\n")
+            traceback.print_exception(error, file=lines)
+    except OSError:
+        return messages.say("error.unexpected_unlogged", reason=f"{type(error).__name__}: {error}")
+    return messages.say("error.unexpected", log=log)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from aipolicy_index.errors import IndexLocked, LibraryError
+from aipolicy_index.errors import IndexLocked, LibraryError, system_reason
 
 _PRIVATE = 0o700
 
@@ -40,9 +40,9 @@ class LibraryFolder:
         try:
             self.path.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
             if not os.access(self.path, os.W_OK | os.X_OK):
-                raise LibraryError(path=self.path, reason="not writable")
+                raise LibraryError(path=self.path, reason="reason.permission")
         except OSError as error:
-            raise LibraryError(path=self.path, reason=error.strerror) from error
+            raise LibraryError(path=self.path, reason=system_reason(error)) from error
         return not self.database.exists()
 
     @contextmanager

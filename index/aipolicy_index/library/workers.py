@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
@@ -15,13 +16,15 @@ from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 from typing import TypeVar
 
-from aipolicy_index.errors import UnreadableFile
+from aipolicy_index.errors import UnreadableFile, system_reason
 from aipolicy_index.library.reports import Failure
 from aipolicy_index.model import Article, Fact
 from aipolicy_index.store.sources import Digest, Signature, digest_of
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
+
+log = logging.getLogger(__name__)
 
 _AHEAD = 16
 """Tasks under way for each process: enough to keep it busy, few enough that memory stays flat."""
@@ -50,21 +53,28 @@ def read_file(path: Path, with_facts: bool) -> ReadFile | Failure:
     except UnreadableFile as error:
         return Failure(str(path), error.code, error.values)
     except OSError as error:
-        return Failure(str(path), "file.unreadable", {"path": str(path), "reason": error.strerror or str(error)})
+        return Failure(str(path), "file.unreadable", {"path": str(path), "reason": system_reason(error)})
+    except Exception:  # The last boundary before the pool: one bad file must not stop the others.
+        log.exception("reading %s", path)
+        return crashed(path)
     facts = facts_of(article) if with_facts else None
     return ReadFile(path, signature, digest_of(raw), article, facts)
 
 
 def crashed(path: Path) -> Failure:
-    """What is told of a file that ended the process that read it."""
+    """What is told of a file that its reader did not survive."""
     return Failure(str(path), "file.unreadable", {"path": str(path), "reason": "reason.crashed"})
 
 
 def facts_of(article: Article) -> tuple[Fact, ...]:
-    """The key facts of an article."""
+    """The key facts of an article; none, with a line in the log, where the extractor fails."""
     from aipolicy_index.facts.extract import extract
 
-    return extract(article)
+    try:
+        return extract(article)
+    except Exception:  # The last boundary before the pool: one odd text must not stop the others.
+        log.exception("extracting facts of %s", article.source)
+        return ()
 
 
 def facts_version() -> int:

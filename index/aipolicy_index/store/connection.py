@@ -13,6 +13,18 @@ from aipolicy_index.errors import StoreError
 
 SCHEMA_VERSION = 1
 _BUSY_SECONDS = 30.0
+_REASONS = {
+    sqlite3.SQLITE_PERM: "reason.permission",
+    sqlite3.SQLITE_BUSY: "reason.database_busy",
+    sqlite3.SQLITE_LOCKED: "reason.database_busy",
+    sqlite3.SQLITE_READONLY: "reason.read_only",
+    sqlite3.SQLITE_IOERR: "reason.disk_fault",
+    sqlite3.SQLITE_CORRUPT: "reason.database_damaged",
+    sqlite3.SQLITE_FULL: "reason.disk_full",
+    sqlite3.SQLITE_CANTOPEN: "reason.permission",
+    sqlite3.SQLITE_NOTADB: "reason.not_a_database",
+}
+"""The sentence of each of SQLite's primary result codes that a user can do something about."""
 
 
 class Connection:
@@ -68,7 +80,7 @@ class Connection:
         try:
             yield
         except sqlite3.Error as error:
-            raise StoreError(path=self.path, reason=error) from error
+            raise StoreError(path=self.path, reason=_reason(error)) from error
 
     def _make_tables(self) -> None:
         version = self.one("PRAGMA user_version")[0]
@@ -81,6 +93,12 @@ class Connection:
                 for statement in _statements(files(__package__).joinpath("schema.sql").read_text("utf-8")):
                     self.run(statement)
                 self.run(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _reason(error: sqlite3.Error) -> str:
+    """Why SQLite failed: the code of a sentence, or its own words."""
+    extended = getattr(error, "sqlite_errorcode", 0)
+    return _REASONS.get(extended & 0xFF) or str(error)
 
 
 def _statements(script: str) -> Iterator[str]:

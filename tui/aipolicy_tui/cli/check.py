@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from aipolicy_index.library import CheckReport
-from aipolicy_tui.cli.context import DONE, FAILED, Context, narrate, sentence
-from aipolicy_tui.cli.usage import Command
-from aipolicy_tui.messages import say
+from aipolicy_tui.cli.context import DONE, FAILED, Context
+from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.output import narrate, put
+from aipolicy_tui.messages import explain, say
+
+if TYPE_CHECKING:
+    from aipolicy_index.library import CheckReport
 
 
 def command() -> click.Command:
@@ -21,11 +26,17 @@ def command() -> click.Command:
             report = library.check(repair=repair)
         for line in _faults(report):
             narrate(line)
-        click.echo(say("check.counts", articles=report.articles, with_facts=report.with_facts))
-        click.echo(say("check.sound" if report.sound else "check.unsound"))
+        put(say("check.counts", articles=report.articles, with_facts=report.with_facts))
+        put(say(_verdict(report, asked_to_repair=repair)))
         return DONE if report.sound else FAILED
 
     return check
+
+
+def _verdict(report: CheckReport, *, asked_to_repair: bool) -> str:
+    if report.sound:
+        return "check.repaired" if report.repaired else "check.sound"
+    return "check.beyond_repair" if asked_to_repair else "check.unsound"
 
 
 def _faults(report: CheckReport) -> list[str]:
@@ -33,7 +44,7 @@ def _faults(report: CheckReport) -> list[str]:
     if report.misplaced_facts:
         lines.append(say("check.misplaced_facts", count=len(report.misplaced_facts)))
     if report.index_fault:
-        lines.append(sentence(report.index_fault, {"reason": "", "path": ""}))
+        lines.append(explain(report.index_fault, {}))
     if report.missing_in_index:
         lines.append(say("check.missing_in_index", count=report.missing_in_index))
     if report.unknown_in_index:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import click
-from click.shell_completion import get_completion_class
 
 from aipolicy_tui.cli.context import DONE
-from aipolicy_tui.cli.usage import Command
+from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.output import put
 from aipolicy_tui.messages import say
 
 SHELLS = ("bash", "zsh", "fish")
@@ -17,12 +17,19 @@ def command() -> click.Command:
 
     @click.command("completion", cls=Command, help=say("completion.help"))
     @click.argument("shell", type=click.Choice(SHELLS), metavar="|".join(SHELLS))
-    @click.pass_context
-    def completion(context: click.Context, shell: str) -> int:
-        script = get_completion_class(shell)
-        assert script is not None
-        root = context.find_root()
-        click.echo(script(root.command, {}, "aipolicy-tui", "_AIPOLICY_TUI_COMPLETE").source())
+    def completion(shell: str) -> int:
+        put(script(shell))
         return DONE
 
     return completion
+
+
+def script(shell: str) -> str:
+    """The completion script for this shell."""
+    from click.shell_completion import get_completion_class
+
+    from aipolicy_tui.cli.group import COMPLETE_VARIABLE, PROGRAM, build
+
+    made_for = get_completion_class(shell)
+    assert made_for is not None
+    return made_for(build(), {}, PROGRAM, COMPLETE_VARIABLE).source()

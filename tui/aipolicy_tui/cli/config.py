@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from aipolicy_tui.cli.context import DONE, Context, narrate
-from aipolicy_tui.cli.usage import Command
+from aipolicy_tui.cli.context import DONE, Context
+from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.output import narrate, put, shown_path
 from aipolicy_tui.messages import say
 from aipolicy_tui.settings import as_toml, settings_file
 
@@ -16,8 +17,8 @@ def command() -> click.Command:
     @click.command("config", cls=Command, help=say("config.help"))
     @click.pass_obj
     def config(context: Context) -> int:
-        narrate(say("config.place", path=settings_file()))
-        click.echo(as_toml(context.settings), nl=False)
+        narrate(say("config.place", path=shown_path(settings_file())))
+        put(as_toml(context.settings), line_end=False)
         return DONE
 
     return config

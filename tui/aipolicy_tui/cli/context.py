@@ -1,17 +1,15 @@
-"""What every command gets: the library it works on, the settings, where words go."""
+"""What every command gets: the library it works on and the settings; and what every command gives: an exit status."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
-
-from aipolicy_index.errors import AipolicyError
-from aipolicy_tui.messages import catalogue, say
+from aipolicy_tui.cli.output import is_terminal
 from aipolicy_tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,9 +28,21 @@ DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 class Context:
     """The options that come before the command."""
 
-    folder: Path
+    named_folder: Path | None
+    """What `--library` says."""
     settings: Settings
     open_reader: OpenReader
+
+    @property
+    def folder(self) -> Path:
+        """The library folder: named, by `AIPOLICY_LIBRARY`, by the settings, else the platform's."""
+        if self.named_folder is not None:
+            return self.named_folder.expanduser()
+        if given := os.environ.get("AIPOLICY_LIBRARY") or self.settings.library:
+            return Path(given).expanduser()
+        from aipolicy_index.library import default_folder
+
+        return default_folder()
 
     def library(self, *, seeds: bool = True) -> Library:
         """The library, made if it is missing."""
@@ -41,29 +51,6 @@ class Context:
         return Library.open(self.folder, seeds=seeds)
 
 
-def narrate(text: str) -> None:
-    """One line for the person at the terminal, never mixed with data."""
-    click.echo(text, err=True)
-
-
-def fail(text: str) -> click.exceptions.Exit:
-    """Say why, and end with status 1: `raise fail(...)`."""
-    narrate(text)
-    return click.exceptions.Exit(FAILED)
-
-
-def sentence(code: str, values: dict[str, Any]) -> str:
-    """The sentence of an error, in words; a reason that is itself a code is put into words too."""
-    known = catalogue("en")
-    filled = {name: say(value) if value in known else value for name, value in values.items()}
-    return say(code, **filled) if code in known else say("error.reason", reason=code)
-
-
-def error_sentence(error: AipolicyError) -> str:
-    """What went wrong, in the reader's language."""
-    return sentence(error.code, dict(error.values))
-
-
 def format_of(chosen: str | None) -> str:
     """The format asked for; else text on a terminal and JSON into a pipe."""
-    return chosen or ("text" if sys.stdout.isatty() else "json")
+    return chosen or ("text" if is_terminal(sys.stdout) else "json")

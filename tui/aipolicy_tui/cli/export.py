@@ -1,20 +1,21 @@
-"""`aipolicy-tui export`: articles, hits or facts as Markdown, CSV, JSON, to standard output or a file."""
+"""`aipolicy-tui export`: articles, hits or facts as Markdown, CSV, JSON, on standard output."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from aipolicy_index.errors import NoSuchArticle
 from aipolicy_index.model import ListFilter, Sort
 from aipolicy_index.records import fact_record
 from aipolicy_tui.cli import tables
-from aipolicy_tui.cli.context import DONE, FAILED, Context, narrate
-from aipolicy_tui.cli.facts import fact_line
-from aipolicy_tui.cli.usage import Command
-from aipolicy_tui.messages import say
+from aipolicy_tui.cli.context import DONE, FAILED, Context
+from aipolicy_tui.cli.facts import fact_line, put_json_list
+from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.output import narrate, put, put_json
+from aipolicy_tui.messages import explain, say
 
 if TYPE_CHECKING:
     from aipolicy_index.library import Library
@@ -22,18 +23,10 @@ if TYPE_CHECKING:
 FORMATS = ("md", "csv", "json", "jsonl")
 _ARTICLE_COLUMNS = ("id", "published", "outlet", "title", "author", "language", "read", "starred", "path")
 _FACT_COLUMNS = (
-    "id",
-    "title",
-    "outlet",
-    "published",
-    "kind",
-    "value",
-    "text",
-    "start",
-    "end",
-    "confidence",
-    "attributes",
-)
+    "id", "title", "outlet", "published", "kind", "value", "text", "start", "end", "confidence", "attributes"
+)  # fmt: skip
+_LINE = "line"
+"""The fact in words: for Markdown alone."""
 
 
 def command() -> click.Command:
@@ -41,23 +34,19 @@ def command() -> click.Command:
 
     @click.command("export", cls=Command, help=say("export.help"))
     @click.option("--facts", "with_facts", is_flag=True, help=say("export.facts"))
-    @click.option("--query", metavar="QUERY", help=say("export.query"))
+    @click.option("--query", metavar=say("metavar.one_query"), help=say("export.query"))
     @click.option("--starred", is_flag=True, help=say("export.starred"))
     @click.option("--unread", is_flag=True, help=say("export.unread"))
-    @click.option("--format", "chosen", type=click.Choice(FORMATS), default="md", help=say("cli.format"))
-    @click.argument("ids", nargs=-1, type=int, metavar="[ID]...")
+    @click.option("--format", "chosen", type=click.Choice(FORMATS), default="md", help=say("export.format"))
+    @click.argument("ids", nargs=-1, type=int, metavar=say("metavar.ids"))
     @click.pass_obj
     def export(
-        context: Context,
-        with_facts: bool,
-        query: str | None,
-        starred: bool,
-        unread: bool,
-        chosen: str,
+        context: Context, with_facts: bool, query: str | None, starred: bool, unread: bool, chosen: str,
         ids: tuple[int, ...],
-    ) -> int:
+    ) -> int:  # fmt: skip
+        narrowed = ListFilter(unread=unread, starred=starred)
         with context.library() as library:
-            chosen_ids = list(ids) or _chosen(library, query, ListFilter(unread=unread, starred=starred))
+            chosen_ids = _known(library, ids) if ids else _chosen(library, query, narrowed)
             records = _facts(library, chosen_ids) if with_facts else _articles(library, chosen_ids)
             _write(records, chosen, facts=with_facts)
         if not chosen_ids:
@@ -67,10 +56,23 @@ def command() -> click.Command:
     return export
 
 
+def _known(library: Library, ids: tuple[int, ...]) -> list[int]:
+    """These ids, in their order. NoSuchArticle before anything is written."""
+    known = {row.id for row in library.rows(ids)}
+    for id_ in ids:
+        if id_ not in known:
+            raise NoSuchArticle(id=id_)
+    return list(ids)
+
+
 def _chosen(library: Library, query: str | None, narrowed: ListFilter) -> list[int]:
+    """The articles to write. A query that only finds what has some of its words finds nothing here."""
     if query is None:
         return list(library.listing(Sort.DATE, narrowed))
-    return list(library.search(query, narrowed=narrowed, limit=0).ids)
+    results = library.search(query, narrowed=narrowed, limit=0)
+    for note in results.diagnostics:
+        narrate(explain(note.code, note.values))
+    return [] if results.relaxed else list(results.ids)
 
 
 def _articles(library: Library, ids: list[int]) -> Iterator[dict[str, Any]]:
@@ -93,38 +95,31 @@ def _articles(library: Library, ids: list[int]) -> Iterator[dict[str, Any]]:
 def _facts(library: Library, ids: list[int]) -> Iterator[dict[str, Any]]:
     for id_ in ids:
         article = library.article(id_)
+        named = {
+            "id": id_,
+            "title": article.display_title,
+            "outlet": article.outlet,
+            "published": article.published,
+        }
         for fact in library.extract_facts(id_):
-            told = fact_record(fact)
-            told["line"] = fact_line(fact)
-            yield {
-                "id": id_,
-                "title": article.display_title,
-                "outlet": article.outlet,
-                "published": article.published,
-            } | told
+            yield named | fact_record(fact) | {_LINE: fact_line(fact)}
 
 
 def _write(records: Iterator[dict[str, Any]], chosen: str, *, facts: bool) -> None:
-    if chosen == "json":
-        click.echo(json.dumps([_without_line(record) for record in records], ensure_ascii=False, indent=1))
-    elif chosen == "jsonl":
-        for record in records:
-            click.echo(json.dumps(_without_line(record), ensure_ascii=False))
-    elif chosen == "csv":
-        flat = (
-            {
-                name: json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
-                for name, value in record.items()
-            }
-            for record in records
-        )
-        tables.write_csv(_FACT_COLUMNS if facts else _ARTICLE_COLUMNS, flat)
-    else:
-        _write_markdown(records, facts=facts)
+    match chosen:
+        case "json":
+            put_json_list(map(_without_line, records))
+        case "jsonl":
+            for record in records:
+                put_json(_without_line(record))
+        case "csv":
+            tables.write_csv(_FACT_COLUMNS if facts else _ARTICLE_COLUMNS, records)
+        case _:
+            _write_markdown(records, facts=facts)
 
 
 def _without_line(record: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in record.items() if name != "line"}
+    return {name: value for name, value in record.items() if name != _LINE}
 
 
 def _write_markdown(records: Iterator[dict[str, Any]], *, facts: bool) -> None:
@@ -132,9 +127,10 @@ def _write_markdown(records: Iterator[dict[str, Any]], *, facts: bool) -> None:
     for record in records:
         if record["id"] != last:
             where = " · ".join(str(record[name]) for name in ("outlet", "published") if record[name])
-            click.echo(f"# {tables.plain_markdown(record['title'])}\n\n{where}\n")
+            put(f"{'' if last is None else chr(10)}# {tables.plain_markdown(record['title'])}\n")
+            put(f"{tables.plain_markdown(where)}\n")
             last = record["id"]
         if facts:
-            click.echo(f"- {say('kind.' + record['kind'])}: {tables.plain_markdown(record['line'])}")
+            put(f"- {say('kind_one.' + record['kind'])}: {tables.plain_markdown(record[_LINE])}")
         else:
-            click.echo(tables.plain_markdown(record["text"]) + "\n")
+            put(tables.plain_markdown(record["text"]))

@@ -3,86 +3,125 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from aipolicy_index.library import Failure
+from aipolicy_index.errors import system_reason
+from aipolicy_index.library.reports import Failure
 from aipolicy_index.model import Fact, FactKind
 from aipolicy_index.records import fact_record, masthead_record
 from aipolicy_tui.cli import tables
-from aipolicy_tui.cli.context import DONE, FAILED, Context, format_of, narrate, sentence
-from aipolicy_tui.cli.usage import Command
-from aipolicy_tui.messages import say
+from aipolicy_tui.cli.context import DONE, FAILED, format_of
+from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.output import as_json, narrate, put, put_json, shown_path
+from aipolicy_tui.cli.usage import WrongUsage
+from aipolicy_tui.messages import explain, say
 
 if TYPE_CHECKING:
     from aipolicy_index.library.passing import FileFacts
 
-_NOT_SAID = ("mentions", "aliases", "rank")
 FORMATS = ("text", "json", "jsonl", "csv", "md")
+_COLUMNS = ("path", "kind", "value", "text", "start", "end", "confidence", "attributes")
 
 
 def command() -> click.Command:
     """The command, in the chosen language."""
 
     @click.command("facts", cls=Command, help=say("facts.help"))
-    @click.option("--published", metavar="DATE", help=say("facts.published"))
+    @click.option("--published", metavar=say("metavar.date"), help=say("facts.published"))
     @click.option(
         "--published-from",
         "dates",
-        type=click.Path(dir_okay=False, path_type=Path),
-        metavar="MAP.json",
+        type=click.Path(path_type=Path),
+        metavar=say("metavar.map"),
         help=say("facts.published_from"),
     )
     @click.option("--explain", is_flag=True, help=say("facts.explain"))
-    @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help=say("add.jobs"))
+    @click.option("--jobs", type=click.IntRange(1, 64), metavar=say("metavar.number"), help=say("add.jobs"))
     @click.option("--format", "chosen", type=click.Choice(FORMATS), help=say("cli.format"))
-    @click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
-    @click.pass_obj
+    @click.argument("paths", nargs=-1, required=True, metavar=say("metavar.files"), type=click.Path(path_type=Path))
     def facts(
-        context: Context, published: str | None, dates: Path | None, explain: bool, jobs: int | None,
-        chosen: str | None, paths: tuple[Path, ...],
+        published: str | None, dates: Path | None, explain: bool, jobs: int | None, chosen: str | None,
+        paths: tuple[Path, ...],
     ) -> int:  # fmt: skip
+        from aipolicy_index.library.passing import facts_of_files
         from aipolicy_index.reading.files import find_files
 
-        from aipolicy_index.library.passing import facts_of_files
-
-        found = find_files(paths)
         days = _days(dates) if dates else {}
-        if published:
-            days |= dict.fromkeys((path.stem for path in found.files), _day(published, "--published"))
-        failed = len(found.failures)
+        given = _day(published) if published else None
+        found = find_files(paths)
         for error in found.failures:
-            narrate(sentence(error.code, dict(error.values)))
-        chosen = "text" if explain else format_of(chosen)
-        answers = facts_of_files(found.files, days, jobs=jobs)
-        failed += _write(answers, chosen, explain=explain, several=len(found.files) > 1)
-        return FAILED if failed or not found.files else DONE
+            _tell(Failure("", error.code, error.values))
+        if given:
+            days |= dict.fromkeys((path.stem for path in found.files), given)
+        printed = _Printed(
+            "text" if explain else format_of(chosen), explain, one=len(paths) == 1 and not paths[0].is_dir()
+        )
+        printed.write(facts_of_files(found.files, days, jobs=jobs))
+        return DONE if printed.files and not printed.failed and not found.failures else FAILED
 
     return facts
 
 
-def _write(answers: Iterable[FileFacts | Failure], chosen: str, *, explain: bool, several: bool) -> int:
-    """Write what was found as it comes; how many files failed."""
-    failed = 0
-    rows: list[dict[str, Any]] = []
-    for answer in answers:
-        if isinstance(answer, Failure):
-            failed += 1
-            narrate(sentence(answer.code, dict(answer.values)))
-        elif chosen in ("json", "jsonl"):
-            click.echo(json.dumps(record(answer), ensure_ascii=False))
-        elif chosen == "csv":
-            rows += [_row(answer.path, fact) for fact in answer.facts]
+@dataclass
+class _Printed:
+    """What is printed, how, and how much of it."""
+
+    format: str
+    explain: bool
+    one: bool
+    """A single file was asked for: its facts need no name above them, its JSON no list around it."""
+    files: int = 0
+    failed: int = 0
+
+    def write(self, answers: Iterable[FileFacts | Failure]) -> None:
+        """Write what was found, each file as it comes."""
+        files = self._good(answers)
+        match self.format:
+            case "jsonl":
+                for found in files:
+                    put_json(record(found))
+            case "json":
+                self._write_json(files)
+            case "csv":
+                tables.write_csv(_COLUMNS, (_row(found, fact) for found in files for fact in found.facts))
+            case _:
+                for found in files:
+                    _write_lines(found, markdown=self.format == "md", explain=self.explain, named=not self.one)
+
+    def _good(self, answers: Iterable[FileFacts | Failure]) -> Iterator[FileFacts]:
+        for answer in answers:
+            if isinstance(answer, Failure):
+                self.failed += 1
+                _tell(answer)
+            else:
+                self.files += 1
+                yield answer
+
+    def _write_json(self, files: Iterator[FileFacts]) -> None:
+        if self.one:
+            for found in files:
+                put_json(record(found))
         else:
-            _write_lines(answer, markdown=chosen == "md", explain=explain, named=several)
-    if chosen == "csv":
-        tables.write_csv(("path", "kind", "value", "text", "start", "end", "confidence", "attributes"), rows)
-    return failed
+            put_json_list(record(found) for found in files)
+
+
+def put_json_list(records: Iterable[dict[str, Any]]) -> None:
+    """Records as one JSON list, each written as it comes."""
+    put("[", line_end=False)
+    for place, each in enumerate(records):
+        put(",\n " if place else "", line_end=False)
+        put(as_json(each), line_end=False)
+    put("]")
+
+
+def _tell(failure: Failure) -> None:
+    narrate(explain(failure.code, failure.values))
 
 
 def record(found: FileFacts) -> dict[str, Any]:
@@ -95,53 +134,57 @@ def record(found: FileFacts) -> dict[str, Any]:
     }
 
 
-def _row(path: Path, fact: Fact) -> dict[str, Any]:
-    return {"path": str(path)} | fact_record(fact)
+def _row(found: FileFacts, fact: Fact) -> dict[str, Any]:
+    return {"path": str(found.path)} | fact_record(fact)
 
 
 def _write_lines(found: FileFacts, *, markdown: bool, explain: bool, named: bool) -> None:
     if named:
-        click.echo(f"# {tables.plain_markdown(found.article.display_title)}" if markdown else f"{found.path}:")
+        title = found.article.display_title
+        put(f"# {tables.plain_markdown(title)}" if markdown else f"{shown_path(found.path)} · {title}")
     for kind in FactKind:
         of_kind = [fact for fact in found.facts if fact.kind is kind]
         if of_kind:
             heading = say(f"kind.{kind.value}")
-            click.echo(f"\n## {heading}\n" if markdown else f"\n{heading} ({len(of_kind)})")
+            put(f"\n## {heading}\n" if markdown else f"\n{heading} ({len(of_kind)})")
         for fact in of_kind:
             line = fact_line(fact)
             if explain:
                 line += f"   [{fact.rule} {fact.confidence:.2f} {fact.start}:{fact.end}]"
-            click.echo(f"- {tables.plain_markdown(line)}" if markdown else f"  {line}")
+            put(f"- {tables.plain_markdown(line)}" if markdown else f"  {line}")
+    if named:
+        put("")
 
 
 def fact_line(fact: Fact) -> str:
-    """One fact on one line: its value, its words where they differ, and what belongs to it."""
-    told = fact_record(fact)
-    value = told["value"]
-    if isinstance(value, dict):
-        value = " ".join(str(part) for part in value.values() if part is not None)
-    words = re.sub(r"\s+", " ", fact.text)
-    parts = [str(value)] if value is not None and str(value) != words else []
-    parts.append(f"« {words} »" if parts or fact.kind is FactKind.QUOTE else words)
-    details = {
-        name: given
-        for name, given in told["attributes"].items()
-        if name not in ("mentions", "aliases", "rank") and given
-    }
-    parts += [f"{name}: {given}" for name, given in details.items()]
-    return " · ".join(parts)
+    """One fact on one line, worded as on the screen: its value, what it is about, who said it."""
+    from aipolicy_tui.widgets.fact_outline import card
+
+    worded = card(fact)
+    aside = f"({worded.aside})" if worded.aside else ""
+    line = " · ".join(filter(None, (f"{worded.value} {aside}".strip(), worded.about, worded.who)))
+    return " ".join(line.split())
 
 
-def _day(text: str, option: str) -> str:
+def _day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
-        raise click.BadOptionUsage(option, say("facts.no_date", text=text)) from error
+        raise WrongUsage(say("facts.no_date", text=shown_path(text)), click.get_current_context()) from error
 
 
 def _days(path: Path) -> dict[str, str]:
+    """The publication day of each file by its stem; `null` means that it is not known."""
     try:
         given = json.loads(path.read_text("utf-8-sig"))
-        return {str(stem): _day(str(day), "--published-from") for stem, day in given.items() if day}
-    except (OSError, ValueError, AttributeError) as error:
-        raise click.UsageError(say("facts.no_map", path=path, reason=error)) from error
+        days = {str(name): str(day) for name, day in given.items() if day}
+    except OSError as error:
+        reason = system_reason(error)
+        raise _no_map(path, say(reason) if reason.startswith("reason.") else reason) from error
+    except (ValueError, AttributeError, RecursionError) as error:
+        raise _no_map(path, say("facts.map_like")) from error
+    return {name: _day(day) for name, day in days.items()} | {Path(name).stem: _day(day) for name, day in days.items()}
+
+
+def _no_map(path: Path, reason: str) -> WrongUsage:
+    return WrongUsage(say("facts.no_map", path=shown_path(path), reason=reason), click.get_current_context())

@@ -6,23 +6,25 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from aipolicy_index import __version__
 from aipolicy_index.errors import AipolicyError
-from aipolicy_tui.cli import usage
-from aipolicy_tui.cli.context import (
-    COMMANDS,
-    INTERRUPTED,
-    WRONG_USAGE,
-    Context,
-    OpenReader,
-    error_sentence,
-    narrate,
-)
-from aipolicy_tui.messages import LANGUAGES, say
+from aipolicy_tui.cli import helping
+from aipolicy_tui.cli.context import COMMANDS, DONE, FAILED, INTERRUPTED, WRONG_USAGE, Context, OpenReader
+from aipolicy_tui.cli.output import abandon, narrate
+from aipolicy_tui.cli.usage import explain_usage
+from aipolicy_tui.messages import explain, say
 from aipolicy_tui.settings import Settings
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+PROGRAM = "aipolicy-tui"
+COMPLETE_VARIABLE = "_AIPOLICY_TUI_COMPLETE"
+"""Set by the completion scripts: says what a shell wants to know."""
 
 _READ = "open"
 """The command behind `aipolicy-tui` and `aipolicy-tui PATH...`."""
@@ -44,55 +46,55 @@ class _Commands(click.Group):
         return command
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return usage.explained(super().get_help_option(ctx))
+        return helping.explained(super().get_help_option(ctx))
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        usage.format_group(self, ctx, formatter)
+        helping.format_group(self, ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands and options; where none begins so, files."""
+        from click.shell_completion import CompletionItem
+
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
 
 
-def build(settings: Settings, open_reader: OpenReader) -> click.Group:
+def build() -> click.Group:
     """The whole command line, in the chosen language."""
-
-    @click.group(
-        cls=_Commands,
-        name="aipolicy-tui",
-        help=say("cli.help"),
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    @click.option(
-        "--library", "folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help=say("cli.library")
-    )
-    @click.option("--lang", "language", type=click.Choice(LANGUAGES), help=say("cli.lang"))
-    @click.version_option(package_name="aipolicy-tui", message="%(prog)s %(version)s", help=say("cli.version"))
-    @click.pass_context
-    def group(context: click.Context, folder: Path | None, language: str | None) -> None:
-        context.obj = Context(folder or _default_folder(settings), settings, open_reader)
-
-    assert isinstance(group, click.Group)
-    return group
+    version = click.version_option(__version__, message="%(prog)s %(version)s", help=say("cli.version"))
+    group = click.group(cls=_Commands, name=PROGRAM, context_settings=_HELP, params=helping.common_options())
+    return group(version(lambda: None))
 
 
 def main(arguments: Sequence[str], settings: Settings, open_reader: OpenReader) -> int:
-    """Run the command line; the exit status: 0 done, 1 failed, 2 wrong usage."""
-    group = build(settings, open_reader)
+    """Run the command line; the exit status: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
+    group = build()
+    if instruction := os.environ.get(COMPLETE_VARIABLE):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(group, {}, PROGRAM, COMPLETE_VARIABLE, instruction)
     try:
-        status = group.main(_with_command(list(arguments)), prog_name="aipolicy-tui", standalone_mode=False)
-        sys.stdout.flush()
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
+        return _run(group, _with_command(list(arguments)), Context(None, settings, open_reader))
     except click.UsageError as error:
-        narrate(usage.explain(error))
+        narrate(explain_usage(error))
         return WRONG_USAGE
-    except click.Abort:
-        return INTERRUPTED
     except AipolicyError as error:
-        narrate(error_sentence(error))
-        return 1
+        narrate(explain(error.code, error.values))
+        return FAILED
     except BrokenPipeError:
-        # The reader of the pipe has seen enough; Python must not complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return status if isinstance(status, int) else 0
+        # Whoever read the pipe has seen enough: `| head` is no failure.
+        abandon(sys.stdout)
+        return DONE
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+
+
+def _run(group: click.Group, arguments: list[str], given: Context) -> int:
+    try:
+        with group.make_context(PROGRAM, arguments, obj=given) as context:
+            status = group.invoke(context)
+    except click.exceptions.Exit as ended:
+        status = ended.exit_code
+    return status if isinstance(status, int) else DONE
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -107,11 +109,3 @@ def _with_command(arguments: list[str]) -> list[str]:
     if place < len(arguments) and arguments[place] in COMMANDS:
         return arguments
     return [*arguments[:place], _READ, *arguments[place:]]
-
-
-def _default_folder(settings: Settings) -> Path:
-    if given := os.environ.get("AIPOLICY_LIBRARY") or settings.library:
-        return Path(given).expanduser()
-    from aipolicy_index.library import default_folder
-
-    return default_folder()

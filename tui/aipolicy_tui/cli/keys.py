@@ -6,8 +6,9 @@ import json
 
 import click
 
-from aipolicy_tui.cli.context import DONE, Context, narrate
-from aipolicy_tui.cli.usage import Command
+from aipolicy_tui.cli.context import DONE, Context
+from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.output import narrate, put, shown_path
 from aipolicy_tui.commands import COMMANDS
 from aipolicy_tui.keymap import build_keymap
 from aipolicy_tui.messages import say
@@ -23,11 +24,11 @@ def command() -> click.Command:
         keymap = build_keymap(context.settings.keys)
         for problem in keymap.problems:
             narrate(str(problem))
-        narrate(say("keys.place", path=settings_file()))
-        click.echo("[keys]")
+        narrate(say("keys.place", path=shown_path(settings_file())))
+        put("[keys]")
         for known in COMMANDS:
             bound = json.dumps(list(keymap.keys[known.name]), ensure_ascii=False)
-            click.echo(f"{known.name} = {bound}  # {known.title}")
+            put(f"{known.name} = {bound}  # {known.title}")
         return DONE
 
     return keys

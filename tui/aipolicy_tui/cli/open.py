@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
+import os
 import sys
 import tempfile
 from pathlib import Path
 
 import click
 
-from aipolicy_tui.cli.context import COMMANDS, DONE, WRONG_USAGE, Context, narrate
-from aipolicy_tui.cli.report import tell_failures
-from aipolicy_tui.cli.usage import Command
+from aipolicy_tui.cli.context import COMMANDS, FAILED, INTERRUPTED, WRONG_USAGE, Context
+from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.output import is_terminal, narrate, shown_path
+from aipolicy_tui.cli.report import progress_bar, tell_failures
 from aipolicy_tui.messages import say
 
 
@@ -19,26 +20,36 @@ def command() -> click.Command:
     """The command, in the chosen language."""
 
     @click.command("open", cls=Command, help=say("open.help"), hidden=True)
-    @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+    @click.argument("paths", nargs=-1, metavar=say("metavar.some_paths"), type=click.Path(path_type=Path))
     @click.pass_obj
     def open_reader(context: Context, paths: tuple[Path, ...]) -> int:
-        if missing := next((path for path in paths if not path.exists()), None):
-            narrate(_no_such_path(missing))
-            return WRONG_USAGE
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            narrate(say("open.no_terminal"))
+        if refusal := _refusal(paths):
+            narrate(refusal)
             return WRONG_USAGE
         return _read_paths(context, paths) if paths else context.open_reader(context.folder, False)
 
     return open_reader
 
 
+def _refusal(paths: tuple[Path, ...]) -> str | None:
+    """Why the reader cannot be opened, in one sentence."""
+    for path in paths:
+        if not os.path.lexists(path):
+            return _no_such_path(path)
+    if not all(map(is_terminal, (sys.stdin, sys.stdout, sys.stderr))):
+        return say("open.no_terminal")
+    if os.environ.get("TERM", "dumb") in ("", "dumb"):
+        return say("open.dumb_terminal")
+    return None
+
+
 def _no_such_path(path: Path) -> str:
     """A word that is neither a file nor a command: it may be a command mistyped."""
-    nearest = difflib.get_close_matches(str(path), COMMANDS, 1)
-    if nearest:
-        return say("open.no_such_command", word=path, name=nearest[0])
-    return say("open.no_such_path", path=path)
+    from difflib import get_close_matches
+
+    if nearest := get_close_matches(str(path), COMMANDS, 1):
+        return say("open.no_such_command", word=shown_path(path), name=nearest[0])
+    return say("open.no_such_path", path=shown_path(path))
 
 
 def _read_paths(context: Context, paths: tuple[Path, ...]) -> int:
@@ -46,11 +57,12 @@ def _read_paths(context: Context, paths: tuple[Path, ...]) -> int:
     from aipolicy_index.library import Library
 
     with tempfile.TemporaryDirectory(prefix="aipolicy-tui-") as folder:
-        with Library.open(Path(folder), seeds=False) as library:
-            report = library.add(paths, defer_facts=True)
+        with Library.open(Path(folder), seeds=False) as library, progress_bar() as shown:
+            report = library.add(paths, defer_facts=True, report=shown)
         tell_failures(report)
+        if report.interrupted:
+            return INTERRUPTED
         if not report.added:
             narrate(say("open.nothing_to_read"))
-            return 1
-        context.open_reader(Path(folder), True)
-    return DONE
+            return FAILED
+        return context.open_reader(Path(folder), True)

@@ -2,86 +2,113 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from aipolicy_index.model import Diagnostic, Hit, Results, Sort
+from aipolicy_index.errors import UnreadableFile, system_reason
+from aipolicy_index.model import Hit, Results, Sort
 from aipolicy_index.records import span_records
 from aipolicy_tui.cli import tables
-from aipolicy_tui.cli.context import DONE, FAILED, Context, format_of, narrate
-from aipolicy_tui.cli.usage import Command
-from aipolicy_tui.messages import catalogue, say
+from aipolicy_tui.cli.context import DONE, FAILED, Context, format_of
+from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.output import is_terminal, narrate, put, put_json, shown_path
+from aipolicy_tui.cli.usage import WrongUsage
+from aipolicy_tui.messages import chosen as chosen_language
+from aipolicy_tui.messages import explain, say
 
 if TYPE_CHECKING:
     from aipolicy_index.library import Library
 
+FORMATS = ("text", "json", "jsonl", "csv", "md")
+ORDERS = [order.value for order in Sort]
+_COLUMNS = ("id", "published", "outlet", "title", "score", "path", "snippet")
 _DASHES = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 """`-word` is a part of the query, `-h...` too."""
 
-FORMATS = ("text", "json", "jsonl", "csv", "md")
 
+class _Search(Command):
+    """`-word` excludes a word; but what begins with two dashes is an option, or one mistyped."""
 
-_ORDERS = [order.value for order in Sort]
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        words = list(takewhile(lambda word: word != "--", args))
+        known = {name for option in self.get_params(ctx) for name in option.opts}
+        for word in words:
+            if word.startswith("--") and word.partition("=")[0] not in known:
+                raise click.NoSuchOption(word.partition("=")[0], ctx=ctx)
+        return super().parse_args(ctx, args)
 
 
 def command() -> click.Command:
     """The command, in the chosen language."""
 
-    @click.command("search", cls=Command, help=say("search.help"), context_settings=_DASHES)
-    @click.option("--limit", type=click.IntRange(1, 100_000), default=20, metavar="N", help=say("search.limit"))
+    @click.command("search", cls=_Search, help=say("search.help"), context_settings=_DASHES)
     @click.option(
-        "--sort", type=click.Choice([order.value for order in Sort]), default="relevance", help=say("search.sort")
+        "--limit", type=click.IntRange(1, 100_000), default=20, metavar=say("metavar.number"), help=say("search.limit")
     )
+    @click.option("--sort", type=click.Choice(ORDERS), default="relevance", help=say("search.sort"))
     @click.option("--format", "chosen", type=click.Choice(FORMATS), help=say("cli.format"))
-    @click.option(
-        "--queries",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        metavar="FILE",
-        help=say("search.queries"),
-    )
-    @click.argument("words", nargs=-1, metavar="QUERY", type=click.UNPROCESSED)
+    @click.option("--queries", type=click.Path(path_type=Path), metavar=say("metavar.file"), help=say("search.queries"))
+    @click.argument("words", nargs=-1, metavar=say("metavar.query"), type=click.UNPROCESSED)
     @click.pass_obj
     def search(
         context: Context, limit: int, sort: str, chosen: str | None, queries: Path | None, words: tuple[str, ...]
     ) -> int:
         if bool(words) == (queries is not None):
-            raise click.UsageError(say("search.one_of"))
+            raise WrongUsage(say("search.one_of"), click.get_current_context())
+        if queries is not None:
+            with _opened(queries) as file, context.library() as library:
+                return _many(library, _lines(file, queries), limit, Sort(sort))
         with context.library() as library:
-            if queries is not None:
-                return _many(library, queries.read_text("utf-8-sig").splitlines(), limit, Sort(sort))
             return _one(library, " ".join(words), limit, Sort(sort), format_of(chosen))
 
     return search
 
 
 def _one(library: Library, query: str, limit: int, sort: Sort, chosen: str) -> int:
-    results = library.search(query, sort=sort, limit=limit)
+    results = library.search(query, sort=sort, limit=limit, language=chosen_language())
     for note in results.diagnostics:
-        narrate(diagnostic_sentence(note))
+        narrate(explain(note.code, note.values))
     found = _hit_records(library, results.hits)
     match chosen:
         case "json":
-            click.echo(json.dumps(_record(results, found), ensure_ascii=False))
+            put_json(_record(results, found))
         case "jsonl":
             for record in found:
-                click.echo(json.dumps(record, ensure_ascii=False))
+                put_json(record)
         case "csv":
-            tables.write_csv(("id", "published", "outlet", "title", "score", "path", "snippet"), found)
+            tables.write_csv(_COLUMNS, found)
         case _:
             _write_text(results, found, markdown=chosen == "md")
     return DONE if results.total else FAILED
 
 
-def _many(library: Library, queries: Sequence[str], limit: int, sort: Sort) -> int:
-    """One query a line, one JSON object a line."""
+def _opened(path: Path) -> IO[str]:
+    """A file of queries, or standard input for `-`. UnreadableFile."""
+    try:
+        return open(0 if str(path) == "-" else path, encoding="utf-8-sig", newline="\n", closefd=str(path) != "-")
+    except OSError as error:
+        raise UnreadableFile(path=shown_path(path), reason=system_reason(error)) from error
+
+
+def _lines(file: IO[str], path: Path) -> Iterator[str]:
+    try:
+        for line in file:
+            yield line.rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(path=shown_path(path), reason="settings.not_utf8") from error
+
+
+def _many(library: Library, queries: Iterator[str], limit: int, sort: Sort) -> int:
+    """One query a line, one JSON object a line, each as soon as it is found."""
     for query in queries:
-        results = library.search(query, sort=sort, limit=limit)
-        click.echo(json.dumps(_record(results, _hit_records(library, results.hits)), ensure_ascii=False))
+        results = library.search(query, sort=sort, limit=limit, language=chosen_language())
+        put_json(_record(results, _hit_records(library, results.hits)))
     return DONE
 
 
@@ -94,7 +121,7 @@ def _record(results: Results, hits: list[dict[str, Any]]) -> dict[str, Any]:
                 "code": note.code,
                 "start": note.span.start,
                 "end": note.span.end,
-                "message": diagnostic_sentence(note),
+                "message": explain(note.code, note.values),
             }
             for note in results.diagnostics
         ],
@@ -125,17 +152,28 @@ def _hit_records(library: Library, hits: Sequence[Hit]) -> list[dict[str, Any]]:
 
 
 def _write_text(results: Results, hits: list[dict[str, Any]], *, markdown: bool) -> None:
+    if results.relaxed:
+        narrate(say("search.not_all_words"))
     for hit in hits:
         where = " · ".join(filter(None, (hit["published"], hit["outlet"])))
         if markdown:
-            click.echo(f"- **{tables.plain_markdown(hit['title'])}** ({where}, {hit['id']})\n  {hit['snippet']}")
+            title, snippet = tables.plain_markdown(hit["title"]), tables.plain_markdown(_on_one_line(hit["snippet"]))
+            put(f"- **{title}** ({tables.plain_markdown(where)}, {hit['id']})\n  {snippet}")
         else:
-            click.echo(f"{hit['id']:>6}  {where}\n        {hit['title']}\n        {hit['snippet']}\n")
+            put(f"{hit['id']:>6}  {where}\n        {hit['title']}\n        {_marked(hit)}\n")
     narrate(say("search.total", count=results.total, shown=len(hits)))
     if results.correction:
         narrate(say("search.did_you_mean", query=results.correction))
 
 
-def diagnostic_sentence(note: Diagnostic) -> str:
-    """What is to be said about a query, in words."""
-    return say(note.code, **note.values) if note.code in catalogue("en") else note.code
+def _marked(hit: dict[str, Any]) -> str:
+    """The passage on one line; on a terminal that has it, the matches in bold."""
+    text: str = hit["snippet"]
+    if is_terminal(sys.stdout) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb":
+        for start, end in reversed(hit["marks"]):
+            text = text[:start] + click.style(text[start:end], bold=True) + text[end:]
+    return _on_one_line(text)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split("\n"))

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from aipolicy_index.model import Article
 from aipolicy_index.records import masthead_record
 from aipolicy_tui.cli.context import DONE, Context
-from aipolicy_tui.cli.usage import Command
+from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.output import put, put_json
 from aipolicy_tui.messages import say
+
+FORMATS = ("text", "json")
 
 
 def command() -> click.Command:
     """The command, in the chosen language."""
 
     @click.command("show", cls=Command, help=say("show.help"))
-    @click.option("--format", "chosen", type=click.Choice(("text", "json")), default="text", help=say("cli.format"))
-    @click.argument("id_", metavar="ID", type=int)
+    @click.option("--format", "chosen", type=click.Choice(FORMATS), default="text", help=say("show.format"))
+    @click.argument("id_", metavar=say("metavar.id"), type=int)
     @click.pass_obj
     def show(context: Context, chosen: str, id_: int) -> int:
         with context.library() as library:
@@ -32,9 +33,9 @@ def command() -> click.Command:
                 "article": masthead_record(article),
                 "text": article.text,
             }
-            click.echo(json.dumps(record, ensure_ascii=False))
+            put_json(record)
         else:
-            click.echo(_as_text(article))
+            put(_as_text(article))
         return DONE
 
     return show

@@ -4,36 +4,51 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import click
+from aipolicy_tui.cli.output import as_json, put, shown_path
 
-_FORMULA = ("=", "+", "-", "@", "\t")
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|])")
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
+_MARKUP = re.compile(
+    r"(?P<anywhere>[\\`*_{}\[\]<>#|~&])|^(?P<indent>\s*)(?P<bullet>[-+=])|^(?P<number>\s*\d{1,9})(?P<dot>[.)])",
+    re.MULTILINE,
+)
+"""What Markdown (CommonMark) takes for markup, some of it at the beginning of a line only."""
+_PATHS = ("path",)
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    """These columns of the rows on standard output, with a header."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(columns)
+    """These columns of the rows on standard output, with a header, as they come."""
+    put(_line(columns), line_end=False)
     for row in rows:
-        writer.writerow([_cell(row.get(column)) for column in columns])
-    click.echo(text.getvalue(), nl=False)
+        put(_line([_cell(column, row.get(column)) for column in columns]), line_end=False)
 
 
-def _cell(value: Any) -> Any:
+def _line(cells: Sequence[Any]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue()
+
+
+def _cell(column: str, value: Any) -> Any:
     """A spreadsheet must not run what an article says: text that looks like a formula gets an apostrophe."""
+    if column in _PATHS and value is not None:
+        value = shown_path(value)
     if isinstance(value, str) and value.startswith(_FORMULA):
         return "'" + value
     if isinstance(value, (dict, list)):
-        return json.dumps(value, ensure_ascii=False)
+        return as_json(value)
     return "" if value is None else value
 
 
 def plain_markdown(text: str) -> str:
     """The text as Markdown that shows it as it is."""
-    return _MARKUP.sub(r"\\\1", text)
+    return _MARKUP.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    before = match["indent"] or match["number"] or ""
+    return f"{before}\\{match[0][len(before) :]}"

@@ -42,6 +42,28 @@ def say_in(language: str, key: str, values: Mapping[str, object]) -> str:
     return sentence.format_map(values)
 
 
+def explain(code: str, values: Mapping[str, object]) -> str:
+    """The sentence of an error or of a remark on a query, by its code; a value that is itself a code is put into words.
+
+    Where something near is known (the value `near`), the sentence that names it is said. Never fails: an error must not
+    hide behind another one.
+    """
+    known = catalogue(_chosen)
+    filled = {name: say(value) if isinstance(value, str) and value in known else value for name, value in values.items()}
+    if filled.get("near") and f"{code}_near" in known:
+        code = f"{code}_near"
+    if code not in known:
+        return say("error.reason", reason=code)
+    return say_in(_chosen, code, _Lenient(filled))
+
+
+class _Lenient(dict[str, object]):
+    """Values where one that is missing is shown as such."""
+
+    def __missing__(self, name: str) -> str:
+        return "?"
+
+
 def _plural_form(language: str, count: object) -> str:
     """CLDR cardinal rules: in French 0 and 1 are singular, in English only 1."""
     number = int(str(count))

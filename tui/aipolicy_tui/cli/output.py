@@ -1,0 +1,92 @@
+"""Where words go: data to standard output, narration to standard error, whatever the encoding and whoever listens."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import json
+import os
+import re
+import sys
+from typing import IO, Any
+
+import click
+
+from aipolicy_index.errors import AipolicyError, system_reason
+from aipolicy_index.language.cleaning import clean_path
+
+_LEGIBLE = "aipolicy-legible"
+_NEVER_SHOWN = re.compile(
+    # What a terminal could take for an order, or a parser for a line's end: DEL, C1, separators, bidi, lone halves.
+    "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+)
+
+
+class OutputFailed(AipolicyError):
+    """Standard output took no more: `reason`."""
+
+    code = "error.output"
+
+
+def prepare_streams() -> None:
+    """Let both streams write what their encoding cannot carry in signs that it has, instead of failing."""
+    codecs.register_error(_LEGIBLE, _legible)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_LEGIBLE)
+
+
+def _legible(error: UnicodeError) -> tuple[str, int]:
+    from aipolicy_tui.terminal.charset import transliterated
+
+    assert isinstance(error, UnicodeEncodeError)
+    return transliterated(error.object[error.start : error.end]), error.end
+
+
+def narrate(text: str) -> None:
+    """One line for the person at the terminal, never mixed with data. It does not matter if nobody listens."""
+    try:
+        click.echo(text, err=True)
+    except OSError:
+        abandon(sys.stderr)
+
+
+def put(text: str, *, line_end: bool = True) -> None:
+    """Data, as it is. OutputFailed when it cannot be written; BrokenPipeError when nobody listens any more."""
+    try:
+        click.echo(text, nl=line_end)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon(sys.stdout)
+        raise OutputFailed(reason=system_reason(error)) from error
+
+
+def put_json(record: Any) -> None:
+    """One value as JSON on a line of its own."""
+    put(as_json(record))
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON that any parser reads and no terminal obeys; in ASCII where the output is not in UTF-8."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    text = json.dumps(value, ensure_ascii=codecs.lookup(encoding).name != "utf-8")
+    return _NEVER_SHOWN.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def shown_path(path: object) -> str:
+    """A path for people: what a terminal could take for an order is replaced."""
+    return clean_path(str(path))
+
+
+def is_terminal(stream: IO[str] | None) -> bool:
+    """Whether a person is at the other end."""
+    return stream is not None and stream.isatty()
+
+
+def abandon(stream: IO[str] | None) -> None:
+    """Nothing more can be written here: what still waits goes nowhere, and Python does not complain of it at exit."""
+    if stream is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
