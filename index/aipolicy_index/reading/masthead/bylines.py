@@ -1,0 +1,125 @@
+"""Who wrote an article, where a line above or below it says so; and the medium that the same line names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from aipolicy_index.reading.masthead.names import names_at, outlet_at, starts_with_article
+from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric, role_pattern
+from aipolicy_index.reading.masthead.units import Unit
+
+_LONGEST = 300
+_CUE = re.compile(
+    r"(?:par|by|textes? (?:de|par|:)|un (?:article|reportage|récit) de|propos recueillis par|recueillis? par|écrit par"
+    r"|rédigé par|written by|reported by|story by|words by|interview by"
+    r"|auteure?s?\s*:|autrices?\s*:|authors?\s*:)\s*:?\s+",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"(?:[|•·–—]|\s-|\d,?)\s*(?i:par|by|propos recueillis par)\s+(?=[^\W\d_a-zà-ÿ])")
+_CORRESPONDENT = re.compile(r"de (?:notre|nos) (?:correspondant|envoyé)[^,:]{0,60}[,:]\s*", re.IGNORECASE)
+_WITH_AGENCY = re.compile(
+    r"\s*\(?(?:avec|with|and|et)\s+(?:l')?(?:agences?|AFP|Reuters|AP|ATS|Belga|[A-Z][\w-]{2,15})\)?\.?$"
+)
+_EMPLOYER = re.compile(r"\b(?:pour|for) (?=(?:le |la |les |l'|the )?[^\W\d_a-zà-ÿ])")
+_WRITES = re.compile(r",\s+[^\W\d_][^,.]{2,60},\s+(?:écrit|tient|collabore|blogue|publie|writes|blogs|covers)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a line says of the author; each part may be missing."""
+
+    author: str | None = None
+    outlet: str | None = None
+
+
+def byline_of(unit: Unit) -> Byline | None:
+    """The byline that the unit is or holds (« Par X », « ... | by X », « De notre correspondant, X »), or None."""
+    label = unit.label
+    if len(label) > _LONGEST or (unit.is_prose and not _CUE.match(label)):
+        return None
+    for start in _starts(label):
+        if names := names_at(label[start:]):
+            if starts_with_article(names) or (has_media_word(names) and len(names.split()) < 3):
+                return Byline(outlet=outlet_at(names))
+            if not unit.is_prose or len(label) < start + len(names) + 60:
+                return Byline(author=names)
+    return None
+
+
+def named_alone(unit: Unit) -> str | None:
+    """The names that the line consists of, a role or an agency in brackets apart; None for anything else."""
+    label = unit.label
+    if len(label) > 120 or unit.is_prose or unit.given is not None or is_rubric(label):
+        return None
+    bare = _WITH_AGENCY.sub("", label)
+    names = _before_role(bare) or names_at(bare, alone=True)
+    if names is None or has_media_word(names) or starts_with_article(names):
+        return None
+    return names
+
+
+def _before_role(label: str) -> str | None:
+    """The name before a role: two words where no comma ends it (« Ann Lee Brussels correspondent »)."""
+    match = _name_and_role().fullmatch(label)
+    if match is None:
+        return None
+    name, comma, _ = match.group(1).partition(",")
+    return names_at(name, alone=True) if comma else names_at(" ".join(name.split()[:2]), alone=True)
+
+
+def is_signed_with_role(unit: Unit) -> bool:
+    """Whether the line is a name that an agency in brackets or a role marks as an author's."""
+    bracket = re.search(r"\((?:avec|with) [^()]{2,40}\)$", unit.label)
+    return named_alone(unit) is not None and bool(bracket or _name_and_role().fullmatch(unit.label))
+
+
+def note_of(unit: Unit) -> Byline | None:
+    """The author's note that the unit is (« X est journaliste ... pour le Y. »), or None. Only outside the body."""
+    label = unit.label
+    if len(label) > _LONGEST:
+        return None
+    names = names_at(label)
+    if names is None:
+        return None
+    rest = label[len(names) :]
+    if _WRITES.match(rest):
+        return Byline(author=names)
+    match = _note().match(rest)
+    if match is None:
+        return None
+    employer = _EMPLOYER.search(rest, match.end())
+    return Byline(author=names, outlet=outlet_at(rest[employer.end() :]) if employer else None)
+
+
+def author_in_box(units: Sequence[Unit], opener: int) -> str | None:
+    """The name that stands below « À propos de l'auteur »."""
+    for unit in units[opener + 1 : opener + 3]:
+        if (names := names_at(unit.label, alone=len(unit.label) < 60)) is not None:
+            return names
+    return None
+
+
+def _starts(label: str) -> list[int]:
+    starts = []
+    if cue := _CUE.match(label):
+        starts.append(cue.end())
+    if away := _CORRESPONDENT.match(label):
+        starts.append(away.end())
+    starts.extend(match.end() for match in _INSIDE.finditer(label))
+    return starts
+
+
+@cache
+def _name_and_role() -> re.Pattern[str]:
+    roles = f"{role_pattern('fr')}|{role_pattern('en')}"
+    where = r"(?:\s+(?:à|au|aux|en|in|at|de|du|des|for)\s+.{2,40})?"
+    return re.compile(rf"(.{{4,80}}?\s)(?:{roles}){where}", re.IGNORECASE)
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    roles = f"{role_pattern('fr')}|{role_pattern('en')}"
+    return re.compile(rf"\s+(?:est|sont|is|are)\s+(?:[\w'-]+\s+){{0,6}}?(?:{roles})\b", re.IGNORECASE)

@@ -1,0 +1,263 @@
+"""Everything about an article that its page says, each with how it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from aipolicy_index.language.cleaning import clean_line
+from aipolicy_index.language.detection import vote
+from aipolicy_index.language.matching import fold
+from aipolicy_index.model import Provenance, Span, Zone, ZoneKind
+from aipolicy_index.reading.masthead import bylines, outlets, publication, titles
+from aipolicy_index.reading.masthead.days import Day
+from aipolicy_index.reading.masthead.furniture import furniture_among, headings_among
+from aipolicy_index.reading.masthead.patterns import Scope, scope_of
+from aipolicy_index.reading.masthead.units import Unit, units_of
+from aipolicy_index.reading.page import RawPage, Stated
+
+_HEAD, _FOOT = 10, 16
+"""Lines above and below the article among which its masthead stands."""
+_WINDOW = 1500
+"""Paragraphs at each end of a very long text that are looked at; what lies between is text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What was found; `provenance` says how, for each field that has a value."""
+
+    title: str | None
+    standfirst: str | None
+    author: str | None
+    outlet: str | None
+    published: str | None
+    language: str
+    derived_title: str
+    provenance: Mapping[str, Provenance]
+    zones: tuple[Zone, ...]
+
+
+@dataclass
+class _Finding:
+    """The search under way: units get kinds, fields get values."""
+
+    text: str
+    units: Sequence[Unit]
+    language: str
+    kinds: dict[int, ZoneKind] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
+    provenance: dict[str, Provenance] = field(default_factory=dict)
+    opening: Span | None = None
+    opening_days: list[Day] = field(default_factory=list)
+
+    def set(self, name: str, value: str | None, provenance: Provenance) -> None:
+        """Give a field its value, unless a surer one is there."""
+        if value and name not in self.values:
+            self.values[name] = value
+            self.provenance[name] = provenance
+
+    @property
+    def head(self) -> range:
+        """The units before the article's second paragraph, a few at most."""
+        paragraphs = [
+            place for place, unit in enumerate(self.units[:_HEAD]) if unit.is_prose and place not in self.kinds
+        ]
+        return range(min(paragraphs[1] if len(paragraphs) > 1 else _HEAD, len(self.units)))
+
+    @property
+    def foot(self) -> range:
+        """The last units."""
+        return range(max(self.head.stop, len(self.units) - _FOOT), len(self.units))
+
+
+def find_masthead(text: str, page: RawPage, name: str, file_day: str | None) -> Masthead:
+    """The masthead of a cleaned text. `name` is its file's; `file_day` the day of the file, used as a last resort."""
+    units = _window(units_of(text, page.zones))
+    finding = _Finding(text, units, _language(text, page.stated))
+    _take_stated(finding, page.stated)
+    _find_dates(finding, name, file_day)
+    _find_bylines(finding)
+    _find_titles(finding)
+    _find_outlet(finding)
+    _find_zones(finding)
+    return _result(finding, page)
+
+
+def _window(units: list[Unit]) -> list[Unit]:
+    return units if len(units) <= 2 * _WINDOW else units[:_WINDOW] + units[-_WINDOW:]
+
+
+def _language(text: str, stated: Stated) -> str:
+    said = (stated.language or "")[:2].lower()
+    return said if said in ("fr", "en") else vote(text)
+
+
+def _take_stated(finding: _Finding, stated: Stated) -> None:
+    for name in ("title", "author", "outlet"):
+        finding.set(name, clean_line(getattr(stated, name) or ""), stated.provenance)
+    said = (stated.language or "")[:2].lower()
+    finding.set("language", finding.language, stated.provenance if said == finding.language else Provenance.DERIVED)
+    finding.set("published", publication.stated_day(stated.published, finding.language), stated.provenance)
+    if stated.standfirst and stated.provenance is Provenance.FRONT_MATTER:
+        finding.set("standfirst", clean_line(stated.standfirst), stated.provenance)
+
+
+def _find_dates(finding: _Finding, name: str, file_day: str | None) -> None:
+    dated = []
+    near = range(min(_HEAD, len(finding.units)))
+    for place in (*near, *(place for place in finding.foot if place not in near)):
+        unit = finding.units[place]
+        in_line = publication.dates_of(unit, place, finding.language)
+        in_line = [found for found in in_line if place in finding.head or found.cue is not publication.Cue.BARE]
+        dated.extend(in_line)
+        if in_line or publication.is_update_line(unit):
+            finding.kinds[place] = ZoneKind.PUBLICATION
+    for place in finding.head:
+        finding.opening, finding.opening_days = publication.opening_days(
+            finding.text, finding.units[place], finding.language
+        )
+        if finding.opening:
+            if finding.opening.end >= finding.units[place].span.end:
+                finding.kinds.setdefault(place, ZoneKind.PUBLICATION)
+            break
+    found = publication.publication_of(dated, finding.opening_days, name, file_day, finding.values.get("published"))
+    if found.day and found.provenance:
+        finding.set("published", found.day, found.provenance)
+
+
+def _find_bylines(finding: _Finding) -> None:
+    for place in (*finding.head, *finding.foot):
+        unit = finding.units[place]
+        byline = bylines.byline_of(unit)
+        if byline is None and (place in finding.head or not _body_below(finding, place)):
+            byline = bylines.note_of(unit)
+        if byline is None and scope_of(unit) is Scope.BOX:
+            byline = bylines.Byline(author=bylines.author_in_box(finding.units, place))
+        elif byline is not None:
+            finding.kinds[place] = ZoneKind.BYLINE
+        if byline is not None:
+            finding.set("author", byline.author, Provenance.TEXT)
+            finding.set("outlet", byline.outlet, Provenance.TEXT)
+    _find_bare_names(finding)
+
+
+def _find_bare_names(finding: _Finding) -> None:
+    """A name on a line of its own beside the date, or with a role or an agency: the author's."""
+    for place in finding.head:
+        unit = finding.units[place]
+        if (
+            place in finding.kinds
+            or place == 0
+            or scope_of(unit) is not None
+            or (names := bylines.named_alone(unit)) is None
+        ):
+            continue
+        beside = any(finding.kinds.get(near) is ZoneKind.PUBLICATION for near in (place - 1, place + 1, place + 2))
+        if beside or bylines.is_signed_with_role(unit):
+            finding.kinds[place] = ZoneKind.BYLINE
+            finding.set("author", names, Provenance.TEXT)
+
+
+def _body_below(finding: _Finding, place: int) -> bool:
+    return any(
+        unit.is_prose and number not in finding.kinds and scope_of(unit) is None and bylines.note_of(unit) is None
+        for number, unit in enumerate(finding.units[place + 1 :], place + 1)
+    )
+
+
+def _find_titles(finding: _Finding) -> None:
+    taken = set(finding.kinds) | {place for place in finding.head if scope_of(finding.units[place]) is not None}
+    place = (
+        _stated_title(finding) if "title" in finding.values else titles.find_title(finding.text, finding.units, taken)
+    )
+    if place is None:
+        if "title" not in finding.values:
+            return
+        place = -1
+    else:
+        finding.kinds[place] = ZoneKind.TITLE
+        finding.set("title", _written(finding, place), Provenance.TEXT)
+    metas = {number for number, kind in finding.kinds.items() if kind in (ZoneKind.BYLINE, ZoneKind.PUBLICATION)}
+    if finding.opening:
+        metas |= {number for number in finding.head if finding.units[number].span.start == finding.opening.start}
+    below = titles.find_standfirst(finding.units, place, metas, taken - metas)
+    if below is not None and below not in finding.kinds and below not in metas:
+        finding.kinds[below] = ZoneKind.STANDFIRST
+        finding.set("standfirst", _written(finding, below), Provenance.TEXT)
+
+
+def _stated_title(finding: _Finding) -> int | None:
+    """Where the title that the file states stands in the text."""
+    stated = fold(finding.values["title"])
+    return next((place for place in finding.head if fold(finding.units[place].label) == stated), None)
+
+
+def _written(finding: _Finding, place: int) -> str:
+    span = finding.units[place].span
+    return clean_line(finding.text[span.start : span.end])
+
+
+def _find_outlet(finding: _Finding) -> None:
+    units = finding.units
+    title = next((place for place, kind in finding.kinds.items() if kind is ZoneKind.TITLE), None)
+    above = outlets.named_above(units, title, finding.text)
+    if above is not None:
+        finding.kinds.setdefault(above, ZoneKind.FURNITURE)
+        finding.set("outlet", _written(finding, above), Provenance.TEXT)
+    dates = [place for place, kind in finding.kinds.items() if kind is ZoneKind.PUBLICATION]
+    finding.set("outlet", outlets.published_by(units, dates), Provenance.TEXT)
+    for name in outlets.stated_in_foot([units[place] for place in finding.foot]):
+        finding.set("outlet", name, Provenance.TEXT)
+    finding.set("outlet", outlets.interviewer(units[: _HEAD * 2]), Provenance.TEXT)
+    finding.set("outlet", outlets.agency_of(finding.text, finding.opening), Provenance.DATELINE)
+
+
+def _find_zones(finding: _Finding) -> None:
+    title = next((place for place, kind in finding.kinds.items() if kind is ZoneKind.TITLE), None)
+    for place in range(title or 0):
+        finding.kinds.setdefault(place, ZoneKind.FURNITURE)
+    _sign_outlet_line(finding, title)
+    taken = set(finding.kinds)
+    for place in furniture_among(finding.units, taken):
+        finding.kinds[place] = ZoneKind.FURNITURE
+    first = (title if title is not None else -1) + 1
+    for place in headings_among(finding.units, first, finding.kinds):
+        finding.kinds[place] = ZoneKind.HEADING
+
+
+def _sign_outlet_line(finding: _Finding, title: int | None) -> None:
+    """A line of the head that repeats the outlet (« Le Fleuve, à Québec ») belongs to the byline."""
+    outlet = fold(finding.values.get("outlet", ""))
+    for place in finding.head:
+        label = fold(finding.units[place].label)
+        if (
+            outlet
+            and title is not None
+            and place > title
+            and label.startswith(outlet)
+            and len(label) < len(outlet) + 30
+        ):
+            finding.kinds.setdefault(place, ZoneKind.BYLINE)
+
+
+def _result(finding: _Finding, page: RawPage) -> Masthead:
+    zones = [Zone(finding.units[place].span, kind) for place, kind in finding.kinds.items()]
+    zones += [zone for zone in page.zones if zone.kind is ZoneKind.FURNITURE]
+    if finding.opening and not any(zone.span.overlaps(finding.opening) for zone in zones):
+        zones.append(Zone(finding.opening, ZoneKind.PUBLICATION))
+    values = finding.values
+    derived = (
+        "" if "title" in values else titles.derived_title(finding.text, finding.units, finding.kinds, finding.language)
+    )
+    return Masthead(
+        title=values.get("title"),
+        standfirst=values.get("standfirst"),
+        author=values.get("author"),
+        outlet=values.get("outlet"),
+        published=values.get("published"),
+        language=finding.language,
+        derived_title=derived,
+        provenance=MappingProxyType(dict(finding.provenance)),
+        zones=tuple(sorted(zones)),
+    )

@@ -1,0 +1,123 @@
+"""The headline among the first lines, the standfirst below it, and a title for what has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from statistics import median
+
+from aipolicy_index.language.datelines import dateline
+from aipolicy_index.language.segmentation import sentences
+from aipolicy_index.model import ZoneKind
+from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric
+from aipolicy_index.reading.masthead.units import Unit
+
+_SHORTEST, _LONGEST = 12, 170
+_DERIVED = 90
+_HEAD = 12
+"""Lines among which a headline stands."""
+_CONNECTORS = frozenset("of du de des la le les the and et & d' l' d'une d'un sur en for in on".split())
+_STANDFIRST = range(50, 420)
+
+
+def find_title(text: str, units: Sequence[Unit], taken: Collection[int]) -> int | None:
+    """The number of the unit that is the headline, or None. `taken` are the units that are something else.
+
+    A headline stands before the first paragraph, is short, and ends without a full stop; a line that names the site or
+    the section above it is none. Nothing is a headline without a text below it.
+    """
+    end = _first_paragraph(units, taken)
+    if end >= len(units):
+        end = 1 if any(unit.ends_in_stop for unit in units[1:]) else 0
+    candidates = [place for place in range(min(end, _HEAD)) if place not in taken and is_headline(text, units[place])]
+    marked = [place for place in candidates if units[place].given is ZoneKind.HEADING]
+    if marked:
+        return marked[0]
+    while len(candidates) > 1 and any(_stands_above(units, candidates[0], below) for below in candidates[1:3]):
+        candidates.pop(0)
+    return candidates[0] if candidates else None
+
+
+def is_headline(text: str, unit: Unit) -> bool:
+    """Whether the line could be a headline, by itself."""
+    label = unit.label
+    if not _SHORTEST <= len(label) <= _LONGEST or unit.is_bullet or len(unit.words) < 2:
+        return False
+    if unit.given is not None:
+        return unit.given is ZoneKind.HEADING
+    if label[-1] in ",;:" or (label[-1] == "." and not label.endswith("...")) or label[0].islower():
+        return False
+    if label[0] == "(" or is_rubric(label) or (label.isupper() and len(unit.words) < 4):
+        return False
+    return dateline(text, unit.span) is None
+
+
+def find_standfirst(units: Sequence[Unit], title: int, metas: Collection[int], taken: Collection[int]) -> int | None:
+    """The number of the unit that is the standfirst below the headline, or None.
+
+    It stands between the headline and a byline, date line or dateline; or alone below the headline, clearly shorter
+    than the paragraphs of the article.
+    """
+    place = title + 1
+    while place < len(units) and place in taken:
+        place += 1
+    if place >= len(units) or len(units[place].label) not in _STANDFIRST or units[place].is_bullet:
+        return None
+    if units[place].given is not None:
+        return None
+    if place + 1 in metas:
+        return place
+    body = [len(unit.text) for number, unit in enumerate(units) if unit.is_prose and number > place]
+    if len(body) < 3 or title + 1 != place or not (units[place].blank_before and units[place].blank_after):
+        return None
+    return place if len(units[place].text) < 0.5 * median(body) else None
+
+
+def derived_title(text: str, units: Sequence[Unit], taken: Collection[int], language: str) -> str:
+    """The first sentence of the article, cut at a word."""
+    for place, unit in enumerate(units):
+        if place in taken:
+            continue
+        found = sentences(text[unit.span.start : unit.span.end], language)
+        opening = dateline(text, unit.span)
+        first = found[1] if opening and len(found) > 1 else found[0] if found else None
+        if first is not None:
+            start = unit.span.start
+            return shortened(" ".join(text[start + first.start : start + first.end].split()))
+    return shortened(" ".join(text[: _DERIVED * 2].split()))
+
+
+def shortened(sentence: str) -> str:
+    """At most 90 characters, cut at a word, with an ellipsis where something is missing."""
+    if len(sentence) <= _DERIVED:
+        return sentence
+    cut = sentence[: _DERIVED - 1]
+    if " " in cut and sentence[_DERIVED - 1] != " ":
+        cut = cut[: cut.rindex(" ")]
+    return cut.rstrip(" ,;:.–—-(«“\"'") + "…"
+
+
+def is_name_like(label: str) -> bool:
+    """Whether every word but the small ones has a capital, as in the names of newspapers."""
+    words = [word for word in re.split(r"\s+", label.replace("'", "' ")) if word.lower() not in _CONNECTORS]
+    return bool(words) and all(word[0].isupper() or not word[0].isalpha() for word in words)
+
+
+def _first_paragraph(units: Sequence[Unit], taken: Collection[int]) -> int:
+    for place, unit in enumerate(units[: _HEAD * 3]):
+        if unit.is_prose and place not in taken:
+            return place
+    return len(units)
+
+
+def _stands_above(units: Sequence[Unit], first: int, second: int) -> bool:
+    """Whether the first candidate is the name of a site or section above the headline, which is the second."""
+    above, below = units[first].label, units[second].label
+    words = len(above.split())
+    if words > 6 or len(above) > 45 or above[-1] in "?!»" or ":" in above or any(char.isdigit() for char in above):
+        return False
+    if len(below) < 1.2 * len(above) or len(below.split()) < 4:
+        return False
+    if has_media_word(above) or (words > 1 and is_name_like(above)):
+        return units[first].blank_after or units[first + 1].blank_after
+    return words < 3 and len(below) > 2 * len(above) and len(below.split()) > 4
