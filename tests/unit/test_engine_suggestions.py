@@ -98,7 +98,7 @@ def test_more_like_this_names_the_shared_words(index, shelf):
 
 def test_one_edit_reaches_every_neighbour():
     near = one_edit("meta")
-    assert {b"meta", b"mta", b"metal", b"beta", b"mtea"} <= near
+    assert {b"meta", b"mta", b"metal", b"beta", b"mtea"} <= set(near)
     assert b"mat" not in near
 
 

@@ -15,12 +15,12 @@ from aipolicy_index.language.matching import fold, same_length
 _JOINER = "'’‘ʼ＇´`\\-‐‑‒−./,&"
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _SIGNS = "%€$£"
-_CHUNK = re.compile(
+CHUNK = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])"
     rf"|{_LETTERS}(?:[{_JOINER}]{_LETTERS})*"
     rf"|[{_SIGNS}]"
 )
-find_chunks = _CHUNK.findall
+find_chunks = CHUNK.findall
 """All chunks of a text, in order."""
 
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?$|(?:[^\W\d_]\.)+[^\W\d_]$")
@@ -155,7 +155,7 @@ def composed(text: str) -> str:
 
 def tokens(text: str, start: int = 0, end: int | None = None, position: int = 0) -> Iterator[Token]:
     """The terms of a stretch of text, in order; spans index the whole text."""
-    for chunk in _CHUNK.finditer(text, start, len(text) if end is None else end):
+    for chunk in CHUNK.finditer(text, start, len(text) if end is None else end):
         analysis = analysed(chunk.group())
         offset = chunk.start()
         for term in analysis.terms:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 import numpy as np
 
 from aipolicy_index.engine import layout
-from aipolicy_index.engine.analysis import analyse, composed, find_chunks, tokens
+from aipolicy_index.engine.analysis import CHUNK, analyse, composed, find_chunks
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.document import Document
 from aipolicy_index.engine.fact_terms import FactTerms, fact_terms, name_term
@@ -57,6 +58,7 @@ class Run:
         self._columns = Columns()
         self._plain: dict[str, list[tuple[bytes, int]]] = {layout.NAMES: [], layout.MONEY: [], layout.MENTIONS: []}
         self._kinds: list[tuple[bytes, int, int]] = []
+        """Kind of fact, document, chunk of the body."""
 
     def add(self, document: Document) -> None:
         """Takes in one document."""
@@ -68,13 +70,13 @@ class Run:
         self._add_text("author", doc, (document.author or "",))
         body, aside = stretches(document)
         before = len(self._fields[layout.BODY].chunks)
-        self._add_text(layout.BODY, doc, (document.body[span.start : span.end] for span in body))
+        starts = self._add_body(document, doc, body)
         self._add_text(layout.ASIDE, doc, (document.body[span.start : span.end] for span in aside))
         self.tokens += len(self._fields[layout.BODY].chunks) - before
         if document.outlet:
             self._plain[layout.NAMES].append((name_term("outlet", document.outlet), doc))
         if document.facts:
-            self._add_facts(document, doc, body)
+            self._add_facts(document, doc, before, starts)
 
     def _add_columns(self, document: Document) -> None:
         columns = self._columns
@@ -93,18 +95,34 @@ class Run:
             numbers.extend(map(look_up, find_chunks(piece)))
         self._fields[name].add(doc, numbers)
 
-    def _add_facts(self, document: Document, doc: int, body: tuple[Span, ...]) -> None:
+    def _add_body(self, document: Document, doc: int, body: tuple[Span, ...]) -> list[int]:
+        """Adds the text; for an article with facts, tells where each chunk begins."""
+        if not document.facts:
+            self._add_text(layout.BODY, doc, (document.body[span.start : span.end] for span in body))
+            return []
+        numbers: list[int] = []
+        starts: list[int] = []
+        for span in body:
+            if numbers:
+                numbers.append(0)
+                starts.append(span.start)
+            for chunk in CHUNK.finditer(document.body, span.start, span.end):
+                numbers.append(self._chunks[chunk.group()])
+                starts.append(chunk.start())
+        self._fields[layout.BODY].add(doc, numbers)
+        return starts
+
+    def _add_facts(self, document: Document, doc: int, first_chunk: int, starts: list[int]) -> None:
         taken: FactTerms = fact_terms(document.facts)
         for name, texts in taken.texts.items():
             self._add_text(name, doc, texts)
         for name, terms in taken.terms.items():
             self._plain[name].extend((term, doc) for term in terms)
-        starts, positions = _token_places(document.body, body)
-        found: set[tuple[bytes, int, int]] = set()
+        found: set[tuple[bytes, int]] = set()
         for term, span in taken.kinds:
-            first, last = np.searchsorted(starts, (span.start, span.end))
-            found.update((term, doc, int(position)) for position in positions[first:last])
-        self._kinds.extend(sorted(found, key=lambda place: place[2]))
+            first = max(0, bisect_right(starts, span.start) - 1)
+            found.update((term, first_chunk + at) for at in range(first, bisect_left(starts, span.end)))
+        self._kinds.extend((term, doc, chunk) for term, chunk in sorted(found, key=lambda place: place[1]))
 
     def source(self) -> Source:
         """What was gathered, as arrays."""
@@ -117,7 +135,7 @@ class Run:
                 term, doc, position = table.expand(gathered)
                 columns[f"length/{name}"] = stored_lengths(np.bincount(doc, minlength=self.size))
                 if name == layout.BODY and self._kinds:
-                    term, doc, position = table.with_kinds((term, doc, position), self._kinds)
+                    term, doc, position = table.with_kinds((term, doc, position), gathered, self._kinds)
                 postings[name] = table.postings(term, doc, position)
                 if name in layout.TEXT_FIELDS:
                     written.append(table.expand_forms(gathered))
@@ -150,27 +168,6 @@ def stretches(document: Document) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     return tuple(body), tuple(aside)
 
 
-def body_positions(stretch_widths: Iterable[int]) -> Iterable[int]:
-    """Where each stretch begins, in positions, when gaps stand between them."""
-    position = 0
-    for width in stretch_widths:
-        yield position
-        position += width + _GAP_WIDTH if width else 0
-
-
-def _token_places(text: str, body: tuple[Span, ...]) -> tuple[Array, Array]:
-    starts, places, position = [], [], 0
-    for span in body:
-        last = position
-        for token in tokens(text, span.start, span.end, position):
-            if token.position >= last:
-                starts.append(token.start)
-                places.append(token.position)
-                last = token.position + 1
-        position = last + _GAP_WIDTH if last > position else position
-    return np.array(starts, np.int64), np.array(places, np.int64)
-
-
 class _ChunkTable:
     """The terms of every chunk of a run, as arrays."""
 
@@ -199,16 +196,20 @@ class _ChunkTable:
 
     def expand(self, gathered: _Field) -> tuple[Array, Array, Array]:
         """Term, document and position of every token of a field."""
-        chunks = np.frombuffer(gathered.chunks, np.uint32).astype(np.int64)
-        sizes = np.array(gathered.counts, np.int64)
-        ends = np.cumsum(self._widths[chunks])
-        places = ends - self._widths[chunks]
-        firsts = np.cumsum(sizes) - sizes
-        places -= np.repeat(places[firsts], sizes)
+        chunks, places, sizes = self._places(gathered)
         counts = self._counts[chunks]
         index = ragged((np.cumsum(self._counts) - self._counts)[chunks], counts)
         doc = np.repeat(np.repeat(np.array(gathered.docs, np.int64), sizes), counts)
         return self._terms[index], doc, np.repeat(places, counts) + self._relative[index]
+
+    def _places(self, gathered: _Field) -> tuple[Array, Array, Array]:
+        """Of every chunk of a field: its number and its position; and how many chunks each document has."""
+        chunks = np.frombuffer(gathered.chunks, np.uint32).astype(np.int64)
+        sizes = np.array(gathered.counts, np.int64)
+        widths = self._widths[chunks]
+        places = np.cumsum(widths) - widths
+        places -= np.repeat(places[np.cumsum(sizes) - sizes], sizes)
+        return chunks, places, sizes
 
     def expand_forms(self, gathered: _Field) -> tuple[Array, Array]:
         """Written form and document of every token of a field that is not written as it is indexed."""
@@ -219,15 +220,18 @@ class _ChunkTable:
         return self._forms[index], np.repeat(doc, counts)
 
     def with_kinds(
-        self, tokens_: tuple[Array, Array, Array], kinds: list[tuple[bytes, int, int]]
+        self, tokens: tuple[Array, Array, Array], gathered: _Field, kinds: list[tuple[bytes, int, int]]
     ) -> tuple[Array, Array, Array]:
-        """The tokens, and after them the terms of the kinds of fact."""
+        """The tokens, and after them the terms of the kinds of fact at the positions of their chunks."""
+        chunks, places, _ = self._places(gathered)
+        at = np.array([chunk for _, _, chunk in kinds], np.int64)
+        widths = self._widths[chunks[at]]
         added = (
-            np.array([self._number(term) for term, _, _ in kinds], np.int64),
-            np.array([doc for _, doc, _ in kinds], np.int64),
-            np.array([position for _, _, position in kinds], np.int64),
+            np.repeat(np.array([self._number(term) for term, _, _ in kinds], np.int64), widths),
+            np.repeat(np.array([doc for _, doc, _ in kinds], np.int64), widths),
+            ragged(places[at], widths),
         )
-        term, doc, position = (np.concatenate(pair) for pair in zip(tokens_, added, strict=True))
+        term, doc, position = (np.concatenate(pair) for pair in zip(tokens, added, strict=True))
         return term, doc, position
 
     def plain(self, pairs: list[tuple[bytes, int]]) -> Postings:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.edits import distance_within, one_edit
 from aipolicy_index.engine.snapshot import Snapshot
@@ -42,15 +44,16 @@ def _plain_words(root: Node | None) -> Iterable[Word]:
 
 def _better(snapshot: Snapshot, term: bytes) -> str | None:
     known = _frequency(snapshot, term)
-    candidates = {each: _frequency(snapshot, each) for each in one_edit(term.decode())}
-    candidates.pop(term, None)
-    best = max(candidates, key=lambda each: (candidates[each], each), default=term)
-    if candidates.get(best, 0) <= known * _RARE:
-        if known or len(term) < _TWO_EDITS_FROM:
-            return None
-        farther = _two_edits_away(snapshot, term)
-        return None if farther is None else as_written(snapshot, farther)
-    return as_written(snapshot, best)
+    candidates = one_edit(term.decode())
+    frequencies = snapshot.document_frequencies(layout.BODY, candidates)
+    frequencies = np.maximum(frequencies, snapshot.document_frequencies(layout.TITLE, candidates))
+    best = int(frequencies.argmax())
+    if frequencies[best] > known * _RARE and candidates[best] != term:
+        return as_written(snapshot, candidates[best])
+    if known or len(term) < _TWO_EDITS_FROM:
+        return None
+    farther = _two_edits_away(snapshot, term)
+    return None if farther is None else as_written(snapshot, farther)
 
 
 def _frequency(snapshot: Snapshot, term: bytes) -> int:

@@ -8,8 +8,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 @lru_cache(maxsize=256)
-def one_edit(word: str) -> frozenset[bytes]:
-    """All words within one edit of a folded word, itself included."""
+def one_edit(word: str) -> tuple[bytes, ...]:
+    """All words within one edit of a folded word, itself included, in order."""
     halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     found = {word}
     found.update(left + right[1:] for left, right in halves if right)
@@ -17,7 +17,7 @@ def one_edit(word: str) -> frozenset[bytes]:
     found.update(left + letter + right for left, right in halves for letter in _LETTERS)
     found.update(left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1)
     found.discard("")
-    return frozenset(each.encode() for each in found)
+    return tuple(sorted(each.encode() for each in found))
 
 
 def distance_within(left: str, right: str, most: int) -> bool:

@@ -9,7 +9,7 @@ from math import log
 import numpy as np
 
 from aipolicy_index.engine import layout
-from aipolicy_index.engine.analysis import tokens
+from aipolicy_index.engine.analysis import CHUNK, analysed
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.matches import Matches, either
 from aipolicy_index.engine.scoring import Scoring
@@ -61,21 +61,35 @@ def _others(snapshot: Snapshot, found: Matches, id: ArticleId) -> Matches:
 
 
 def _telling(snapshot: Snapshot, article: Article) -> list[_Telling]:
-    counts: Counter[bytes] = Counter()
-    words: dict[bytes, str] = {}
-    silent = article.zone_spans(ZoneKind.FURNITURE)
-    for token in tokens(article.text):
-        if len(token.term) > 2 and not any(span.start <= token.start < span.end for span in silent):
-            counts[token.term] += 1
-            words.setdefault(token.term, article.text[token.start : token.end])
-    weighed = []
-    for term, count in counts.items():
-        frequency = snapshot.document_frequency(layout.BODY, term)
-        if 1 < frequency <= max(2, snapshot.size // 3) and term.decode() not in stop_words() and not term.isdigit():
-            weighed.append(_Telling(term, words[term], (1 + log(count)) * log(1 + snapshot.size / frequency)))
+    counts, words = _counted(article)
+    terms = list(counts)
+    frequencies = snapshot.document_frequencies(layout.BODY, terms).tolist() if terms else []
+    weighed = [
+        _Telling(term, words[term], (1 + log(counts[term])) * log(1 + snapshot.size / frequency))
+        for term, frequency in zip(terms, frequencies, strict=True)
+        if 1 < frequency <= max(2, snapshot.size // 3)
+    ]
     weighed.sort(key=lambda each: (-each.weight, each.term))
     top = weighed[:_TELLING]
     return [_Telling(each.term, each.word, each.weight / top[0].weight) for each in top]
+
+
+def _counted(article: Article) -> tuple[Counter[bytes], dict[bytes, str]]:
+    """How often each term stands in the article, and how it is first written; no stop words, no bare numbers."""
+    silent = article.zone_spans(ZoneKind.FURNITURE)
+    chunks = Counter(
+        chunk.group()
+        for chunk in CHUNK.finditer(article.text)
+        if not any(span.start <= chunk.start() < span.end for span in silent)
+    )
+    counts: Counter[bytes] = Counter()
+    words: dict[bytes, str] = {}
+    for chunk, count in chunks.items():
+        for term in analysed(chunk).terms:
+            if len(term.text) > 2 and not term.text.isdigit() and term.text.decode() not in stop_words():
+                counts[term.text] += count
+                words.setdefault(term.text, chunk[term.start : term.end])
+    return counts, words
 
 
 def _shared(snapshot: Snapshot, telling: list[_Telling], docs: Array) -> list[tuple[str, ...]]:

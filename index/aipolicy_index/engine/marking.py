@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from aipolicy_index.engine import layout
-from aipolicy_index.engine.analysis import Token, composed, tokens
-from aipolicy_index.engine.edits import one_edit
+from aipolicy_index.engine.analysis import Token, tokens
 from aipolicy_index.engine.fact_terms import days_of
-from aipolicy_index.engine.stemming import stem
-from aipolicy_index.engine.wording import Wording, phrase_terms, word_terms
+from aipolicy_index.engine.scanning import Place, Scanner, close_together
 from aipolicy_index.model import Article, Fact, FactKind, MoneyValue, QuoteDetails, Span, ZoneKind
 from aipolicy_index.query.nodes import (
     Alike,
     And,
     FactNear,
     Field,
-    Form,
     Mentions,
     Money,
     Near,
@@ -31,127 +28,8 @@ from aipolicy_index.query.nodes import (
 )
 
 _KINDS = {field_name: kind for kind, field_name in layout.NAMED_KINDS.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A match: its words' positions, first and last, and its characters."""
-
-    first: int
-    last: int
-    span: Span
-
-
-@dataclass(frozen=True)
-class Marker:
-    """Finds the places of a query's words in texts of one language."""
-
-    language: str
-    _accepts: dict[Node, list[Callable[[Token, str], bool]]] = field(default_factory=dict)
-
-    def places(self, node: Node, words: Sequence[Token], text: str) -> list[Place]:
-        """The places of one word or phrase among the words of a text."""
-        if isinstance(node, Phrase) and node.distance:
-            return _close_together(self._each_word(node, words, text), node.distance)
-        accepts = self._tests(node)
-        if not accepts:
-            return []
-        by_position: dict[int, list[Token]] = {}
-        if len(accepts) > 1:
-            for token in words:
-                by_position.setdefault(token.position, []).append(token)
-        found = [
-            place
-            for token in words
-            if accepts[0](token, text) and (place := _follow(token, accepts, by_position, text))
-        ]
-        return found + self._joined(node, words)
-
-    def _joined(self, node: Node, words: Sequence[Token]) -> list[Place]:
-        joined = set(word_terms(node).joined) if isinstance(node, Word) and node.form is not Form.EXACT else set()
-        return [_place(token) for token in words if token.term in joined] if joined else []
-
-    def _each_word(self, phrase: Phrase, words: Sequence[Token], text: str) -> list[list[Place]]:
-        return [[_place(token) for token in words if test(token, text)] for test in self._tests(phrase)]
-
-    def _tests(self, node: Node) -> list[Callable[[Token, str], bool]]:
-        if node not in self._accepts:
-            self._accepts[node] = self._made_tests(node)
-        return self._accepts[node]
-
-    def _made_tests(self, node: Node) -> list[Callable[[Token, str], bool]]:
-        if isinstance(node, Phrase):
-            wording, exact = phrase_terms(node), node.exact
-        elif isinstance(node, Word):
-            wording, exact = word_terms(node), node.form is Form.EXACT
-        else:
-            return []
-        tests = [_is(term) for term in wording.terms]
-        if exact:
-            return [_is_written(term, surface) for term, surface in wording.written()]
-        if tests:
-            tests[-1] = self._last_test(wording, tests[-1])
-        return tests
-
-    def _last_test(self, wording: Wording, plain: Callable[[Token, str], bool]) -> Callable[[Token, str], bool]:
-        term = wording.terms[-1]
-        match wording.form:
-            case Form.PREFIX | Form.PARTIAL:
-                return lambda token, text: token.term.startswith(term)
-            case Form.FUZZY:
-                near = one_edit(term.decode())
-                return lambda token, text: token.term in near
-            case Form.ANY if wording.forms():
-                stemmed = stem(term.decode(), self.language)
-                start = term[:3]
-                return lambda token, text: (
-                    token.term == term
-                    or (token.term.startswith(start) and stem(token.term.decode(), self.language) == stemmed)
-                )
-        return plain
-
-
-def _is(term: bytes) -> Callable[[Token, str], bool]:
-    return lambda token, text: token.term == term
-
-
-def _is_written(term: bytes, surface: bytes) -> Callable[[Token, str], bool]:
-    return lambda token, text: token.term == term and composed(text[token.start : token.end]).encode() == surface
-
-
-def _follow(
-    token: Token, accepts: Sequence[Callable[[Token, str], bool]], by_position: dict[int, list[Token]], text: str
-) -> Place | None:
-    last = token
-    for offset, test in enumerate(accepts[1:], start=1):
-        following = next((each for each in by_position.get(token.position + offset, ()) if test(each, text)), None)
-        if following is None:
-            return None
-        last = following
-    return Place(token.position, last.position, Span(token.start, last.end))
-
-
-def _place(token: Token) -> Place:
-    return Place(token.position, token.position, Span(token.start, token.end))
-
-
-def _close_together(sides: Sequence[Sequence[Place]], distance: int) -> list[Place]:
-    """Those places that have one of every other side within the distance."""
-    if not all(sides):
-        return []
-    found = []
-    for at, side in enumerate(sides):
-        others = [other for number, other in enumerate(sides) if number != at]
-        found += [
-            place
-            for place in side
-            if all(any(_apart(place, each) <= distance + len(sides) - 2 for each in other) for other in others)
-        ]
-    return found
-
-
-def _apart(left: Place, right: Place) -> int:
-    return max(right.first - left.last, left.first - right.last, 0)
+_NOWHERE = -1_000_000
+"""The position of a fact whose words are no words of the text."""
 
 
 def marks(query: Query, article: Article, facts: Iterable[Fact]) -> tuple[Span, ...]:
@@ -193,10 +71,8 @@ class _Page:
     """One article's words and facts."""
 
     def __init__(self, article: Article, facts: tuple[Fact, ...]) -> None:
-        self._text, self._facts = article.text, facts
-        self._words = list(tokens(article.text))
-        self._headline = article.zone_spans(ZoneKind.TITLE)
-        self._marker = Marker(article.language)
+        self._article, self._facts = article, facts
+        self._text = article.text
 
     def places(self, node: Node) -> list[Place]:
         """The places of one leaf or pair."""
@@ -204,7 +80,7 @@ class _Page:
             case Word() | Phrase():
                 return self._worded(node, node.field)
             case Near(left, right, distance):
-                return _close_together([self._side(left), self._side(right)], distance)
+                return close_together([self._side(left), self._side(right)], distance)
             case FactNear(kind, _):
                 return self._mentions(lambda fact: fact.kind is kind)
             case Money():
@@ -220,9 +96,9 @@ class _Page:
     def _worded(self, node: Word | Phrase, asked: Field) -> list[Place]:
         match asked:
             case Field.TEXT:
-                return self._marker.places(node, self._words, self._text)
+                return self._in_text(node)
             case Field.TITLE:
-                return self._within(node, self._headline)
+                return self._within(node, self._article.zone_spans(ZoneKind.TITLE))
             case Field.QUOTE:
                 return self._within(node, [fact.span for fact in self._facts if fact.kind is FactKind.QUOTE])
             case Field.SPEAKER:
@@ -231,31 +107,39 @@ class _Page:
                 return self._mentions(lambda fact: fact.kind is _KINDS[asked.value] and self._is_named(fact, node))
         return []
 
-    def _within(self, node: Node, spans: Sequence[Span]) -> list[Place]:
-        inside = [word for word in self._words if any(s.start <= word.start and word.end <= s.end for s in spans)]
-        return self._marker.places(node, inside, self._text)
+    def _in_text(self, node: Word | Phrase) -> list[Place]:
+        scanner = Scanner([node], self._article.language)
+        return scanner.places(0, list(scanner.scan(self._text)))
+
+    def _within(self, node: Word | Phrase, spans: Sequence[Span]) -> list[Place]:
+        return [place for place in self._in_text(node) if any(span.holds(place.span) for span in spans)]
 
     def _mentions(self, wanted: Callable[[Fact], bool]) -> list[Place]:
         spans = [span for fact in self._facts if wanted(fact) for span in fact.mentions or (fact.span,)]
         return [self._place_of(span) for span in spans]
 
+    @cached_property
+    def _words(self) -> list[Token]:
+        return list(tokens(self._text))
+
     def _place_of(self, span: Span) -> Place:
         inside = [word.position for word in self._words if span.start <= word.start < span.end]
-        return Place(min(inside, default=-1_000_000), max(inside, default=-1_000_000), span)
+        return Place(min(inside, default=_NOWHERE), max(inside, default=_NOWHERE), span)
 
-    def _is_named(self, fact: Fact, node: Node) -> bool:
+    def _is_named(self, fact: Fact, node: Word | Phrase) -> bool:
         aliases: tuple[str, ...] = getattr(fact.details, "aliases", ())
         shown = fact.value if isinstance(fact.value, str) else fact.text
         return any(self._says(name, node) for name in (shown, *aliases))
 
-    def _speaks(self, fact: Fact, node: Node) -> bool:
+    def _speaks(self, fact: Fact, node: Word | Phrase) -> bool:
         match fact.details:
             case QuoteDetails(speaker=speaker, speaker_text=written):
                 return any(self._says(name, node) for name in (speaker, written) if name)
         return False
 
-    def _says(self, name: str, node: Node) -> bool:
-        return bool(self._marker.places(node, list(tokens(name)), name))
+    def _says(self, name: str, node: Word | Phrase) -> bool:
+        scanner = Scanner([node], self._article.language)
+        return bool(scanner.places(0, list(scanner.scan(name))))
 
 
 def _in_range(fact: Fact, asked: Money) -> bool:

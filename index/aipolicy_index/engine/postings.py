@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -55,6 +56,16 @@ class Postings:
             return -1
         at = int(np.searchsorted(self.lexicon, np.array(term, self.lexicon.dtype)))
         return at if at < len(self.lexicon) and self.lexicon[at] == term else -1
+
+    def find_all(self, terms: Sequence[bytes]) -> Array:
+        """The number of each term, -1 for those that are not there."""
+        width = self.lexicon.dtype.itemsize
+        wanted = np.array(terms, f"S{max(width, max(map(len, terms), default=1))}")
+        fitting = np.char.str_len(wanted) <= width if wanted.dtype.itemsize > width else np.ones(len(wanted), bool)
+        wanted = wanted.astype(self.lexicon.dtype)
+        at = np.minimum(np.searchsorted(self.lexicon, wanted), len(self.lexicon) - 1)
+        found: Array = np.where(fitting & (self.lexicon[at] == wanted), at, -1)
+        return found
 
     def beginning(self, prefix: bytes) -> tuple[int, int]:
         """The range of the terms that begin so."""

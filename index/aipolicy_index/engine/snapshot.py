@@ -120,6 +120,15 @@ class Snapshot:
         """In how many documents a term stands, the deleted ones included."""
         return sum(postings.count(at) for postings in self.fields(field) if (at := postings.find(term)) >= 0)
 
+    def document_frequencies(self, field: str, terms: Sequence[bytes]) -> Array:
+        """The same of many terms at once."""
+        total = np.zeros(len(terms), np.int64)
+        for postings in self.fields(field):
+            at = postings.find_all(terms)
+            counts = postings.starts[at + 1].astype(np.int64) - postings.starts[at].astype(np.int64)
+            total += np.where(at >= 0, counts, 0)
+        return total
+
     def fields(self, field: str) -> Iterable[Postings]:
         """The postings of a field in every segment that has some."""
         return (part.data.postings[field] for part in self.parts if field in part.data.postings)

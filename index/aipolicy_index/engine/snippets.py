@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from aipolicy_index.engine.analysis import tokens
-from aipolicy_index.engine.marking import Marker, merged
+from aipolicy_index.engine.marking import merged
+from aipolicy_index.engine.scanning import Scanner
 from aipolicy_index.model import Snippet, Span
 from aipolicy_index.query.nodes import Phrase, Query, Word, leaves
 
+_BLANK = re.compile(r"\s")
 _WIDTH = 220
 """Characters of a passage."""
 _BEFORE = 60
 """Characters before its first match."""
-_ENOUGH = 400
+_ENOUGH = 300
 """Matches after which no better passage is looked for."""
 
 
@@ -30,22 +33,49 @@ class Snippets:
     def __init__(self, query: Query) -> None:
         found = [node for node, excluded in leaves(query.root) if not excluded and isinstance(node, Word | Phrase)]
         self._asked = [node for node in found if not (isinstance(node, Word) and node.optional)]
-        self._markers: dict[str, Marker] = {}
+        self._scanners: dict[str, Scanner] = {}
 
     def of(self, text: str, language: str) -> Snippet:
         """The best passage of this text; its beginning when nothing matches in it."""
-        marker = self._markers.setdefault(language, Marker(language))
-        words = list(tokens(text))
-        found = sorted(
-            (
-                _Found(place.span, at)
-                for at, node in enumerate(self._asked)
-                for place in marker.places(node, words, text)[:_ENOUGH]
-            ),
-            key=lambda each: each.span,
-        )
-        start = _best_start(found, text)
-        return _cut(text, start, found)
+        if language not in self._scanners:
+            self._scanners[language] = Scanner(self._asked, language)
+        found = self._found(self._scanners[language], text) if self._asked else []
+        return _cut(text, _best_start(found, text), found)
+
+    def _found(self, scanner: Scanner, text: str) -> list[_Found]:
+        """The matches of a text, up to where no later passage can be better."""
+        found: list[_Found] = []
+        last_needed = len(text)
+        body = text.find("\n") + 1
+        for region in scanner.regions(text):
+            if region.start > last_needed or len(found) > _ENOUGH:
+                break
+            seen = list(islice(scanner.scan(text, region.start, region.end), _ENOUGH))
+            found += sorted(
+                (
+                    _Found(place.span, number)
+                    for number in range(len(self._asked))
+                    for place in scanner.places(number, seen)
+                ),
+                key=lambda each: each.span,
+            )
+            if last_needed == len(text) and (start := self._complete(found, body)) is not None:
+                last_needed = start + _WIDTH
+        return found
+
+    def _complete(self, found: Sequence[_Found], body: int) -> int | None:
+        """Where a passage after the headline begins that has everything that was asked for."""
+        latest: dict[int, int] = {}
+        for each in found:
+            if each.span.start >= body:
+                latest[each.asked] = each.span.start
+        if (
+            len(latest) < len(self._asked)
+            or not latest
+            or max(latest.values()) - min(latest.values()) > _WIDTH - _BEFORE
+        ):
+            return None
+        return min(latest.values())
 
 
 def _best_start(found: Sequence[_Found], text: str) -> int:
@@ -65,12 +95,13 @@ def _best_start(found: Sequence[_Found], text: str) -> int:
 
 
 def _cut(text: str, match: int, found: Sequence[_Found]) -> Snippet:
-    start = _word_start(text, max(0, match - _BEFORE), match)
+    earliest = max(0, match - _BEFORE)
+    start = _word_start(text, max(earliest, text.rfind("\n", earliest, match) + 1), match)
     end = _word_end(text, min(len(text), start + _WIDTH), match)
     passage = text[start:end]
     blank = len(passage) - len(passage.lstrip())
     start, passage = start + blank, passage.strip()
-    line = "".join(" " if char.isspace() else char for char in passage)
+    line = _BLANK.sub(" ", passage)
     spans = (each.span for each in found if start <= each.span.start and each.span.end <= start + len(line))
     marks = merged(Span(span.start - start, span.end - start) for span in spans)
     return Snippet(line, marks, start)
@@ -79,7 +110,7 @@ def _cut(text: str, match: int, found: Sequence[_Found]) -> Snippet:
 def _word_start(text: str, position: int, limit: int) -> int:
     """The first place from `position` on where a sentence or at least a word begins."""
     for at in range(position, limit):
-        if text[at - 1 : at] in ".!?…\n" and at:
+        if at and text[at - 1] in ".!?…\n":
             return at
     for at in range(position, limit):
         if at == 0 or text[at - 1].isspace():

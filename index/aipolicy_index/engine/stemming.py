@@ -76,3 +76,9 @@ def stem(word: str, language: str) -> str:
 def shared_beginning(stemmed: str) -> str:
     """A beginning that every form with this stem has."""
     return stemmed[: max(3, len(stemmed) - 2)]
+
+
+def shared_of_both(word: str) -> str:
+    """A beginning that every form of a word has, whatever the language."""
+    french, english = (shared_beginning(stem(word, language)) for language in ("fr", "en"))
+    return french if english.startswith(french) else english if french.startswith(english) else french[:3]

@@ -58,8 +58,8 @@ def _forms(word: str, language: str) -> Pick:
 
 def _nearly(term: bytes) -> Pick:
     def pick(postings: Postings) -> Ranges:
-        found = (postings.find(each) for each in one_edit(term.decode()))
-        return [(at, at + 1) for at in sorted(at for at in found if at >= 0)]
+        found = postings.find_all(one_edit(term.decode()))
+        return [(at, at + 1) for at in found[found >= 0].tolist()]
 
     return pick
 

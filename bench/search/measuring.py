@@ -1,0 +1,188 @@
+"""Times: every engine answers the same question before the next one is asked, in a new order each time."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter, process_time
+
+import numpy as np
+from bench.search.corpus import SEED, articles
+from bench.search.engines import Engine, Fts5, Ours, Tantivy, Texts
+from bench.search.questions import Kind, Question, Sample, questions
+
+from aipolicy_index.query import parse
+
+
+@dataclass(frozen=True)
+class Bench:
+    """One size of archive, in one folder."""
+
+    count: int
+    folder: Path
+
+    @property
+    def home(self) -> Path:
+        """Where the indexes of this size are."""
+        return self.folder / str(self.count)
+
+    def texts(self) -> Texts:
+        """The articles' texts."""
+        return Texts(self.home / "texts.sqlite")
+
+    def engines(self) -> list[Engine]:
+        """All engines."""
+        return [Ours(self.home / "ours", self.texts()), Fts5(self.home / "fts5"), Tantivy(self.home / "tantivy")]
+
+
+@dataclass
+class Timings:
+    """Seconds of one engine's answers: of the first answer to each question, and of the later ones."""
+
+    first: list[float] = field(default_factory=list)
+    warm: list[float] = field(default_factory=list)
+
+
+def p95(seconds: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return quantiles(seconds, n=20)[18] if len(seconds) > 1 else seconds[0]
+
+
+def build(bench: Bench, *, again: bool) -> dict[str, float]:
+    """Builds what is missing; articles per CPU second of each engine that was built."""
+    rates = {}
+    made = None
+    for engine in bench.engines():
+        stamp = bench.home / f"{engine.name}.rate"
+        if again or not stamp.exists():
+            bench.home.mkdir(parents=True, exist_ok=True)
+            if not (bench.home / "texts.done").exists():
+                bench.texts().build(articles(bench.count, bench.folder))
+                (bench.home / "texts.done").touch()
+            made = list(articles(bench.count, bench.folder)) if made is None else made
+            started = process_time()
+            engine.build(iter(made))
+            stamp.write_text(str(bench.count / (process_time() - started)))
+        rates[engine.name] = float(stamp.read_text())
+    return rates
+
+
+def asked(bench: Bench, each: int, rounds: int) -> dict[Kind, dict[str, Timings]]:
+    """The times of every kind of question for every engine; kinds that an engine cannot answer are left out."""
+    engines = bench.engines()
+    sample = Sample.of(islice(articles(min(bench.count, 1000), bench.folder), 1000))
+    random = np.random.default_rng(SEED)
+    for engine in engines:
+        engine.open()
+    table: dict[Kind, dict[str, Timings]] = {kind: {} for kind in Kind}
+    chosen = questions(sample, each)
+    for turn in range(rounds):
+        for question in chosen:
+            for at in random.permutation(len(engines)).tolist():
+                _time(engines[at], question, table[question.kind], first=turn == 0)
+    return table
+
+
+def _time(engine: Engine, question: Question, row: dict[str, Timings], *, first: bool) -> None:
+    started = perf_counter()
+    answer = engine.ask(question)
+    seconds = perf_counter() - started
+    if answer is not None:
+        timings = row.setdefault(engine.name, Timings())
+        (timings.first if first else timings.warm).append(seconds)
+
+
+def typed(bench: Bench, phrases: Iterable[str]) -> list[float]:
+    """Seconds from each typed letter to the hits with their passages."""
+    texts = bench.texts()
+    ours = Ours(bench.home / "ours", texts)
+    ours.open()
+    assert ours.index is not None
+    seconds = []
+    for phrase in phrases:
+        for length in range(1, len(phrase) + 1):
+            started = perf_counter()
+            ours.index.search(parse(phrase[:length], typing=True), texts, limit=20)
+            seconds.append(perf_counter() - started)
+    return seconds
+
+
+def one_more(bench: Bench, times: int = 5) -> dict[str, float]:
+    """Seconds until one more article is found, the median of a few."""
+    extra = [replace(made, id=made.id + 10**8) for made in islice(articles(1000, bench.folder), times)]
+    found = {}
+    for engine in bench.engines():
+        engine.open()
+        engine.ask(Question(Kind.COMMON, ("contrat",)))
+        seconds = []
+        for made in extra:
+            started = perf_counter()
+            engine.add(made)
+            engine.ask(Question(Kind.RARE, ("contrat",)))
+            seconds.append(perf_counter() - started)
+        found[engine.name] = median(seconds)
+        engine.remove([made.id for made in extra])
+    return found
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What opening costs in a process of its own."""
+
+    open: float
+    first: float
+    """Seconds of the first search."""
+    megabytes: float
+    """Resident after a few searches, less what the process had before."""
+    private: float
+    """Of these, what no other process shares."""
+
+
+def opening(bench: Bench, name: str) -> Opening:
+    """Opens in a process of its own."""
+    command = [sys.executable, "-m", "bench.search", "--opening", name, "--sizes", str(bench.count)]
+    done = subprocess.run([*command, "--folder", str(bench.folder)], capture_output=True, text=True, check=True)
+    return Opening(**json.loads(done.stdout))
+
+
+def measure_opening(bench: Bench, name: str) -> str:
+    """Run in that process: opens, searches, tells as JSON."""
+    engine = next(each for each in bench.engines() if each.name == name)
+    _warm_imports(name)
+    resident, private = _memory()
+    started = perf_counter()
+    engine.open()
+    opened = perf_counter()
+    engine.ask(Question(Kind.COMMON, ("contrat",)))
+    searched = perf_counter()
+    for word in ("systeme", "cou", "classif", "reforme"):
+        engine.ask(Question(Kind.SNIPPETS, (word,)))
+        engine.ask(Question(Kind.PREFIX_3, (word,)))
+    after, private_after = _memory()
+    found = Opening(opened - started, searched - opened, after - resident, private_after - private)
+    return json.dumps(vars(found))
+
+
+def _warm_imports(name: str) -> None:
+    if name == "tantivy":
+        import tantivy  # noqa: F401
+    else:
+        import whoosh.codec.base
+        import whoosh.index  # noqa: F401
+
+
+def _memory() -> tuple[float, float]:
+    """Resident megabytes, and those of them that are private."""
+    rollup = Path("/proc/self/smaps_rollup")
+    if not rollup.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 0.0
+    found = {line.split(":")[0]: line.split()[1] for line in rollup.read_text().splitlines()[1:]}
+    private = int(found["Private_Clean"]) + int(found["Private_Dirty"])
+    return int(found["Rss"]) / 1024, private / 1024

@@ -1,0 +1,111 @@
+"""What is asked of every engine: the same words, chosen from the generated articles by how common they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from bench.search.corpus import SEED, Made
+
+from aipolicy_index.language.matching import fold
+
+
+class Kind(StrEnum):
+    """The kinds of question in the table."""
+
+    RARE = "rare word"
+    COMMON = "common word"
+    AND = "3 words AND"
+    OR = "3 words OR"
+    PHRASE = "phrase"
+    PREFIX_2 = "prefix, 2 letters"
+    PREFIX_3 = "prefix, 3+ letters"
+    FUZZY = "one edit"
+    DATES = "dates + word"
+    BY_DATE = "sort by date"
+    SNIPPETS = "20 snippets"
+    PERSON = "person + word"
+    LIKE = "more like this"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `words` are folded; `first` and `last` are days for `DATES`; `id` is the article of `LIKE`."""
+
+    kind: Kind
+    words: tuple[str, ...]
+    first: str = "2024-01-01"
+    last: str = "2024-06-30"
+    person: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What questions are made of."""
+
+    ranked: tuple[str, ...]
+    """Folded words by falling number of articles."""
+    sentences: tuple[tuple[str, ...], ...]
+    people: tuple[str, ...]
+
+    @classmethod
+    def of(cls, articles: Iterable[Made]) -> Sample:
+        """From some articles."""
+        counts: Counter[str] = Counter()
+        sentences, people = [], []
+        for made in articles:
+            words = [word for word in re.findall(r"\w+", fold(made.body)) if word.isascii()]
+            counts.update(set(words))
+            sentences.append(tuple(words[40:44]))
+            people.extend(made.people)
+        ranked = sorted((word for word in counts if len(word) > 3), key=lambda word: (-counts[word], word))
+        return cls(tuple(ranked), tuple(sentences), tuple(people))
+
+
+def questions(sample: Sample, each: int) -> list[Question]:
+    """`each` questions of every kind, the same for the same sample."""
+    random = np.random.default_rng(SEED)
+    made: list[Question] = []
+    for kind in Kind:
+        made += [_question(kind, sample, random) for _ in range(each)]
+    return made
+
+
+def _question(kind: Kind, sample: Sample, random: np.random.Generator) -> Question:
+    ranked = sample.ranked
+    common = [ranked[at] for at in random.integers(0, 60, 3)]
+    middling = [ranked[at] for at in random.integers(60, 600, 3)]
+    rare = ranked[int(random.integers(len(ranked) // 2, len(ranked)))]
+    match kind:
+        case Kind.RARE:
+            return Question(kind, (rare,))
+        case Kind.AND:
+            return Question(kind, (common[0], common[1], middling[0]))
+        case Kind.OR:
+            return Question(kind, (common[0], middling[0], middling[1]))
+        case Kind.PHRASE:
+            return Question(kind, _phrase(sample, random))
+        case Kind.PREFIX_2 | Kind.PREFIX_3:
+            word = middling[0]
+            return Question(kind, (word[:2] if kind is Kind.PREFIX_2 else word[: int(random.integers(3, 6))],))
+        case Kind.FUZZY:
+            at = int(random.integers(1, len(middling[0]) - 1))
+            return Question(kind, (middling[0][:at] + middling[0][at + 1 :],))
+        case Kind.PERSON:
+            return Question(kind, (common[0],), person=str(random.choice(np.array(sample.people))))
+        case Kind.LIKE:
+            return Question(kind, (), id=int(random.integers(1, len(sample.sentences))))
+        case _:
+            return Question(kind, (common[0],))
+
+
+def _phrase(sample: Sample, random: np.random.Generator) -> tuple[str, ...]:
+    sentence: Sequence[str] = ()
+    while len(sentence) < 3:
+        sentence = sample.sentences[int(random.integers(len(sample.sentences)))]
+    return tuple(sentence[: int(random.integers(2, 4))])
