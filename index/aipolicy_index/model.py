@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 ArticleId = int
 """Given by the library, never reused; an article keeps it when its file changes."""
@@ -92,7 +91,7 @@ class Article:
     """ISO 8601 day, or None where nothing tells it."""
     language: str = "fr"
     """`fr` or `en`."""
-    provenance: Mapping[str, Provenance] = field(default_factory=lambda: MappingProxyType({}))
+    provenance: Mapping[str, Provenance] = field(default_factory=dict)
     """Of `title`, `outlet`, `author`, `published`, `language`: how each was found."""
     zones: tuple[Zone, ...] = ()
     links: tuple[Link, ...] = ()
@@ -368,7 +367,7 @@ class Diagnostic:
 
     code: str
     span: Span
-    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

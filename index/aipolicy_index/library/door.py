@@ -159,16 +159,25 @@ class Library:
         offset: int = 0,
         limit: int = 20,
         typing: bool = False,
+        language: str = "fr",
         cancelled: Callable[[], bool] = _never,
     ) -> Results:
-        """The articles that answer a query. `typing`: its last word may be unfinished. Overtaken when cancelled."""
+        """The articles that answer a query, with passages for `limit` of them from `offset` on. `typing`: its last word
+        may be unfinished; `language`: of what was understood. Overtaken when cancelled."""
         from aipolicy_index.query import parse
 
         parsed = parse(query, today=date.today(), typing=typing)
         within = None if narrowed == _NOTHING else self._store.listing(Sort.DATE, narrowed)
         index = self._index.ready()
         return index.search(
-            parsed, self._store, sort=sort, within=within, offset=offset, limit=limit, cancelled=cancelled
+            parsed,
+            self._store,
+            sort=sort,
+            within=within,
+            offset=offset,
+            limit=limit,
+            cancelled=cancelled,
+            language=language,
         )
 
     def marks(self, query: str, id_: ArticleId, *, typing: bool = False) -> tuple[Span, ...]:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from aipolicy_index.errors import NoSuchArticle, SearchIndexError
 from aipolicy_index.library.folder import LibraryFolder
-from aipolicy_index.model import Article, ArticleId
+from aipolicy_index.model import Article, ArticleId, ListFilter, Sort
 from aipolicy_index.store import Store
 
 if TYPE_CHECKING:
-    from aipolicy_index.engine import Document, SearchIndex
+    from aipolicy_index.engine.document import Document
+    from aipolicy_index.engine.index import SearchIndex
 
 _PORTION = 500
 """Articles told to the index in one commit."""
@@ -44,7 +45,7 @@ class IndexKeeper:
 
     def opened(self) -> SearchIndex:
         """The index as it stands on the disk. SearchIndexError when it is missing or cannot be used."""
-        from aipolicy_index.engine import SearchIndex
+        from aipolicy_index.engine.index import SearchIndex
 
         inode = _inode(self._folder.index)
         if self._index is not None and inode == self._inode:
@@ -56,22 +57,30 @@ class IndexKeeper:
 
     def ready(self) -> SearchIndex:
         """The index, in step with the store; made again first if need be."""
-        if self._store.last_sequence() or not self.is_sound():
+        if self._store.last_sequence() or not self.is_in_step():
             self.sync()
         return self.opened()
 
-    def is_sound(self) -> bool:
-        """Whether the index opens and knows as many articles as the store has."""
+    def is_in_step(self) -> bool:
+        """Whether the index opens, and when it was last opened knew the articles that the store has."""
+        fresh = self._index is None or _inode(self._folder.index) != self._inode
         try:
             index = self.opened()
         except SearchIndexError:
             return False
-        return bool(self._store.last_sequence()) or index.count() == self._store.counts().total
+        if fresh and not self._knows_the_same(index):
+            self.close()
+            return False
+        return True
+
+    def _knows_the_same(self, index: SearchIndex) -> bool:
+        owed, _ = self._store.unindexed(-1)
+        return index.ids() ^ set(self._store.listing(Sort.DATE, ListFilter())) <= set(owed)
 
     def sync(self, told: Told = _quietly) -> None:
         """Tell the index what it has not been told; make it again when it is missing, damaged or out of step."""
         with self._folder.writing_index():
-            if not self.is_sound():
+            if not self.is_in_step():
                 self._rebuild(told)
             try:
                 self._tell(told)
@@ -98,7 +107,7 @@ class IndexKeeper:
             told(min(sequence, total), total)
 
     def _rebuild(self, told: Told) -> None:
-        from aipolicy_index.engine import SearchIndex
+        from aipolicy_index.engine.index import SearchIndex
 
         self.close()
         self._clear_remains()
@@ -128,7 +137,7 @@ class IndexKeeper:
             last = ids[-1]
 
     def _document(self, id_: ArticleId) -> Document | None:
-        from aipolicy_index.engine import Document
+        from aipolicy_index.engine.document import Document
 
         try:
             article: Article = self._store.article(id_)

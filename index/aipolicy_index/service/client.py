@@ -46,6 +46,7 @@ class ServiceClient:
         offset: int = 0,
         limit: int = 40,
         typing: bool = False,
+        language: str = "fr",
     ) -> Results:
         """The articles that answer a query. Overtaken as soon as a newer search is asked."""
         frame = await self._searching.ask_latest(
@@ -56,6 +57,7 @@ class ServiceClient:
             offset=offset,
             limit=limit,
             typing=typing,
+            language=language,
         )
         return results_of(frame)
 

@@ -137,6 +137,7 @@ class Server:
             offset=request["offset"],
             limit=request["limit"],
             typing=request["typing"],
+            language=request["language"],
             cancelled=lambda: self._inbox.overtakes(request),
         )
         return results_frame(number, results)

@@ -96,10 +96,11 @@ class Store:
             raise NoSuchArticle(id=id_)
         return article_from_record(json.loads(rows[0][0]))
 
-    def texts(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
-        """The texts of these articles."""
-        query = "SELECT json_extract(record, '$.text') FROM content WHERE article = ?"
-        return {id_: row[0] for id_ in ids for row in self._db.rows(query, (id_,))}
+    def text(self, id_: ArticleId) -> str:
+        """The text of one article."""
+        for (text,) in self._db.rows("SELECT json_extract(record, '$.text') FROM content WHERE article = ?", (id_,)):
+            return str(text)
+        raise NoSuchArticle(id=id_)
 
     def facts(self, id_: ArticleId) -> tuple[Fact, ...] | None:
         """The key facts of an article, None where they have not been extracted yet."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from aipolicy_index.language.cleaning import clean_line
 from aipolicy_index.language.detection import vote
@@ -258,6 +257,6 @@ def _result(finding: _Finding, page: RawPage) -> Masthead:
         published=values.get("published"),
         language=finding.language,
         derived_title=derived,
-        provenance=MappingProxyType(dict(finding.provenance)),
+        provenance=dict(finding.provenance),
         zones=tuple(sorted(zones)),
     )

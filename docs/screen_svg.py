@@ -1,0 +1,100 @@
+"""A terminal's screen as an SVG picture: one text element for each run of cells that look the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from xml.sax.saxutils import escape
+
+import pyte
+from pyte.screens import Char
+
+CELL_WIDTH, CELL_HEIGHT, BASELINE = 8.4, 18, 13.5
+MARGIN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """What a terminal of this kind shows: its own colours, and the sixteen that programs name."""
+
+    foreground: str
+    background: str
+    named: dict[str, str]
+
+
+_DARK_NAMES = {
+    "black": "#45475a", "red": "#e06c75", "green": "#8bc48a", "brown": "#d8b06a", "blue": "#7aa2d6",
+    "magenta": "#c08ad0", "cyan": "#6fb8bd", "white": "#c8ccd4", "brightblack": "#7b8190", "brightred": "#ef8a91",
+    "brightgreen": "#a5d6a2", "brightbrown": "#e8c889", "brightyellow": "#e8c889", "brightblue": "#9abbe6",
+    "brightmagenta": "#d4a8e0", "brightcyan": "#92d0d4", "brightwhite": "#f2f4f8",
+}  # fmt: skip
+_LIGHT_NAMES = {
+    "black": "#24292f", "red": "#b3261e", "green": "#2c6e2f", "brown": "#7a5a00", "blue": "#1f5fa8",
+    "magenta": "#7d3c98", "cyan": "#0f6a70", "white": "#8a9099", "brightblack": "#6a7079", "brightred": "#c8352c",
+    "brightgreen": "#3b8440", "brightbrown": "#8d6a05", "brightyellow": "#8d6a05", "brightblue": "#2f74c4",
+    "brightmagenta": "#9350b0", "brightcyan": "#1b7e86", "brightwhite": "#3d434b",
+}  # fmt: skip
+DARK = Palette("#d5d9e0", "#16181d", _DARK_NAMES)
+LIGHT = Palette("#24292f", "#ffffff", _LIGHT_NAMES)
+
+
+def screen_svg(screen: pyte.Screen, palette: Palette) -> str:
+    """The picture of the screen as it stands, its cursor included when it is shown."""
+    width, height = screen.columns * CELL_WIDTH + 2 * MARGIN, screen.lines * CELL_HEIGHT + 2 * MARGIN
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
+        f'viewBox="0 0 {width:.0f} {height:.0f}">',
+        f'<rect width="100%" height="100%" rx="6" fill="{palette.background}"/>',
+        '<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14" xml:space="preserve">',
+    ]
+    for y in range(screen.lines):
+        parts += _row(screen, y, palette)
+    if not screen.cursor.hidden:
+        parts.append(_box(screen.cursor.x, screen.cursor.y, 1, palette.foreground, 0.6))
+    return "\n".join([*parts, "</g>", "</svg>", ""])
+
+
+def _row(screen: pyte.Screen, y: int, palette: Palette) -> list[str]:
+    cells = [screen.buffer[y][x] for x in range(screen.columns)]
+    parts, x = [], 0
+    for look, group in groupby(cells, key=lambda cell: cell._replace(data="")):
+        run = list(group)
+        foreground, background = _colours(look, palette)
+        if background != palette.background:
+            parts.append(_box(x, y, len(run), background))
+        text = "".join(cell.data for cell in run)
+        if text.strip():
+            parts.append(_text(x, y, len(run), text, look, foreground))
+        x += len(run)
+    return parts
+
+
+def _text(x: int, y: int, cells: int, text: str, look: Char, colour: str) -> str:
+    style = 'font-weight="bold" ' if look.bold else ""
+    style += 'font-style="italic" ' if look.italics else ""
+    style += 'text-decoration="underline" ' if look.underscore else ""
+    blank = len(text) - len(text.lstrip(" "))
+    text, x, cells = text[blank:].rstrip(" "), x + blank, cells - blank
+    cells -= len(text) and max(0, cells - len(text)) if text.isascii() else 0
+    left, top = MARGIN + x * CELL_WIDTH, MARGIN + y * CELL_HEIGHT + BASELINE
+    length = f'textLength="{len(text) * CELL_WIDTH:.1f}" ' if len(text) == cells else ""
+    return f'<text x="{left:.1f}" y="{top:.1f}" {style}{length}fill="{colour}">{escape(text)}</text>'
+
+
+def _box(x: int, y: int, cells: int, colour: str, opacity: float = 1) -> str:
+    return (
+        f'<rect x="{MARGIN + x * CELL_WIDTH:.1f}" y="{MARGIN + y * CELL_HEIGHT}" '
+        f'width="{cells * CELL_WIDTH:.1f}" height="{CELL_HEIGHT}" fill="{colour}" opacity="{opacity}"/>'
+    )
+
+
+def _colours(look: Char, palette: Palette) -> tuple[str, str]:
+    foreground = _colour(look.fg, palette, palette.foreground)
+    background = _colour(look.bg, palette, palette.background)
+    return (background, foreground) if look.reverse else (foreground, background)
+
+
+def _colour(name: str, palette: Palette, default: str) -> str:
+    if name == "default":
+        return default
+    return palette.named.get(name, f"#{name}")

@@ -1,0 +1,109 @@
+"""The library behind a pipe: answers, progress, the newest question, a process that dies."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from aipolicy_index.errors import NoSuchArticle, Overtaken, ServiceError
+from aipolicy_index.library import AddReport, Library, Preparation, Stage
+from aipolicy_index.service.client import ServiceClient
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with Library.open(tmp_path / "library"):
+        return tmp_path / "library"
+
+
+@pytest.fixture
+async def client(folder: Path) -> AsyncIterator[ServiceClient]:
+    asked = ServiceClient(folder)
+    await asked.start()
+    yield asked
+    await asked.stop()
+
+
+async def test_a_search_comes_back_with_its_passages(client: ServiceClient, folder: Path) -> None:
+    results = await client.search("microsoft azure")
+    assert results.total == len(results.ids) > 0
+    hit = results.hits[0]
+    marked = {hit.snippet.text[mark.start : mark.end].lower() for mark in hit.snippet.marks}
+    assert marked & {"microsoft", "azure"}
+    with Library.open(folder) as library:
+        text = library.article(hit.id).text
+        spans = await client.marks("microsoft azure", hit.id)
+        assert spans
+        assert all(text[span.start : span.end].lower() in {"microsoft", "azure"} for span in spans)
+
+
+async def test_a_newer_search_overtakes_an_older_one(client: ServiceClient) -> None:
+    older = asyncio.create_task(client.search("m", typing=True))
+    await asyncio.sleep(0)
+    newer = asyncio.create_task(client.search("llama"))
+    with pytest.raises(Overtaken):
+        await older
+    assert (await newer).query == "llama"
+
+
+async def test_preparing_extracts_every_fact_and_then_has_nothing_left_to_do(
+    client: ServiceClient, folder: Path
+) -> None:
+    steps = [step async for step in client.prepare()]
+    assert {step.stage for step in steps if isinstance(step, Preparation)} >= {Stage.FACTS}
+    with Library.open(folder) as library:
+        assert library.counts().without_facts == 0
+    assert [step async for step in client.prepare()] == []
+
+
+async def test_facts_are_answered_while_a_long_task_runs(client: ServiceClient, folder: Path) -> None:
+    with Library.open(folder) as library:
+        last = library.listing()[-1]
+    task = client.prepare()
+    await anext(task)
+    facts = await client.facts(last)
+    assert facts
+    async for _ in task:
+        pass
+
+
+async def test_files_are_added_with_a_report_at_last(client: ServiceClient, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Un titre\n\nUn corps de texte avec le mot quetsche.\n", "utf-8")
+    steps = [step async for step in client.add([tmp_path / "one.txt", tmp_path / "none.txt"])]
+    report = steps[-1]
+    assert isinstance(report, AddReport)
+    assert (report.added, len(report.failures)) == (1, 1)
+    assert (await client.search("quetsche")).total == 1
+
+
+async def test_an_error_keeps_its_kind_and_its_values(client: ServiceClient) -> None:
+    with pytest.raises(NoSuchArticle) as told:
+        await client.facts(4711)
+    assert told.value.values == {"id": "4711"}
+
+
+async def test_a_process_that_dies_fails_what_was_asked_and_comes_back(client: ServiceClient) -> None:
+    await client.search("llama")
+    process = client._searching._process
+    assert process is not None
+    os.kill(process.pid, signal.SIGSTOP)
+    pending = asyncio.create_task(client.search("azure"))
+    await asyncio.sleep(0)
+    os.kill(process.pid, signal.SIGKILL)
+    with pytest.raises(ServiceError):
+        await pending
+    assert (await client.search("llama")).total > 0
+
+
+async def test_the_processes_end_with_the_screen(folder: Path) -> None:
+    client = ServiceClient(folder)
+    await client.search("llama")
+    process = client._searching._process
+    assert process is not None
+    await client.stop()
+    assert process.returncode == 0
