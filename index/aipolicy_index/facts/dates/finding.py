@@ -1,0 +1,141 @@
+"""The dates of an article: each with all its places, and the day from which it was resolved."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from aipolicy_index.facts.dates.resolution import resolve
+from aipolicy_index.facts.dates.tense import PAST, direction
+from aipolicy_index.facts.page import Page
+from aipolicy_index.language.dates import periods
+from aipolicy_index.language.dates.expressions import Expression, Shape
+from aipolicy_index.language.dates.finder import find_expressions
+from aipolicy_index.language.dates.rules import Source
+from aipolicy_index.language.lowering import lowered
+from aipolicy_index.language.matching import fold
+from aipolicy_index.model import DateDetails, Fact, FactKind, Span
+
+_BRITISH = re.compile(
+    r"£|\b(?:MPs?|Labour|Tory|Tories|Whitehall|Downing Street|Westminster|Ofcom|Taoiseach|[a-z]+isation|programme)\b"
+)
+_JOINED = re.compile(r",? ?(?:et|ou|puis|and|or|then)?(?: (?:en|le|au|du|in|on|the))? ?$")
+_EVENT_BEFORE = re.compile(r"\b(?:attentats?|attaques?|massacres?|attacks?|assaut) (?:\w+ )?(?:du|of|on) $")
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    said: Expression
+    iso: str | None
+    resolved_from: str | None
+
+
+def find(page: Page) -> list[Fact]:
+    """The dates of a page, one fact for each period, in the order of their first places."""
+    groups: dict[str, list[_Resolved]] = {}
+    for date in _Reading(page).dates():
+        words = fold(page.text[date.said.start : date.said.end])
+        groups.setdefault(date.iso or words, []).append(date)
+    return [_fact(page, dates) for dates in groups.values()]
+
+
+def _fact(page: Page, dates: list[_Resolved]) -> Fact:
+    main = dates[0].said
+    spans = tuple(Span(date.said.start, date.said.end) for date in dates)
+    words = page.text[main.start : main.end]
+    details = DateDetails(dates[0].resolved_from)
+    return Fact(FactKind.DATE, words, main.start, main.end, dates[0].iso, details, spans, main.rule)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One page read from beginning to end, with the day that it is speaking of."""
+
+    page: Page
+
+    @cached_property
+    def today(self) -> datetime.date | None:
+        return periods.as_day(self.page.anchor) if self.page.anchor else None
+
+    @cached_property
+    def source(self) -> Source:
+        day_first = self.page.language == "fr" or _BRITISH.search(self.page.plain) is not None
+        return Source(lowered(self.page.text), self.page.plain, self.page.language, day_first)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.page.sentences]
+
+    def dates(self) -> Iterator[_Resolved]:
+        paragraphs = [list(find_expressions(self.source, span.start, span.end)) for span in self.page.paragraphs]
+        told = {said.iso[5:]: said.iso for line in paragraphs for said in line if said.iso and len(said.iso) == 10}
+        for line in paragraphs:
+            spoken: str | None = None
+            for index, said in enumerate(line):
+                following = line[index + 1] if index + 1 < len(line) else None
+                before = line[index - 1] if index else None
+                found = self._resolved(said, before, following, spoken, told)
+                yield found
+                spoken = found.iso or spoken
+
+    def _resolved(
+        self,
+        said: Expression,
+        before: Expression | None,
+        following: Expression | None,
+        spoken: str | None,
+        told: dict[str, str],
+    ) -> _Resolved:
+        if said.shape is Shape.FIXED:
+            return _Resolved(said, said.iso, None)
+        if said.shape is Shape.SHIFT:
+            return self._shifted(said, spoken)
+        if said.shape is Shape.DAY and (same := told.get(f"{said.month:02}-{said.day:02}")):
+            return _Resolved(said, same, None)
+        if shared := self._shared_year(said, before, following):
+            return _Resolved(said, shared, None)
+        if self.today is None or self._is_event(said):
+            return _Resolved(said, None, None)
+        iso = resolve(said, self.today, self._direction(said))
+        return _Resolved(said, iso, self.page.anchor if iso else None)
+
+    def _shifted(self, said: Expression, spoken: str | None) -> _Resolved:
+        """« la veille », « deux ans plus tôt »: from the last date said in the paragraph, when it is as fine."""
+        base = periods.bounds(spoken) if spoken else None
+        if base is None or (said.unit == "d" and base[0] != base[1]):
+            return _Resolved(said, None, None)
+        if said.unit in "wm" and (base[1] - base[0]).days > 31:
+            return _Resolved(said, None, None)
+        return _Resolved(said, periods.shifted(base[0], said.amount, said.unit), base[0].isoformat())
+
+    def _shared_year(self, said: Expression, before: Expression | None, following: Expression | None) -> str | None:
+        """The year of « 5 avril 2025 » is that of « 3 mars et 5 avril 2025 » too."""
+        if said.shape not in (Shape.DAY, Shape.MONTH) or said.step is not None:
+            return None
+        if following and following.iso and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", following.iso):
+            between = self.source.lower[said.end : following.start]
+            if len(between) < 14 and _JOINED.fullmatch(between):
+                return _with_year(said, int(following.iso[:4]) - (said.month > int(following.iso[5:7])))
+        return None
+
+    def _is_event(self, said: Expression) -> bool:
+        """Whether the day names an event of another year, « les attentats du 11 septembre »."""
+        return said.shape is Shape.DAY and _EVENT_BEFORE.search(self.source.before(said.start)) is not None
+
+    def _direction(self, said: Expression) -> int:
+        index = bisect_right(self._sentence_starts, said.start) - 1
+        if index < 0:
+            return PAST
+        sentence = self.page.sentences[index]
+        start, end = said.start - sentence.start, said.end - sentence.start
+        return direction(self.source.lower[sentence.start : sentence.end], start, end, self.page.language)
+
+
+def _with_year(said: Expression, year: int) -> str | None:
+    if said.shape is Shape.MONTH:
+        return periods.month(year, said.month)
+    return periods.day(year, said.month, said.day)

@@ -1,0 +1,108 @@
+"""The figures of an article: the numbers that measure or count something, and what they measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aipolicy_index.facts.figures.labels import Context, is_label, phones
+from aipolicy_index.facts.figures.measured import measured
+from aipolicy_index.facts.figures.shares import fractions, share_before
+from aipolicy_index.facts.figures.units import Unit, unit_of
+from aipolicy_index.facts.page import Page
+from aipolicy_index.language.lowering import lowered
+from aipolicy_index.language.numbers import Number, find_numbers
+from aipolicy_index.language.qualifiers import qualifier_before
+from aipolicy_index.model import Fact, FactKind, FigureDetails, FigureValue, Span
+
+_RANGE = re.compile(r" ?(?:à|ou|-|–|to|or) ?(?:de |d')?|,? (?:et|and) ")
+_RANGE_LEAD = re.compile(r"(?:entre|between) $")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    span: Span
+    value: FigureValue
+    rule: str
+
+
+def find(page: Page, taken: Sequence[Span]) -> list[Fact]:
+    """The figures of a page that are no date and no money (`taken`), one fact for each value, in order."""
+    lower = lowered(page.text)
+    groups: dict[FigureValue, list[_Figure]] = {}
+    for paragraph in page.paragraphs:
+        claimed = [span for span in taken if span.overlaps(paragraph)]
+        for figure in _figures(lower, page, paragraph, claimed):
+            groups.setdefault(figure.value, []).append(figure)
+    return [_fact(page, lower, figures) for figures in groups.values()]
+
+
+def _fact(page: Page, lower: str, figures: list[_Figure]) -> Fact:
+    main = figures[0]
+    words = page.text[main.span.start : main.span.end]
+    details = FigureDetails(measured(page.text, lower, main.span))
+    spans = tuple(figure.span for figure in figures)
+    return Fact(FactKind.FIGURE, words, main.span.start, main.span.end, main.value, details, spans, main.rule)
+
+
+def _figures(lower: str, page: Page, paragraph: Span, claimed: list[Span]) -> Iterator[_Figure]:
+    def free(span: Span) -> bool:
+        return not any(span.overlaps(other) for other in claimed)
+
+    numbers = [
+        number
+        for number in find_numbers(lower, page.language, paragraph.start, paragraph.end)
+        if free(Span(number.start, number.end))
+    ]
+    shares = [share for share in fractions(lower, page.language, paragraph) if free(share.span)]
+    shares += [share for number in numbers if (share := share_before(lower, number, page.language, paragraph))]
+    for share in shares:
+        span = _wide(lower, page, share.span, paragraph)
+        yield _Figure(span, FigureValue(share.value, "ratio"), share.rule)
+    taken = [share.span for share in shares] + [match_span for match_span in phones(lower, paragraph)]
+    left = [n for n in numbers if not any(n.start < span.end and span.start < n.end for span in taken)]
+    yield from _counted(lower, page, paragraph, left)
+
+
+def _counted(lower: str, page: Page, paragraph: Span, numbers: list[Number]) -> Iterator[_Figure]:
+    """What the numbers count or measure; a number without a unit of its own may share that of its neighbour."""
+    before: Number | None = None
+    last: Unit | None = None
+    plain = page.plain.replace("\n", " ")
+    for number in numbers:
+        context = Context(lower, plain, page.language, paragraph)
+        unit = unit_of(context, number, last)
+        if unit is None:
+            before = None if is_label(context, number) else number
+            continue
+        start = number.start
+        if before and (first := _first_of_range(lower, before, number)) is not None:
+            start = before.start
+            yield _figure(lower, page, paragraph, Span(start, unit.end), first, unit, "figure.range")
+        yield _figure(lower, page, paragraph, Span(start, unit.end), number.value + unit.more, unit, unit.rule)
+        before, last = None, unit
+
+
+def _figure(lower: str, page: Page, paragraph: Span, span: Span, value: float, unit: Unit, rule: str) -> _Figure:
+    rounded = float(f"{value:.12g}")
+    return _Figure(_wide(lower, page, span, paragraph), FigureValue(rounded, unit.text), rule)
+
+
+def _wide(lower: str, page: Page, span: Span, paragraph: Span) -> Span:
+    """The span with the words that qualify it: « près de », "at least"."""
+    lead = qualifier_before(lower, span.start, page.language, paragraph.start)
+    return Span(lead.start, span.end) if lead else span
+
+
+def _first_of_range(lower: str, before: Number, number: Number) -> float | None:
+    """What the first number of a range is worth: « 10 à 20 millions » begins at 10 millions."""
+    between = lower[before.end : number.start]
+    if len(between) > 8 or not _RANGE.fullmatch(between):
+        return None
+    if between.strip(" ,") in ("et", "and") and not _RANGE_LEAD.search(lower[max(0, before.start - 8) : before.start]):
+        return None
+    value = before.value
+    if before.scale == 1 and number.scale > 1 and value * number.scale < number.value:
+        value *= number.scale
+    return value if value < number.value else None

@@ -1,0 +1,214 @@
+"""Numbers in digits and in words, in French and English: where they stand and what they are worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from aipolicy_index.language.datafiles import data_lines
+
+_GROUPS = (
+    r"\d{1,3}(?: \d{3})+(?! ?\d)(?:[.,]\d+)?"
+    r"|\d{1,3}(?:'\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d+[.,]\d+|\d+"
+)
+_DIGITS = rf"(?<![\w/])(?<!\d[.,'])(?<![^\W\d]-)(?P<digits>(?:{_GROUPS})(?![.,]?\d)[½¼¾]?)"
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_COUNTED = re.compile(
+    r" (?!(?:millions?|milliards?|euros?|dollars?|francs?|secondes|mètres|heures|ans)\b)[^\W\d]{3,}[sx]\b"
+)
+_LARGEST = 1e24
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a text: `text[start:end]` holds its words or digits, multiplier included."""
+
+    start: int
+    end: int
+    value: float
+    in_words: bool = False
+    approximate: bool = False
+    """« une dizaine », "a dozen"."""
+    scale: float = 1.0
+    """The multiplier word that ends it: « millions », or 1."""
+
+
+def find_numbers(lower: str, language: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
+    """The numbers of a lower-case text (see `lowering`), in order; years and versions among them."""
+    words = _vocabulary(language)
+    for match in words.pattern.finditer(lower, start, len(lower) if end is None else end):
+        if (number := _read(match, lower, language, words)) is not None:
+            yield number
+
+
+def number_value(text: str, language: str) -> float | None:
+    """What a number alone is worth, in digits or words; None when it is none."""
+    words = _vocabulary(language)
+    if (simple := words.small.get(text)) is not None:
+        return float(simple)
+    match = words.pattern.fullmatch(text)
+    number = _read(match, text, language, words) if match else None
+    return number.value if number else None
+
+
+def part_value(word: str, language: str) -> float | None:
+    """What the name of a fraction is worth: « tiers » is a third."""
+    return _vocabulary(language).parts.get(word)
+
+
+def part_words(language: str) -> tuple[str, ...]:
+    """The names of fractions."""
+    return tuple(_vocabulary(language).parts)
+
+
+def small_words(language: str) -> tuple[str, ...]:
+    """The words of the numbers under a hundred."""
+    return tuple(_vocabulary(language).small)
+
+
+@dataclass(frozen=True)
+class _Vocabulary:
+    small: dict[str, int]
+    multipliers: dict[str, float]
+    groups: dict[str, float]
+    parts: dict[str, float]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _vocabulary(language: str) -> _Vocabulary:
+    roles: dict[str, dict[str, float]] = {}
+    for line in data_lines("numbers.tsv"):
+        of, role, value, forms = line.split("\t")
+        if of == language:
+            roles.setdefault(role, {}).update(dict.fromkeys(forms.split(), float(value)))
+    parts = {word: 1 / value for word, value in roles["part"].items()}
+    small = {word: int(value) for word, value in roles["small"].items()}
+    multipliers = {**roles["hundred"], **roles["thousand"], **roles["scale"]}
+    pattern = re.compile(_pattern(small, multipliers, roles, language))
+    return _Vocabulary(small, multipliers, roles["group"], parts, pattern)
+
+
+def _pattern(
+    small: dict[str, int], multipliers: dict[str, float], roles: dict[str, dict[str, float]], language: str
+) -> str:
+    several = one_of(word for word, value in small.items() if value > 1)
+    scale = one_of([*roles["scale"], *roles["thousand"], *(roles["hundred"] if language == "en" else ())])
+    group = one_of(roles["group"])
+    many = one_of(multipliers)
+    word = one_of([*small, *multipliers])
+    if language == "fr":
+        first = rf"(?:{several}|(?:cents?|mille)|une?(?= (?:{one_of(roles['scale'])})\b))"
+        chain = rf"{first}(?:(?:-et-| et )(?:une?|onze)(?!\w)|[ -](?:{word})(?![\w']))*"
+        bag = rf"(?:une?|la|le|cette|ce|{several}) (?:bonne |petite |grosse |bon |petit |gros )?(?:demi-)?(?:{group})s?"
+        bag += rf"|(?:un )?demi-?(?:{one_of(roles['scale'])})"
+    else:
+        first = rf"(?:{several}|(?:an?|one)(?=[ -](?:{many})\b)|one(?= and a half\b))"
+        chain = rf"{first}(?:(?:(?<=hundred)|(?<=thousand)|(?<=illion))(?: |-)and(?: |-)(?:{word})\b|[ -](?:{word})\b)*"
+        bag = rf"(?:an?|half an?|half-a|{several}) (?:{group})|half (?:an? )?(?:{scale})|half-a?-?(?:{scale})"
+    half = "et demie?" if language == "fr" else "and a half"
+    return (
+        rf"(?:{_DIGITS}|(?<![\w-])(?:(?P<group>(?:{bag}))|(?P<words>{chain}))(?!\w))"
+        rf"(?P<half_first> {half}(?= (?:{scale})\b))?(?P<scales>(?:[ -](?:{scale})\b){{0,2}})(?P<half> {half}\b)?"
+    )
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+def _read(match: re.Match[str], lower: str, language: str, words: _Vocabulary) -> Number | None:
+    value: float | None
+    scale = 1.0
+    if digits := match["digits"]:
+        value = _digits_value(digits, language, counts=_COUNTED.match(lower, match.end()) is not None)
+    elif match["words"]:
+        value, scale = _chain_value(re.split("[ -]", match["words"]), words)
+    else:
+        value, scale = _group_value(re.split("[ -]", match["group"]), words)
+    if value is None:
+        return None
+    if match["half_first"]:
+        value += 0.5
+    for word in re.split("[ -]", match["scales"])[1:]:
+        value, scale = value * words.multipliers[word], scale * words.multipliers[word]
+    if match["half"]:
+        value += scale / 2
+    if value > _LARGEST:
+        return None
+    return Number(match.start(), match.end(), value, not digits, bool(match["group"]) and scale == 1, scale)
+
+
+def _digits_value(digits: str, language: str, counts: bool) -> float:
+    """What digits are worth: a comma is decimal in French and groups in English, a point the other way round."""
+    fraction = _VULGAR.get(digits[-1], 0.0)
+    plain = digits.rstrip("½¼¾").replace(" ", "").replace("'", "")
+    marks = [char for char in plain if char in ".,"]
+    if not marks:
+        return float(plain) + fraction
+    grouped = len(marks) > 1 or _is_grouping(plain, marks[0], language, counts)
+    grouping = marks[0] if grouped else ""
+    return float(plain.replace(grouping, "").replace(",", ".")) + fraction
+
+
+def _is_grouping(plain: str, mark: str, language: str, counts: bool) -> bool:
+    whole, _, rest = plain.partition(mark)
+    if len(rest) != 3 or len(whole) > 3 or whole.startswith("0"):
+        return False
+    return mark == "." if language == "fr" and not counts else mark == "," or language == "fr"
+
+
+def _chain_value(tokens: list[str], words: _Vocabulary) -> tuple[float | None, float]:
+    """What words of a number say together, and the multiplier that ends them; None when they are no one number."""
+    total, part, room, scale, before = 0.0, 0.0, 1000.0, 1.0, ""
+    for token in tokens:
+        scale = 1.0
+        if token in ("et", "and"):
+            continue
+        if token in ("a", "an"):
+            part = 1.0
+        elif (small := words.small.get(token)) is not None:
+            if before == "quatre" and token in ("vingt", "vingts"):
+                part, room = part + 76, 20.0
+            elif small >= room:
+                return None, 1.0
+            else:
+                part, room = part + small, _room_after(small)
+        else:
+            scale = words.multipliers[token]
+            if scale == 100:
+                part, room, scale = (part or 1) * 100, 100.0, 1.0
+            elif scale == 1000:
+                total, part, room = total + (part or 1) * 1000, 0.0, 1000.0
+            else:
+                total, part, room = (total + part or 1) * scale, 0.0, 1000.0
+        before = token
+    return total + part, scale
+
+
+def _room_after(small: int) -> float:
+    """What may still be added after a number under a hundred: nothing after units and teens."""
+    if small < 20:
+        return 10.0 if small == 10 else 0.0
+    return 20.0 if small == 60 else 10.0
+
+
+def _group_value(tokens: list[str], words: _Vocabulary) -> tuple[float | None, float]:
+    """What a collective is worth: « une demi-douzaine » is six, « deux dizaines » twenty."""
+    value, scale = 1.0, 1.0
+    for token in tokens:
+        if token in ("demi", "half"):
+            value *= 0.5
+        elif (size := words.groups.get(token) or words.groups.get(token.removesuffix("s"))) is not None:
+            value *= size
+        elif (multiplier := words.multipliers.get(token)) is not None:
+            value, scale = value * multiplier, multiplier
+        elif (small := words.small.get(token)) is not None:
+            value *= small
+    return value, scale
