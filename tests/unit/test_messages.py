@@ -48,6 +48,12 @@ def _keys(table: dict[str, object], prefix: str) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize("name", ["cli", "errors", "query", "reading"])
+def test_no_french_line_can_end_before_a_sign_that_belongs_to_its_word(root: Path, name: str) -> None:
+    text = (root / f"tui/aipolicy_tui/messages/fr/{name}.toml").read_text("utf-8")
+    assert re.findall(r"\S* [:;!?»]|« \S*", text) == []
+
+
 def test_a_reason_that_is_a_code_is_put_into_words() -> None:
     told = explain("file.unreadable", {"path": "/tmp/a.txt", "reason": "reason.empty"})
     assert told == "/tmp/a.txt was not read: the file is empty."

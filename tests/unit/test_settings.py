@@ -145,7 +145,7 @@ def test_problems_are_told_in_french_too(file: Path) -> None:
     messages.choose("fr")
     (problem,) = load(written(file, "measure = 3")).problems
     assert problem == (
-        f"{file} : measure = 3 ne convient pas ; il faut un nombre entier de 30 à 200."
+        f"{file}\u00a0: measure = 3 ne convient pas\u00a0; il faut un nombre entier de 30 à 200."
         " La valeur par défaut sert en attendant."
     )
 

@@ -73,7 +73,7 @@ def test_what_is_wrong_in_the_settings_is_told_once_in_their_language_and_the_co
     assert run(["keys"]) == 0
     captured = capsys.readouterr()
     assert captured.err.splitlines() == [
-        f"{settings_file} : aucun réglage ne s'appelle mesure ; le plus proche est measure.",
+        f"{settings_file}\u00a0: aucun réglage ne s'appelle mesure\u00a0; le plus proche est measure.",
         f"Mettez ce que vous changez dans {settings_file}",
     ]
     assert tomllib.loads(captured.out)["keys"]["quit"] == ["q", "ctrl+q", "ctrl+c"]

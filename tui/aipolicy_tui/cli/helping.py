@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +13,6 @@ from aipolicy_tui.cli.context import Context
 from aipolicy_tui.cli.output import shown_path
 from aipolicy_tui.cli.usage import WrongUsage
 from aipolicy_tui.messages import LANGUAGES, catalogue, say
-
-_BESIDE_SIGNS = re.compile(r" (?=[:;!?»])|(?<=«) ")
-"""The spaces of French typography: no line may end there."""
 
 
 class Command(click.Command):
@@ -43,10 +39,10 @@ class Command(click.Command):
         words = " ".join(["[OPTIONS]", *_arguments(self, ctx)])
         formatter.write_usage(ctx.command_path, words, say("usage.prefix") + " ")
         formatter.write_paragraph()
-        formatter.write_text(_unbroken(self.help or ""))
+        formatter.write_text(self.help or "")
         for paragraph in _lines(f"{self.name}.more"):
             formatter.write_paragraph()
-            formatter.write_text(_unbroken(paragraph))
+            formatter.write_text(paragraph)
         with formatter.section(say("usage.options")):
             formatter.write_dl(list(_records(self, ctx)))
         _write_examples(formatter, _lines(f"{self.name}.examples"))
@@ -60,9 +56,9 @@ def format_group(group: click.Group, context: click.Context, formatter: click.He
     """The help of the program: how it is called, the commands, the options."""
     formatter.write_usage(context.command_path, say("cli.usage"), say("usage.prefix") + " ")
     formatter.write_paragraph()
-    formatter.write_text(_unbroken(say("cli.help")))
+    formatter.write_text(say("cli.help"))
     with formatter.section(say("usage.commands")):
-        formatter.write_dl([(name, _unbroken(say(f"{name}.help"))) for name in group.list_commands(context)])
+        formatter.write_dl([(name, say(f"{name}.help")) for name in group.list_commands(context)])
     with formatter.section(say("usage.options")):
         formatter.write_dl(list(_records(group, context)))
     _write_examples(formatter, _lines("cli.examples"))
@@ -103,7 +99,7 @@ def _records(command: click.Command, context: click.Context) -> Iterator[tuple[s
     """How each option is written, and what it does. Click's own records add English words."""
     for option in command.get_params(context):
         if isinstance(option, click.Option):
-            yield _written(option), _unbroken(option.help or "")
+            yield _written(option), option.help or ""
 
 
 def _written(option: click.Option) -> str:
@@ -117,10 +113,6 @@ def _written(option: click.Option) -> str:
 def _lines(key: str) -> list[str]:
     """The lines of a sentence that not every command has."""
     return say(key).strip().splitlines() if key in catalogue("en") else []
-
-
-def _unbroken(text: str) -> str:
-    return _BESIDE_SIGNS.sub("\u00a0", text)
 
 
 def _write_examples(formatter: click.HelpFormatter, examples: Iterable[str]) -> None:

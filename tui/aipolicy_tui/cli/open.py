@@ -36,11 +36,10 @@ def _refusal(paths: tuple[Path, ...]) -> str | None:
     for path in paths:
         if not os.path.lexists(path):
             return _no_such_path(path)
-    if not all(map(is_terminal, (sys.stdin, sys.stdout, sys.stderr))):
-        return say("open.no_terminal")
-    if os.environ.get("TERM", "dumb") in ("", "dumb"):
-        return say("open.dumb_terminal")
-    return None
+    from aipolicy_tui.terminal.capabilities import Refusal, refusal
+
+    refused = refusal(os.environ) or (None if is_terminal(sys.stdout) else Refusal.NO_SCREEN)
+    return say(f"refused.{refused.value}", term=os.environ.get("TERM", "")) if refused else None
 
 
 def _no_such_path(path: Path) -> str:
