@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from aipolicy_index.facts.names.words import Scan
+from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.words import Scan, folded
 
 _SMALL = frozenset("de d' du des la le les l' et a au aux en pour sur of the for and on in to un une".split())
+_LAWS = frozenset(
+    "loi reglement directive code projet proposition convention charte pacte traite programme systeme".split()
+)
 LONGEST = 14
 """Words that the full name of an acronym may have."""
 PASSED_OVER = 2
@@ -38,6 +42,8 @@ def expansions(scan: Scan) -> Iterator[Expansion]:
 
 
 def _is_acronym(text: str) -> bool:
+    if folded(text) in vocabulary.common_words():
+        return False
     letters = sum(char.isupper() for char in text)
     return 2 <= len(text) <= 10 and text[0].isupper() and (letters > 1 or len(text) >= 4) and text.isalnum()
 
@@ -56,15 +62,18 @@ def _full_name(scan: Scan, end: int, letters: str) -> int | None:
     for first in range(end - 1, max(-1, end - LONGEST), -1):
         if not scan.same_line(first, end) or scan.words[first].text in "().;:«»":
             return None
-        word = scan.words[first]
-        if (
-            word.text[0].isupper()
-            and word.folded[0] == letters[0]
-            and end - first > 1
-            and _spells(scan, first, end, letters)
-        ):
+        if end - first > 1 and _may_begin(scan, first) and _spells(scan, first, end, letters):
             return first
     return None
+
+
+def _may_begin(scan: Scan, position: int) -> bool:
+    word = scan.words[position]
+    if word.kind != "word":
+        return False
+    if word.text[0].islower():
+        return word.folded in _LAWS or bool(vocabulary.heads("fr", "lower", "upper").at(scan.folded, position))
+    return word.folded not in vocabulary.function_words()
 
 
 def _spells(scan: Scan, first: int, end: int, letters: str) -> bool:

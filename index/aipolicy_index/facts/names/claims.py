@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from aipolicy_index.facts.names import acronyms, lexicon
+from aipolicy_index.facts.names import acronyms, lexicon, vocabulary
 from aipolicy_index.facts.names.heads import bodies
 from aipolicy_index.facts.names.instruments import instruments
+from aipolicy_index.facts.names.laws import laws
 from aipolicy_index.facts.names.lexicon import Entry, Match
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
@@ -42,7 +43,25 @@ def is_certain(scan: Scan, match: Match) -> bool:
     entry = match.alias.entry
     if entry.no_article and _after_article(scan, match.first):
         return False
+    if _in_hyphenated(scan, match):
+        return False
     return not entry.ambiguous or (match.end - match.first > 1 and match.alias.text != entry.name)
+
+
+def _in_hyphenated(scan: Scan, match: Match) -> bool:
+    """Whether the match is a part of a longer hyphenated name: « Ecolo-Groen », « Val-d'Isère », « Lille-Sud »."""
+    words, after, before = scan.words, match.end, match.first - 1
+    if scan.same_line(match.first, after) and words[after].hyphen and words[after].text[0].isupper():
+        return match.alias.entry.kind is FactKind.PLACE or words[after].folded not in lexicon.index()
+    if not scan.same_line(before, match.first):
+        return False
+    if words[before].kind == "elision":
+        return words[before].hyphen
+    if not words[match.first].hyphen:
+        return False
+    if words[before].text[0].islower():
+        return words[before].hyphen
+    return match.alias.entry.kind is FactKind.PLACE or words[before].folded not in lexicon.index()
 
 
 def _after_article(scan: Scan, position: int) -> bool:
@@ -73,9 +92,13 @@ def _of_bodies(scan: Scan) -> Iterator[Named]:
 
 
 def _of_instruments(scan: Scan) -> Iterator[Named]:
+    for start, stop, gender in laws(scan) if scan.page.language == "fr" else ():
+        yield Named(start, stop, FactKind.INSTRUMENT, "instrument subject", "law", gender)
     for found in instruments(scan):
         first, end = scan.first_at(found.span.start), scan.first_at(found.span.end)
-        if first < end and scan.words[first].start == found.span.start and scan.words[end - 1].end == found.span.end:
+        while first + 1 < end and scan.folded[first] in vocabulary.function_words():
+            first += 1
+        if first < end and scan.words[end - 1].end == found.span.end:
             yield Named(first, end, FactKind.INSTRUMENT, found.rule, found.category, found.gender)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from aipolicy_index.facts.grammar.conjugation import FINITE
@@ -79,14 +79,18 @@ def _inside(scan: Scan, run: Run) -> Iterator[Clue]:
 
 
 def _several_words(scan: Scan, run: Run, forms: tuple[str, ...]) -> Iterator[Clue]:
+    if _is_hyphenated_place(scan, run):
+        yield Clue(PLACE, 5, "place form")
     first = vocabulary.first_names().get(_first_name(scan, run))
     tail = vocabulary.heads("en", "last").at(scan.folded, run.end - 1)
-    if tail:
+    if scan.words[run.end - 1].text in vocabulary.legal_forms():
+        yield Clue(ORGANISATION, 9, "organisation legal form", "company")
+    elif tail:
         yield Clue(ORGANISATION, 5, "organisation tail", tail[1].category)
     elif forms[-1] in ("ai", "ia"):
         yield Clue(ORGANISATION, 4, "organisation tail", "company")
     elif first:
-        yield Clue(PERSON, 1.5 if first.common else 4, "person first name")
+        yield Clue(PERSON, 1.5 if first.common else 6, "person first name")
     if any(vocabulary.heads("en", "of").at(scan.folded, place) for place in range(run.first + 1, run.end)):
         yield Clue(ORGANISATION, 5, "organisation head")
     if ("." in forms[1:3] and len(forms[0]) == 1) or any(len(form) == 1 and form.isalpha() for form in forms[1:-1]):
@@ -96,6 +100,18 @@ def _several_words(scan: Scan, run: Run, forms: tuple[str, ...]) -> Iterator[Clu
         for word in scan.words[run.first + 1 : run.end]
     ):
         yield Clue(PERSON, 2, "person particle")
+
+
+_PLACE_LINKS = frozenset("sur sous en les lez le la aux de du des d'".split())
+
+
+def _is_hyphenated_place(scan: Scan, run: Run) -> bool:
+    """« Yverdon-les-Bains », « Saint-Rémy-de-Provence », « Aix-en-Provence »."""
+    words = scan.words[run.first : run.end]
+    linked = [word for word in words[1:-1] if word.hyphen and word.text.islower() and word.folded in _PLACE_LINKS]
+    return bool(linked) and all(
+        word.hyphen or word.kind == "elision" for word in words[1:] if words[words.index(word) - 1].kind != "elision"
+    )
 
 
 def _first_name(scan: Scan, run: Run) -> str:
@@ -116,11 +132,26 @@ def _before(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
         if found := phrases.at(folded, before):
             yield found[1]
     if apposed := apposition_before(scan, run.first):
-        yield Clue(apposed.noun.kind, 6, f"{apposed.noun.kind} noun before", apposed.noun.category)
+        noun = apposed.noun
+        yield Clue(noun.kind, noun.weight, f"{noun.kind} noun before", noun.category)
     elif role_before(scan, run.first) is not None:
         yield Clue(PERSON, 5, "person role before")
+    elif noun_before_comma := _noun_before_comma(scan, run):
+        yield Clue(noun_before_comma.kind, 5, f"{noun_before_comma.kind} noun and comma", noun_before_comma.category)
+    elif _is_national(scan, before):
+        yield Clue(ORGANISATION, 4, "organisation national", "company")
     if folded[before] in _OF[language]:
         yield from _governed(scan, before - 1)
+
+
+def _is_national(scan: Scan, before: int) -> bool:
+    """« l'allemand X », « le finlandais X »."""
+    if scan.page.language != "fr" or not scan.same_line(before - 1, before):
+        return False
+    word = scan.words[before]
+    return (
+        word.text[0].islower() and word.folded in adjectives() and scan.folded[before - 1] in ("le", "l'", "du", "au")
+    )
 
 
 def _governed(scan: Scan, position: int) -> Iterator[Clue]:
@@ -166,6 +197,22 @@ def _is_gap_word(scan: Scan, place: int) -> bool:
     return lower and word.kind == "word" and word.folded not in vocabulary.function_words()
 
 
+def _noun_before_comma(scan: Scan, run: Run) -> Noun | None:
+    """« son logiciel, X, », "the company's software, X, pushed"."""
+    comma = run.first - 1
+    if scan.words[comma].text != "," or not scan.same_line(comma - 2, run.full_end):
+        return None
+    if scan.words[run.full_end].text not in (",", ".", ")", ";", ":"):
+        return None
+    for place in range(comma - 1, comma - 5, -1):
+        found = vocabulary.nouns(scan.page.language, backwards=True).at(scan.folded, place)
+        if found and _opens_phrase(scan, place - found[0] + 1) and _gap_is_noun_phrase(scan, place + 1, comma):
+            return found[1]
+        if not scan.same_line(place - 1, comma) or not _is_gap_word(scan, place):
+            return None
+    return None
+
+
 def _gap_is_noun_phrase(scan: Scan, first: int, end: int) -> bool:
     """Whether the words between noun and name can belong to the noun: adjectives, « de robotique », no verb."""
     if first == end:
@@ -191,14 +238,22 @@ def role_before(scan: Scan, first: int) -> tuple[int, str | None] | None:
     position = _before_quote(scan, first - 1)
     if scan.same_line(position, first) and scan.words[position].text == ",":
         return _role_before_comma(scan, position, first)
-    for place in (position, position - 1):
+    for place in range(position, position - 4, -1):
         if not scan.same_line(place, first):
             return None
         if found := vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place):
             return place - found[0] + 1, found[1]
-        if not _is_adjective(scan, place):
+        if not _may_qualify(scan, place):
             return None
     return None
+
+
+def _may_qualify(scan: Scan, place: int) -> bool:
+    """Whether the word may stand as an adjective between a role and a name."""
+    word = scan.words[place]
+    if word.kind != "word" or not word.text[0].islower():
+        return False
+    return _is_adjective(scan, place) or (word.folded not in vocabulary.function_words() and not is_finite(scan, place))
 
 
 def _role_before_comma(scan: Scan, comma: int, first: int) -> tuple[int, str | None] | None:
@@ -207,17 +262,35 @@ def _role_before_comma(scan: Scan, comma: int, first: int) -> tuple[int, str | N
         if not scan.same_line(place, first):
             return None
         word = scan.words[place]
-        if (
-            (word.kind == "mark"
-            and word.text not in "()'’")
-            or word.folded in ("que", "qui", "who", "that", "et", "and", "a", "est")
+        if (word.kind == "mark" and word.text not in "()'’") or word.folded in (
+            "que",
+            "qui",
+            "who",
+            "that",
+            "et",
+            "and",
+            "a",
+            "est",
         ):
             return None
         if found := vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place):
             start = place - found[0] + 1
-            if start > 0 and scan.folded[start - 1] in _DETERMINERS | _OF[scan.page.language]:
+            if _opens_phrase(scan, start):
                 return start, found[1]
     return None
+
+
+def _opens_phrase(scan: Scan, start: int) -> bool:
+    """Whether a determiner, a possessive or a sentence's beginning stands before the role (and its modifiers)."""
+    for place in range(start - 1, start - 5, -1):
+        if not scan.same_line(place, start):
+            return True
+        word = scan.words[place]
+        if word.folded in _DETERMINERS | _OF[scan.page.language] or word.kind == "possessive":
+            return True
+        if word.kind != "word" or not (word.text[0].islower() or word.folded in adjectives()) or is_finite(scan, place):
+            return word.kind == "mark" and place == start - 1
+    return False
 
 
 def is_finite(scan: Scan, place: int) -> bool:
@@ -242,7 +315,29 @@ def _after(scan: Scan, run: Run) -> Iterator[Clue]:
     elif word.folded in _RELATIVE:
         yield Clue(PERSON, 1, "person relative")
     else:
+        if language == "en":
+            yield from _qualifying(scan, run)
         yield from _acting(scan, position)
+
+
+def _qualifying(scan: Scan, run: Run) -> Iterator[Clue]:
+    """A name right before a noun: "the Meridian models", "Northfield employees"."""
+    position, folded = run.full_end, scan.folded
+    if not scan.words[position].text[0].islower():
+        return
+    after_article = run.first > 0 and folded[run.first - 1] in _DETERMINERS
+    noun = vocabulary.nouns("en", backwards=False).at(folded, position)
+    if noun and noun[1].kind is PRODUCT:
+        yield Clue(PRODUCT, 4 if after_article else 2, "product before noun", noun[1].category)
+    elif noun and noun[1].kind is ORGANISATION and after_article:
+        yield Clue(ORGANISATION, 2, "organisation before noun")
+    elif vocabulary.roles("en", backwards=False).at(folded, position) or _is_governed_noun(folded, position):
+        yield Clue(ORGANISATION, 4, "organisation before noun")
+
+
+def _is_governed_noun(folded: Sequence[str], position: int) -> bool:
+    found = vocabulary.governors("en").at(folded, position)
+    return found is not None and found[1].kind is ORGANISATION and found[1].weight >= 4
 
 
 def _possessed(scan: Scan, position: int) -> Iterator[Clue]:
@@ -272,13 +367,13 @@ def _apposed_after(scan: Scan, position: int, mark: str) -> Iterator[Clue]:
     place = position
     while scan.same_line(position, place) and place < position + 4:
         if found := vocabulary.roles(language, backwards=False).at(folded, place):
-            if not _is_next_item(scan, place + found[0]):
+            if not _belongs_to_next(scan, place + found[0]):
                 yield Clue(PERSON, 5, "person role after")
             return
         noun = vocabulary.nouns(language, backwards=False).at(folded, place)
-        if noun:
+        if noun and (scan.words[place].text[0].islower() or scan.words[place].text.isupper()):
             if _closes_apposition(scan, place + noun[0]):
-                yield Clue(noun[1].kind, 5, f"{noun[1].kind} noun after", noun[1].category)
+                yield Clue(noun[1].kind, noun[1].weight, f"{noun[1].kind} noun after", noun[1].category)
             return
         if folded[place] not in _DETERMINERS and not _is_adjective(scan, place) and folded[place] not in _SIZES:
             return
@@ -293,6 +388,21 @@ _SIZES = frozenset(
 def _is_next_item(scan: Scan, place: int) -> bool:
     """Whether the noun already has a name of its own: « X, le ministre Y »."""
     return scan.same_line(place - 1, place) and scan.words[place].kind == "word" and scan.words[place].text[0].isupper()
+
+
+def _belongs_to_next(scan: Scan, place: int) -> bool:
+    """Whether the role is that of a name behind it: « chez X, le (nouveau) directeur, Y », « le conseiller national Y »."""
+    for step in range(4):
+        if not scan.same_line(place - 1, place + step):
+            return False
+        word = scan.words[place + step]
+        if word.text == ",":
+            return _is_next_item(scan, place + step + 1)
+        if word.kind != "word" or word.folded in _GAP_PREPOSITIONS or word.folded in vocabulary.function_words():
+            return False
+        if word.text[0].isupper():
+            return True
+    return False
 
 
 def _closes_apposition(scan: Scan, place: int) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aipolicy_index.facts.names import claims as claiming
+from aipolicy_index.facts.names.bare import bare
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.clues import clues
 from aipolicy_index.facts.names.lexicon import Match
@@ -80,9 +81,10 @@ def decide(scan: Scan) -> Decision:
     spelt = [one for pair in pairs for one in pair]
     fixed = [*claiming.without_overlaps([*spelt, *(one for one in certain if not _inside_any(one, spelt))])]
     taken = _taken(scan, [one for one in fixed if not _may_grow(scan, one)])
-    names = _gather(scan, taken, matches)
+    names = _gather(scan, taken, matches, {one.first: one.end for one in fixed})
     grown = _judged(scan, names, fixed)
-    return Decision(tuple(claiming.without_overlaps([*grown, *fixed])), tuple(pairs))
+    named = [*claiming.without_overlaps([*grown, *fixed])]
+    return Decision(tuple(sorted([*named, *bare(scan, named)], key=lambda one: one.first)), tuple(pairs))
 
 
 def _inside_any(one: Named, others: Sequence[Named]) -> bool:
@@ -104,10 +106,10 @@ def _taken(scan: Scan, fixed: Iterable[Named]) -> bytearray:
     return taken
 
 
-def _gather(scan: Scan, taken: bytearray, matches: Sequence[Match]) -> dict[Key, Name]:
+def _gather(scan: Scan, taken: bytearray, matches: Sequence[Match], known: Mapping[int, int]) -> dict[Key, Name]:
     by_first = {match.first: match for match in matches}
     names: dict[Key, Name] = {}
-    for run in runs(scan, taken):
+    for run in runs(scan, taken, known):
         key = scan.folded[run.first : run.end]
         name = names.setdefault(key, Name(key))
         name.runs.append(run)

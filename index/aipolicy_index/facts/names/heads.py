@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from aipolicy_index.facts.names import vocabulary
-from aipolicy_index.facts.names.lexicon import adjectives
+from aipolicy_index.facts.names import lexicon, vocabulary
+from aipolicy_index.facts.names.noun_phrases import is_demonym, is_noun, matters, past_adjectives, past_demonym
 from aipolicy_index.facts.names.runs import is_capital
-from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.vocabulary import Head
-from aipolicy_index.facts.names.words import Scan, folded
+from aipolicy_index.facts.names.words import Scan
 
 _OF = frozenset(("de", "d'", "du", "des"))
 _FOR = frozenset(("pour", "a", "au", "aux"))
 _ARTICLES = frozenset(("la", "l'", "les", "le"))
-_INFINITIVE = ("er", "ir", "re")
 _POWERS = {
     "gouvernement": "government",
     "armee": "army",
     "armees": "army",
     "executif": "government",
+    "etat": "government",
     "parlement": "parliament",
     "diplomatie": "ministry",
     "presidence": "government",
@@ -71,10 +69,10 @@ def _power(scan: Scan, position: int) -> Body | None:
     if not scan.same_line(position, position + 1):
         return None
     form = scan.folded[position]
-    if _demonym(scan, position + 1) and (form != "parlement" or scan.folded[position + 1] != "europeen"):
+    if is_demonym(scan, position + 1) and (form != "parlement" or scan.folded[position + 1] != "europeen"):
         return Body(
             position,
-            _after_demonym(scan, position + 1),
+            past_demonym(scan, position + 1),
             _POWERS[form],
             "m" if form in ("gouvernement", "executif") else "f",
             "organisation power",
@@ -82,22 +80,9 @@ def _power(scan: Scan, position: int) -> Body | None:
     return None
 
 
-def _demonym(scan: Scan, position: int) -> bool:
-    return scan.words[position].text[0].islower() and (
-        scan.folded[position] in adjectives() or _after_demonym(scan, position) > position + 1
-    )
-
-
-def _after_demonym(scan: Scan, position: int) -> int:
-    if scan.same_line(position, position + 1) and scan.words[position + 1].hyphen:
-        if f"{scan.folded[position]}-{scan.folded[position + 1]}" in adjectives():
-            return position + 2
-    return position + 1
-
-
 def _named_in_lower_case(scan: Scan, position: int, size: int, head: Head) -> Body | None:
     """A complement with a capital makes the noun a name; « le tribunal » alone is none."""
-    end = _past_adjectives(scan, position + size)
+    end = past_adjectives(scan, position + size)
     capital = _capitals_from(scan, end)
     if capital > end and not _is_person(scan, end, capital):
         if head.category in ("university", "court", "local", "police"):
@@ -119,32 +104,11 @@ def _body(scan: Scan, first: int, end: int, head: Head, rule: str) -> Body:
     return Body(first, end, head.category, head.gender, rule)
 
 
-def _past_adjectives(scan: Scan, position: int) -> int:
-    known = institution_adjectives()
-    while scan.same_line(position - 1, position) and scan.words[position].text[0].islower():
-        if scan.folded[position] in known:
-            position += 1
-        elif _demonym(scan, position):
-            position = _after_demonym(scan, position)
-        elif (
-            scan.words[position].text == "et"
-            and scan.same_line(position, position + 1)
-            and scan.folded[position + 1] in known
-            and scan.folded[position - 1] in known
-        ):
-            position += 2
-        else:
-            break
-    return position
-
-
 def _past_preposition(scan: Scan, position: int, allowed: frozenset[str] = _OF) -> int | None:
     """Where the complement begins behind « de », « de la », « des »; None when there is none."""
-    if (
-        not scan.same_line(position - 1, position + 1)
-        or scan.words[position].text.lower() not in allowed | {"à"} - _OF
-        or scan.folded[position] not in allowed
-    ):
+    if not scan.same_line(position - 1, position + 1) or scan.folded[position] not in allowed:
+        return None
+    if scan.words[position].text in ("a", "A"):
         return None
     position += 1
     if scan.folded[position] in _ARTICLES and scan.words[position].text[0].islower():
@@ -156,10 +120,8 @@ def _capitals_from(scan: Scan, position: int) -> int:
     """Where the capitals that begin here end; the position itself when there are none."""
     end = position
     while scan.same_line(position - 1, end) and (
-        (is_capital(scan.words[end])
-        and not scan.words[end].initial)
-        or (scan.words[end].hyphen
-        and end > position)
+        (is_capital(scan.words[end]) and not scan.words[end].initial)
+        or (scan.words[end].hyphen and end > position)
         or (
             end > position
             and scan.words[end].kind == "elision"
@@ -220,20 +182,25 @@ def _past_matter(scan: Scan, position: int) -> int:
         end = position + 1
     else:
         return position
-    return _past_adjectives(scan, end)
+    return past_adjectives(scan, end)
 
 
 def _named_in_capitals(scan: Scan, position: int, size: int, head: Head) -> Body | None:
     """« Commission nationale de contrôle ... », « Institut Montaigne », « Observatoire des algorithmes publics »."""
     start = position + size
-    end = _past_adjectives(scan, start)
+    end = past_adjectives(scan, start)
     capitals = _capitals_from(scan, end)
     if capitals > end and not _is_person(scan, end, capitals):
-        end = _past_adjectives(scan, capitals)
+        end = past_adjectives(scan, capitals)
     complements = 0
+    closed = any(
+        alias.words == scan.folded[position:end]
+        for alias in lexicon.index().get(scan.folded[position], ())
+        if end > start
+    )
     while end - position < LONGEST and complements < 4:
         last = _past_complement(scan, end, first=end == start)
-        if last == end:
+        if last == end or (closed and not is_capital(scan.words[last - 1])):
             break
         end, complements = last, complements + 1
     if end == start or (scan.words[position].initial and complements == 0 and capitals == start):
@@ -252,32 +219,7 @@ def _past_complement(scan: Scan, position: int, *, first: bool) -> int:
     word = scan.words[place]
     if is_capital(word):
         end = _capitals_from(scan, place)
-        return position if _is_person(scan, place, end) else _past_adjectives(scan, end)
-    if not _is_noun(scan, place, after_article=scan.folded[place - 1] in _ARTICLES | {"des", "du", "aux", "au"}):
+        return position if _is_person(scan, place, end) else past_adjectives(scan, end)
+    if not is_noun(scan, place, after_article=scan.folded[place - 1] in _ARTICLES | {"des", "du", "aux", "au"}):
         return position
-    return _past_adjectives(scan, place + 1)
-
-
-def _is_noun(scan: Scan, place: int, *, after_article: bool) -> bool:
-    word, form = scan.words[place], scan.folded[place]
-    if word.kind != "word" or form in vocabulary.function_words() or not word.text.isalpha() or len(form) < 3:
-        return False
-    return after_article or not form.endswith(_INFINITIVE) or form in nouns_like_verbs()
-
-
-@cache
-def institution_adjectives() -> frozenset[str]:
-    """Folded adjectives that stand in the names of bodies."""
-    return frozenset(folded(word) for word in words("names/institution_words.txt", "adjectives"))
-
-
-@cache
-def matters() -> frozenset[str]:
-    """What a ministry may be of, folded."""
-    return frozenset(folded(word) for word in words("names/institution_words.txt", "matters"))
-
-
-@cache
-def nouns_like_verbs() -> frozenset[str]:
-    """Folded nouns with the ending of an infinitive."""
-    return frozenset(folded(word) for word in words("names/institution_words.txt", "verbs"))
+    return past_adjectives(scan, place + 1)

@@ -18,7 +18,6 @@ _ROOMS = {
     "caps": r"[A-ZÀ-Ý][\w’'-]*(?: (?:(?:of|for|and|on|the|in|to|de|des|du|d'|et|la|sur|&) ){0,2}[A-ZÀ-Ý(][\w’')-]*)*",
     "titled": r"(?:[A-Z][\w’'-]*,? (?:(?:of|for|and|on|the|in|to|from|with) )*){1,9}",
     "day": r"\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}",
-    "noun": r"(?:(?:l'|la |le |les )?[\w’-]{3,}(?: (?:artificielle|numérique|numériques|générative|personnelles|algorithmiques|automatisées?|publiques?|civile|pénale|biométriques?|faciale|privée))?)",
 }
 
 

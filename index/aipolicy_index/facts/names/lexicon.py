@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from aipolicy_index.facts.names.tables import rows
+from aipolicy_index.facts.names.tables import rows, words
 from aipolicy_index.facts.names.words import Scan, Word, as_words, folded, split
 from aipolicy_index.model import FactKind
 
@@ -18,7 +18,7 @@ _FILES = (
     ("products.tsv", FactKind.PRODUCT),
     ("instruments.tsv", FactKind.INSTRUMENT),
 )
-SHORT_ACRONYM = 3
+SHORT_ACRONYM = 4
 """Capital letters up to which an acronym is only known in capitals: AP is an agency, Ap is nothing."""
 
 
@@ -77,22 +77,41 @@ def index() -> dict[str, tuple[Alias, ...]]:
 
 @cache
 def adjectives() -> dict[str, str]:
-    """Folded adjective of a country, in all its forms -> the country's name."""
+    """Folded adjective of a country, region or city, in all its forms -> the country's name, or nothing."""
     found: dict[str, str] = {}
     for name, _, _, forms in _country_rows():
         for form in forms:
             for shape in {form, form if form.endswith(("s", "x")) else form + "s"}:
                 found.setdefault("-".join(split(shape)), name)
+    for form in words("names/regional_adjectives.txt", "adjectives"):
+        for shape in _agreements(form):
+            found.setdefault("-".join(split(shape)), "")
     return found
+
+
+def _agreements(adjective: str) -> tuple[str, ...]:
+    """The feminine and plurals of a French adjective, by its ending."""
+    if adjective.endswith("e"):
+        return adjective, adjective + "s"
+    doubled = adjective + "ne" if adjective.endswith(("en", "on")) else adjective + "e"
+    feminine = adjective[:-3] + "elle" if adjective.endswith("eau") else doubled
+    plural = (
+        adjective[:-2] + "aux"
+        if adjective.endswith("al")
+        else adjective
+        if adjective.endswith("s")
+        else adjective + "s"
+    )
+    return adjective, feminine, plural, feminine + "s"
 
 
 def matches(scan: Scan) -> Iterator[Match]:
     """The aliases that stand in the text, from the left, the longest first, without overlaps."""
-    known, forms, words = index(), scan.folded, scan.words
-    position, count = 0, len(words)
+    known, forms, written = index(), scan.folded, scan.words
+    position, count = 0, len(written)
     while position < count:
         several = known.get(forms[position])
-        alias = several and next((a for a in several if _fits(a, words, forms, position)), None)
+        alias = several and next((a for a in several if _fits(a, written, forms, position)), None)
         if alias:
             yield Match(position, position + len(alias.words), alias)
             position += len(alias.words)
@@ -100,13 +119,13 @@ def matches(scan: Scan) -> Iterator[Match]:
             position += 1
 
 
-def _fits(alias: Alias, words: tuple[Word, ...], forms: tuple[str, ...], position: int) -> bool:
+def _fits(alias: Alias, written: tuple[Word, ...], forms: tuple[str, ...], position: int) -> bool:
     size = len(alias.words)
     if size > 1 and forms[position : position + size] != alias.words:
         return False
-    if words[position].line != words[position + size - 1].line:
+    if written[position].line != written[position + size - 1].line:
         return False
-    return all(_shows(words[position + offset].text, want) for offset, want in enumerate(alias.capitals) if want)
+    return all(_shows(written[position + offset].text, want) for offset, want in enumerate(alias.capitals) if want)
 
 
 def _shows(text: str, want: str) -> bool:

@@ -181,25 +181,32 @@ def _leftmost(scan: Scan, start: int) -> int:
     while scan.same_line(start - 1, start):
         word = scan.words[start - 1]
         joined = scan.words[start].hyphen
-        if joined or word.folded in (
-            "ancien",
-            "ancienne",
-            "ex",
-            "former",
-            "deputy",
-            "acting",
-            "senior",
-            "interim",
-            "premier",
-            "premiere",
-        ) or (
-            scan.page.language == "en"
-            and word.kind == "word"
-            and (
-                (word.text[0].islower()
-                and word.folded not in vocabulary.function_words()
-                and not is_finite(scan, start - 1))
-                or word.folded in adjectives()
+        if (
+            joined
+            or word.folded
+            in (
+                "ancien",
+                "ancienne",
+                "ex",
+                "former",
+                "deputy",
+                "acting",
+                "senior",
+                "interim",
+                "premier",
+                "premiere",
+            )
+            or (
+                scan.page.language == "en"
+                and word.kind == "word"
+                and (
+                    (
+                        word.text[0].islower()
+                        and word.folded not in vocabulary.function_words()
+                        and not is_finite(scan, start - 1)
+                    )
+                    or word.folded in adjectives()
+                )
             )
         ):
             start -= 1

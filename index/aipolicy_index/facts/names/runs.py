@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from aipolicy_index.facts.grammar.conjugation import Tense
+from aipolicy_index.facts.grammar.lexicon import readings
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.lexicon import adjectives
 from aipolicy_index.facts.names.words import Scan, Word
@@ -19,6 +21,8 @@ _EDITION = frozenset(
     "pro large small medium ultra max mini nano turbo flash opus sonnet haiku plus lite instruct".split()
 )
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
+_ARTICLES = frozenset(("le", "la", "les", "l'", "the"))
+_QUOTES = frozenset("“”\"«»'‘’")
 _CONNECTORS = frozenset(("of", "for", "on", "and", "the", "in", "&"))
 
 
@@ -39,16 +43,32 @@ def is_capital(word: Word) -> bool:
     return word.kind == "word" and (word.text[0].isupper() or bool(_BRAND.match(word.text)))
 
 
-def runs(scan: Scan, taken: bytearray) -> Iterator[Run]:
-    """The stretches of capitals outside the words already taken, titles and roles cut off, in order."""
+def runs(scan: Scan, taken: bytearray, known: Mapping[int, int]) -> Iterator[Run]:
+    """The stretches of capitals outside the words already taken, titles and roles cut off, in order.
+
+    `known` gives for the first word of each name that is certain where it ends.
+    """
     words, position = scan.words, 0
     while position < len(words):
         if taken[position] or scan.flat[words[position].line] or not _begins(scan, position):
             position += 1
             continue
         end = _end(scan, position, taken)
-        yield from _trimmed(scan, position, end)
+        for first, last in _parted(scan, position, end, known):
+            yield from _trimmed(scan, first, last)
         position = end
+
+
+def _parted(scan: Scan, first: int, end: int, known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The run in two where a known name stands before a person's: « le député LR Éric Ciotti »."""
+    names = vocabulary.first_names()
+    middle = known.get(first, end)
+    if middle + 1 < end and not scan.words[middle].hyphen:
+        first_name = names.get(scan.folded[middle])
+        if first_name and not first_name.common and scan.folded[first] not in names:
+            yield first, middle
+            first = middle
+    yield first, end
 
 
 def _begins(scan: Scan, position: int) -> bool:
@@ -85,6 +105,8 @@ def _step(scan: Scan, first: int, end: int, taken: bytearray) -> int:
         return 1
     if word.text == "." and len(before.text) == 1 and before.text.isupper() and _is_initial_letter(scan, end - 1):
         return 1
+    if word.text in vocabulary.legal_forms():
+        return 1
     if not scan.same_line(end, end + 1) or taken[end + 1]:
         return 0
     following = words[end + 1]
@@ -96,9 +118,23 @@ def _step(scan: Scan, first: int, end: int, taken: bytearray) -> int:
         return 2
     if word.text == "&" and is_capital(following):
         return 2
+    if word.text in _QUOTES and _is_nickname(scan, first, end):
+        return 4
     if word.hyphen and following.hyphen and not word.text.isdigit():
         return 2 if is_capital(following) else 3 if _is_hyphen_chain(scan, end) else 0
     return _linked(scan, first, end)
+
+
+def _is_nickname(scan: Scan, first: int, end: int) -> bool:
+    """« Harold “Hap” Lindqvist »."""
+    words = scan.words
+    return (
+        scan.same_line(end, end + 3)
+        and is_capital(words[end + 1])
+        and words[end + 2].text in _QUOTES
+        and is_capital(words[end + 3])
+        and _after_first_name(scan, first, end)
+    )
 
 
 def _is_hyphen_chain(scan: Scan, end: int) -> bool:
@@ -169,28 +205,43 @@ def _splits(scan: Scan, position: int) -> bool:
 
 def _lead(scan: Scan, start: int, end: int) -> int:
     """How many words at the start are no part of the name: a title, a role, an adjective, a word of the sentence."""
-    word, text = scan.words[start], scan.folded[start]
+    word, form, alone = scan.words[start], scan.folded[start], start + 1 == end
     if word.text == ".":
         return 1
-    if start + 1 < end and scan.words[start + 1].hyphen:
+    if not alone and scan.words[start + 1].hyphen:
         return 0
-    if text in vocabulary.civilities() and (start + 1 < end or word.initial):
+    if form in vocabulary.civilities() and (not alone or word.initial):
         return 1
-    if start + 1 < end and (found := vocabulary.roles(scan.page.language, backwards=False).at(scan.folded, start)):
-        return found[0]
-    article = text in ("le", "la", "les", "l'", "the") and not word.initial
-    if text in vocabulary.function_words() and not article:
+    if not alone and (size := _calls(scan, start)):
+        return size
+    if form in _ARTICLES and not word.initial:
+        return 0
+    if not alone and not word.initial and form in vocabulary.first_names():
+        return 0
+    if form in vocabulary.function_words():
         return 1
-    alone = start + 1 == end
-    if (text in vocabulary.common_words() or text in adjectives()) and (alone or not _needs_it(scan, start)):
-        return 1
+    if form in vocabulary.common_words() or form in adjectives():
+        return int(alone or not (form in vocabulary.first_names() or (not word.initial and len(form) < 4)))
+    return int(not alone and word.initial and _is_participle(scan, start))
+
+
+def _calls(scan: Scan, start: int) -> int:
+    """The size of a role or of a noun for a thing that stands before its name: « PDG X », « ONG X », "Director X"."""
+    language = scan.page.language
+    for phrases in (vocabulary.roles(language, backwards=False), vocabulary.nouns(language, backwards=False)):
+        if found := phrases.at(scan.folded, start):
+            acronym = scan.words[start].text.isupper()
+            if phrases is not vocabulary.nouns(language, backwards=False) or acronym:
+                return found[0]
     return 0
 
 
-def _needs_it(scan: Scan, start: int) -> bool:
-    """Whether the word, though common, may begin this very name: a first name (Avril, May) before a last name."""
-    return (
-        scan.folded[start] in vocabulary.first_names() or (not scan.words[start].initial and len(scan.folded[start]) < 4)
+def _is_participle(scan: Scan, start: int) -> bool:
+    """« Baptisé Thémis », « Interrogée par »: a participle that opens the sentence."""
+    form = scan.words[start].text.lower()
+    found = readings(scan.page.language).get(form, ())
+    return any(reading.tense in (Tense.PARTICIPLE, Tense.GERUND) for reading in found) and (
+        scan.folded[start] not in vocabulary.first_names()
     )
 
 
@@ -200,9 +251,38 @@ def _cut(scan: Scan, first: int, end: int, civility: str | None) -> Iterator[Run
         end -= 1
     if end <= first or all(len(words[place].text) == 1 for place in range(first, end)):
         return
-    if all(text in vocabulary.common_words() for text in scan.folded[first:end]):
+    if all(text in vocabulary.common_words() for text in scan.folded[first:end]) or _is_broken(scan, end):
         return
     yield Run(first, end, _with_version(scan, end), words[first].initial, civility)
+
+
+def _is_broken(scan: Scan, end: int) -> bool:
+    """Whether a hyphen goes on in lower case: « Rendez-nous », « Trump-compatible »."""
+    return (
+        scan.same_line(end - 1, end)
+        and scan.words[end].hyphen
+        and scan.words[end].text.isalpha()
+        and not _is_pronoun(scan, end)
+    )
+
+
+def _is_pronoun(scan: Scan, place: int) -> bool:
+    return scan.folded[place] in (
+        "t",
+        "il",
+        "elle",
+        "on",
+        "ils",
+        "elles",
+        "la",
+        "ci",
+        "compatible",
+        "based",
+        "backed",
+        "owned",
+        "style",
+        "led",
+    )
 
 
 def _with_version(scan: Scan, end: int) -> int:
@@ -211,8 +291,14 @@ def _with_version(scan: Scan, end: int) -> int:
     if not scan.same_line(end - 1, end) or not _VERSION.match(words[end].text):
         return end
     number, following = words[end], words[end + 1] if scan.same_line(end, end + 1) else None
-    if number.hyphen or following is None or (following.kind == "mark" and following.text not in "%€$°£") or (
-        following.folded in vocabulary.function_words() or (following.folded in _EDITION and following.text[0].isupper())
+    if (
+        number.hyphen
+        or following is None
+        or (following.kind == "mark" and following.text not in "%€$°£")
+        or (
+            following.folded in vocabulary.function_words()
+            or (following.folded in _EDITION and following.text[0].isupper())
+        )
     ):
         end += 1
     else:

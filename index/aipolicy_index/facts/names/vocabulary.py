@@ -27,6 +27,7 @@ class Noun(NamedTuple):
     kind: FactKind
     category: str
     gender: str | None
+    weight: float
     text: str
 
 
@@ -88,11 +89,11 @@ def nouns(language: str, *, backwards: bool) -> Phrases[Noun]:
 
 
 def _noun_entries(language: str) -> Iterator[tuple[str, Noun]]:
-    for of, kind, category, gender, several in rows("names/nouns.tsv", 5):
+    for of, kind, category, gender, weight, several in rows("names/nouns.tsv", 6):
         if of == language:
             for noun in several.split("|"):
                 for form in with_plural(noun, language):
-                    yield form, Noun(FactKind(kind), category, gender or None, noun)
+                    yield form, Noun(FactKind(kind), category, gender or None, float(weight), noun)
 
 
 @cache
@@ -129,7 +130,13 @@ def heads(language: str, *forms: str) -> Phrases[Head]:
     for of, form, category, gender, several in rows("names/heads.tsv", 5):
         if of == language and form in forms:
             entries += [(head, Head(form, category, gender or None)) for head in several.split("|")]
-    return Phrases(entries, backwards="last" in forms or "of" in forms)
+    return Phrases(((phrase.lower(), head) for phrase, head in entries), backwards="last" in forms or "of" in forms)
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """What ends the name of a company, in its very spelling: GmbH, Inc, ltée."""
+    return words("names/legal_forms.txt", "forms")
 
 
 @cache

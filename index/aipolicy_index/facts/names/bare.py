@@ -1,0 +1,70 @@
+"""Bodies named by one noun: « le gouvernement a ordonné », « la Commission », "the Commons"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.clues import is_subject_of
+from aipolicy_index.facts.names.phrases import Phrases
+from aipolicy_index.facts.names.tables import rows
+from aipolicy_index.facts.names.words import Scan
+from aipolicy_index.model import FactKind
+
+_ARTICLES = frozenset(("le", "la", "l'", "the", "du", "au"))
+_OWN = frozenset(("agency",))
+"""Categories whose bare noun names nothing unless a longer name in the article begins with it."""
+
+
+class BareBody(NamedTuple):
+    """A noun that names a body by itself: on what condition, and what it is."""
+
+    condition: str
+    category: str
+    gender: str | None
+
+
+@cache
+def bare_bodies(language: str) -> Phrases[BareBody]:
+    """The nouns, by their first word."""
+    return Phrases(
+        (noun, BareBody(condition, category, gender or None))
+        for of, condition, category, gender, several in rows("names/bare_bodies.tsv", 5)
+        if of == language
+        for noun in several.split("|")
+    )
+
+
+def bare(scan: Scan, named: Sequence[Named]) -> Iterator[Named]:
+    """The bare mentions outside the names already found."""
+    taken = {place for one in named for place in range(one.first, one.end)}
+    openings = {
+        scan.folded[one.first] for one in named if one.kind is FactKind.ORGANISATION and one.end - one.first > 1
+    }
+    phrases = bare_bodies(scan.page.language)
+    for position, word in enumerate(scan.words):
+        if position in taken or word.kind != "word" or not (found := phrases.at(scan.folded, position)):
+            continue
+        size, body = found
+        if _counts(scan, position, position + size, body, openings):
+            yield Named(
+                position,
+                position + size,
+                FactKind.ORGANISATION,
+                f"organisation bare {body.condition}",
+                body.category,
+                body.gender,
+            )
+
+
+def _counts(scan: Scan, first: int, end: int, body: BareBody, openings: set[str]) -> bool:
+    before = first - 1
+    if not scan.same_line(before, first) or scan.folded[before] not in _ARTICLES or scan.words[first].hyphen:
+        return False
+    if body.condition == "capital":
+        if not scan.words[first].text[0].isupper() or scan.flat[scan.words[first].line]:
+            return False
+        return body.category not in _OWN or scan.folded[first] in openings
+    return scan.words[first].text[0].islower() and scan.same_line(first, end) and is_subject_of(scan, end)
