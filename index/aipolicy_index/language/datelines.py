@@ -17,7 +17,7 @@ _TIME = (
 )
 _ANY_AGENCY = r"\((?:[A-Z]{2,6}|[A-Z][a-z]{2,9})(?:[ /,-][^()\n]{1,30})?\)"
 _DASH = r" ?[.,]? ?(?:[–—]|-(?= )|:(?= ))"
-_NEXT = r"(?=\s*(?:[A-ZÀ-ÖØ-Þ\d«“\"'‘(]|$))"
+_NEXT = r"(?=\s*(?:[A-ZÀ-ÖØ-Þ«“\"'‘(]|\d(?!\d?\s?[:h])|$))"
 
 
 def dateline(text: str, paragraph: Span) -> Span | None:

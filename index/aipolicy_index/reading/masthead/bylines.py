@@ -23,6 +23,7 @@ _CORRESPONDENT = re.compile(r"de (?:notre|nos) (?:correspondant|envoyé)[^,:]{0,
 _WITH_AGENCY = re.compile(
     r"\s*\(?(?:avec|with|and|et)\s+(?:l')?(?:agences?|AFP|Reuters|AP|ATS|Belga|[A-Z][\w-]{2,15})\)?\.?$"
 )
+_AND_MORE = re.compile(r",\s|\s(?:et|and|&)\s")
 _EMPLOYER = re.compile(r"\b(?:pour|for) (?=(?:le |la |les |l'|the )?[^\W\d_a-zà-ÿ])")
 _WRITES = re.compile(r",\s+[^\W\d_][^,.]{2,60},\s+(?:écrit|tient|collabore|blogue|publie|writes|blogs|covers)\b")
 
@@ -92,6 +93,12 @@ def note_of(unit: Unit) -> Byline | None:
         return None
     employer = _EMPLOYER.search(rest, match.end())
     return Byline(author=names, outlet=outlet_at(rest[employer.end() :]) if employer else None)
+
+
+def is_about(unit: Unit, author: str) -> bool:
+    """Whether the line begins with the name of an author who is known, as the notes below an article do."""
+    first = _AND_MORE.split(author)[0]
+    return len(unit.label) <= _LONGEST and unit.label.startswith(first)
 
 
 def author_in_box(units: Sequence[Unit], opener: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,9 @@ _HEAD, _FOOT = 10, 16
 """Lines above and below the article among which its masthead stands."""
 _WINDOW = 1500
 """Paragraphs at each end of a very long text that are looked at; what lies between is text."""
+
+
+_PICTURES = re.compile(r"^[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def _find_dates(finding: _Finding, name: str, file_day: str | None) -> None:
         in_line = publication.dates_of(unit, place, finding.language)
         in_line = [found for found in in_line if place in finding.head or found.cue is not publication.Cue.BARE]
         dated.extend(in_line)
-        if in_line or publication.is_update_line(unit):
+        if in_line or publication.tells_time(unit):
             finding.kinds[place] = ZoneKind.PUBLICATION
     for place in finding.head:
         finding.opening, finding.opening_days = publication.opening_days(
@@ -128,34 +132,49 @@ def _find_dates(finding: _Finding, name: str, file_day: str | None) -> None:
 def _find_bylines(finding: _Finding) -> None:
     for place in (*finding.head, *finding.foot):
         unit = finding.units[place]
-        byline = bylines.byline_of(unit)
-        if byline is None and (place in finding.head or not _body_below(finding, place)):
-            byline = bylines.note_of(unit)
-        if byline is None and scope_of(unit) is Scope.BOX:
-            byline = bylines.Byline(author=bylines.author_in_box(finding.units, place))
-        elif byline is not None:
+        byline = bylines.byline_of(unit) or _note_at(finding, place)
+        if byline is not None:
             finding.kinds[place] = ZoneKind.BYLINE
+        elif scope_of(unit) is Scope.BOX:
+            byline = bylines.Byline(author=bylines.author_in_box(finding.units, place))
         if byline is not None:
             finding.set("author", byline.author, Provenance.TEXT)
             finding.set("outlet", byline.outlet, Provenance.TEXT)
     _find_bare_names(finding)
+    if author := finding.values.get("author"):
+        for place in (*finding.head, *finding.foot):
+            if place > 0 and bylines.is_about(finding.units[place], author):
+                finding.kinds.setdefault(place, ZoneKind.BYLINE)
+
+
+def _note_at(finding: _Finding, place: int) -> bylines.Byline | None:
+    """The author's note at a place above or below the body, about someone of whom the body does not tell."""
+    if place == 0 or (place not in finding.head and _body_below(finding, place)):
+        return None
+    note = bylines.note_of(finding.units[place])
+    return None if note is None or _is_told_of(finding, note.author or "", place) else note
 
 
 def _find_bare_names(finding: _Finding) -> None:
     """A name on a line of its own beside the date, or with a role or an agency: the author's."""
     for place in finding.head:
         unit = finding.units[place]
-        if (
-            place in finding.kinds
-            or place == 0
-            or scope_of(unit) is not None
-            or (names := bylines.named_alone(unit)) is None
-        ):
+        if place in finding.kinds or place == 0 or scope_of(unit) is not None:
+            continue
+        names = bylines.named_alone(unit)
+        if names is None or _is_told_of(finding, names, place):
             continue
         beside = any(finding.kinds.get(near) is ZoneKind.PUBLICATION for near in (place - 1, place + 1, place + 2))
         if beside or bylines.is_signed_with_role(unit):
             finding.kinds[place] = ZoneKind.BYLINE
             finding.set("author", names, Provenance.TEXT)
+
+
+def _is_told_of(finding: _Finding, names: str, place: int) -> bool:
+    """Whether a paragraph of the article speaks of the person, as none does of its author."""
+    surname = names.split()[-1].strip(".") if names else ""
+    paragraphs = (unit for number, unit in enumerate(finding.units) if number != place and unit.is_prose)
+    return len(surname) > 2 and any(surname in unit.text and scope_of(unit) is None for unit in paragraphs)
 
 
 def _body_below(finding: _Finding, place: int) -> bool:
@@ -194,7 +213,7 @@ def _stated_title(finding: _Finding) -> int | None:
 
 def _written(finding: _Finding, place: int) -> str:
     span = finding.units[place].span
-    return clean_line(finding.text[span.start : span.end])
+    return _PICTURES.sub("", clean_line(finding.text[span.start : span.end]))
 
 
 def _find_outlet(finding: _Finding) -> None:
@@ -226,18 +245,22 @@ def _find_zones(finding: _Finding) -> None:
 
 
 def _sign_outlet_line(finding: _Finding, title: int | None) -> None:
-    """A line of the head that repeats the outlet (« Le Fleuve, à Québec ») belongs to the byline."""
+    """A line of the head that repeats the outlet (« Le Fleuve, à Québec ») is byline, and a name above it."""
     outlet = fold(finding.values.get("outlet", ""))
+    if not outlet or title is None:
+        return
     for place in finding.head:
         label = fold(finding.units[place].label)
-        if (
-            outlet
-            and title is not None
-            and place > title
-            and label.startswith(outlet)
-            and len(label) < len(outlet) + 30
-        ):
+        if place > title and label.startswith(outlet) and len(label) < len(outlet) + 30:
             finding.kinds.setdefault(place, ZoneKind.BYLINE)
+            _sign_name(finding, place - 1, title)
+
+
+def _sign_name(finding: _Finding, place: int, title: int) -> None:
+    names = bylines.named_alone(finding.units[place])
+    if names and place > title and place not in finding.kinds and not _is_told_of(finding, names, place):
+        finding.kinds[place] = ZoneKind.BYLINE
+        finding.set("author", names, Provenance.TEXT)
 
 
 def _result(finding: _Finding, page: RawPage) -> Masthead:

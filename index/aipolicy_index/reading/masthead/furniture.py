@@ -63,7 +63,7 @@ def _could_head(unit: Unit) -> bool:
     label = unit.label
     if not 2 < len(label) <= _HEADING or unit.is_prose or unit.is_bullet or len(label.split()) > 18:
         return False
-    if label[-1] in ".,;:…" or label[0].islower() or _STOP_INSIDE.search(label):
+    if label[-1] in ".,;:…" or label[0].islower() or not any(map(str.isalpha, label)) or _STOP_INSIDE.search(label):
         return False
     return label[-1] not in "?!»" or len(label) <= 70
 
@@ -120,7 +120,7 @@ def _foot(
     ):
         first -= 1
     for place in range(first, end):
-        if place in found or scopes[place] not in (None, Scope.KEEP):
+        if place in found or place in taken or scopes[place] not in (None, Scope.KEEP):
             return {number for number in range(place, end) if scopes[number] is not Scope.KEEP}
     return set()
 

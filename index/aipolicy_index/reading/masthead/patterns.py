@@ -14,9 +14,8 @@ DATA = Path(__file__).with_name("data")
 """Where the patterns of this room are kept."""
 _LONGEST = 400
 """Characters: no line of furniture is longer."""
-_RULE = re.compile(r"[-_*=—–•.·~#\s]{3,}|\*{1,3}")
 _BREADCRUMBS = re.compile(r"[^\W\d_][^<>›»«|.!?:]{1,40}(?:\s[>›»]\s[^<>›»«|.!?:]{2,40}){1,5}")
-_SIGNATURE = re.compile(r"[a-zà-ÿ]{2,5}(?:[/-][A-Za-zà-ÿ]{2,5}){1,5}")
+_SIGNATURE = re.compile(r"[a-zà-ÿ]{2,5}(?:(?:[/-]|, ?| avec )[A-Za-zà-ÿ]{2,6}){1,5}")
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*", re.UNICODE)
 _COUNT = re.compile(r"\d+(?:[.,]\d+)?k?")
 
@@ -47,7 +46,7 @@ def scope_of(unit: Unit) -> Scope | None:
     for scope in _WHOLE_LINE:
         if _pattern(scope).fullmatch(label):
             return scope
-    if _RULE.fullmatch(unit.text) or _is_share_line(label):
+    if not any(map(str.isalnum, label)) or _is_share_line(label):
         return Scope.LINE
     if _BREADCRUMBS.fullmatch(label) and not unit.ends_in_stop:
         return Scope.LINE

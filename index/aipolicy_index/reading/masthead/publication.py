@@ -19,14 +19,21 @@ from aipolicy_index.reading.masthead.units import Unit
 _LONGEST = 300
 _WEEKDAY = r"(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-zé]{0,7}\.?"
 _TIME = r"\d{1,2}\s?(?:h|:|\.)\s?(?:\d{2})?(?:\s?min)?(?:\s?[ap]\.?m\.?)?"
-_ZONE_NAME = r"(?:\(?(?:[A-Z]{2,4}|heure de \w+|ET|UTC)\)?)?"
+_ZONE_NAME = r"(?:\(?(?:(?:GMT|UTC)(?:\s?[+-]\d{1,2}(?::\d\d)?)?|[A-Z]{2,4}|heure de \w+)\)?)?"
 _PLACE = r"[A-ZÀ-Þ][\w'-]+(?:(?: et | and |[ -])\w[\w'-]+){0,4}"
 _GAP = re.compile(rf"[\s:,.(]*(?:(?:à|at)\s{_TIME}[\s,]*)?(?:le |on |ce |du )?(?:{_WEEKDAY})?[\s,]*", re.IGNORECASE)
 _BARE = re.compile(
     rf"(?:{_PLACE}(?:, | (?=le )))?(?i:(?:le |on |date )?(?:{_WEEKDAY},? )?@"
     rf"(?:[\s,•·|–-]*(?:à |at )?{_TIME})?)\s?{_ZONE_NAME}"
+    rf"(?:[\s,(–-]*(?i:par|by|updated|mise? à jour|modifiée?|maj)\b.{{0,60}})?"
 )
-_PARTS = re.compile(r"\s*[|•·/]\s*|\s+[–—-]\s+")
+_PARTS = re.compile(r"\s*[|•·/\\]\s*|\s+[–—-]\s+")
+_PICTURE = re.compile(r"^[^\w(\[]+")
+_RELATIVE = re.compile(
+    r"\s*(?:hier|aujourd'hui|ce (?:matin|soir|jour|midi)|avant-hier|il y a|à \d|yesterday|today|this|\d+ \w+ ago|at \d"
+    r"|an hour|a day|\d{1,2}[:h.])",
+    re.IGNORECASE,
+)
 
 
 class Cue(StrEnum):
@@ -70,9 +77,12 @@ def dates_of(unit: Unit, place: int, language: str) -> list[Dated]:
     return found or [Dated(place, Cue.BARE, day) for day in _bare_day(label, language)]
 
 
-def is_update_line(unit: Unit) -> bool:
-    """Whether the line only says when the article changed, even without a day: « Mis à jour à 11 h 10 »."""
-    return len(unit.label) < 80 and not unit.ends_in_stop and _cues()[Cue.MODIFIED].match(unit.label) is not None
+def tells_time(unit: Unit) -> bool:
+    """Whether the line only says when the article appeared or changed, without a day: « Publié hier à 16 h »."""
+    if len(unit.label) > 80 or unit.is_prose:
+        return False
+    cues = (pattern.match(unit.label) for pattern in _cues().values())
+    return any(cue is not None and _RELATIVE.match(unit.label, cue.end()) is not None for cue in cues)
 
 
 def publication_of(
@@ -144,7 +154,8 @@ def _bare_day(label: str, language: str) -> Iterator[Day]:
     """The day of a line, or of a part of it, that says nothing else but a place and a time."""
     if len(label) > 120:
         return
-    for part in (label, *_PARTS.split(label)):
+    for written in (label, *_PARTS.split(label)):
+        part = _PICTURE.sub("", written).strip()
         days = list(days_in(part, language))
         if len(days) == 1 and _BARE.fullmatch(part[: days[0].start] + "@" + part[days[0].end :]):
             yield days[0]

@@ -17,7 +17,7 @@ _DERIVED = 90
 _HEAD = 12
 """Lines among which a headline stands."""
 _CONNECTORS = frozenset("of du de des la le les the and et & d' l' d'une d'un sur en for in on".split())
-_STANDFIRST = range(50, 420)
+_STANDFIRST = range(35, 420)
 
 
 def find_title(text: str, units: Sequence[Unit], taken: Collection[int]) -> int | None:
