@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from aipolicy_index.facts.actions.actors import Actor, actor_of
 from aipolicy_index.facts.actions.classes import ActionRule, match
 from aipolicy_index.facts.actions.modality import modality
+from aipolicy_index.facts.actions.nominal import governed_noun
+from aipolicy_index.facts.actions.norms import norm
 from aipolicy_index.facts.grammar.conjugation import Tense
-from aipolicy_index.facts.grammar.phrases import Phrase
-from aipolicy_index.facts.grammar.reference import Discourse, Who
+from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Sentence
-from aipolicy_index.facts.grammar.subjects import agent, subject
+from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
-from aipolicy_index.model import Fact, Modality, QuoteDetails, Span
+from aipolicy_index.model import ActionKind, Fact, Modality, Span
 
-_FIRST_PERSON = frozenset(("je", "j", "nous", "on", "we", "i"))
 REACH = 160
 """How many characters of the clause are looked at for what the verb acts on."""
+BEFORE_PARTICIPLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,56 +29,75 @@ class Candidate:
     number: int
     """Of the sentence."""
     group: VerbGroup
-    rule: ActionRule
-    actor: Who | None
-    actor_name: str | None
+    kind: ActionKind
+    weight: int
+    form: str
+    """How the action is told: active, passive, nominal, norm."""
+    actor: Actor | None
     object: Span | None
     modality: Modality
 
 
-def candidates(discourse: Discourse, quotes: Sequence[Fact], plain: str) -> Iterator[Candidate]:
+def candidates(discourse: Discourse, quotes: Sequence[Fact]) -> Iterator[Candidate]:
     """All candidates in the order of the text."""
     for number, sentence in enumerate(discourse.sentences):
         discourse.read(number)
         for group in sentence.groups:
-            clause = _clause(sentence, group, plain)
-            rule = match(group.lemma, clause.casefold(), sentence.language, reflexive=group.reflexive)
-            if rule:
-                yield _candidate(discourse, quotes, number, group, rule)
+            clause = _clause(sentence, group, discourse.page.plain)
+            yield from _of_group(discourse, quotes, number, group, clause)
+
+
+def _of_group(
+    discourse: Discourse, quotes: Sequence[Fact], number: int, group: VerbGroup, clause: str
+) -> Iterator[Candidate]:
+    sentence = discourse.sentences[number]
+    actor = None
+    told = governed_noun(sentence, group, clause) or norm(sentence, group)
+    if told:
+        actor = actor_of(discourse, number, group, quotes, of_rule=told.form == "norm")
+        yield Candidate(
+            number, group, told.kind, told.weight, told.form, actor, _object(sentence, group), told.modality
+        )
+    elif rule := _rule(sentence, group, clause):
+        form = "passive" if _is_passive(group) else "active"
+        actor = actor_of(discourse, number, group, quotes)
+        kind = _lifted(rule, sentence, group)
+        told_as = modality(sentence, group)
+        yield Candidate(number, group, kind, rule.weight, form, actor, _object(sentence, group), told_as)
+
+
+def _rule(sentence: Sentence, group: VerbGroup, clause: str) -> ActionRule | None:
+    return match(group.lemma, clause, sentence.language, reflexive=group.reflexive)
+
+
+def _is_passive(group: VerbGroup) -> bool:
+    return group.passive or group.tense is Tense.PARTICIPLE
 
 
 def _clause(sentence: Sentence, group: VerbGroup, plain: str) -> str:
     """The text that the condition of a rule is tried on: behind the verb, of a passive also before it."""
     start = sentence.words[group.last].end
     behind = plain[start : min(sentence.span.end, start + REACH)]
-    return plain[sentence.span.start : sentence.words[group.first].start] + behind if group.passive else behind
+    if _is_passive(group):
+        first = sentence.words[group.first].start
+        behind = plain[max(sentence.span.start, first - BEFORE_PARTICIPLE) : first] + behind
+    return behind.casefold()
 
 
-def _candidate(
-    discourse: Discourse, quotes: Sequence[Fact], number: int, group: VerbGroup, rule: ActionRule
-) -> Candidate:
-    sentence = discourse.sentences[number]
-    passive = group.passive or (group.tense is Tense.PARTICIPLE)
-    phrase = agent(sentence, group) if passive else subject(sentence, group)
-    who = discourse.resolve(number, phrase) if phrase else None
-    name = _actor_name(sentence, phrase, who, quotes)
-    return Candidate(number, group, rule, who, name, _object(sentence, group), modality(sentence, group))
-
-
-def _actor_name(sentence: Sentence, phrase: Phrase | None, who: Who | None, quotes: Sequence[Fact]) -> str | None:
-    if who and who.name:
-        return who.name
-    if phrase and phrase.pronoun in _FIRST_PERSON:
-        return _speaker(sentence.words[phrase.first].start, quotes)
-    return None
-
-
-def _speaker(position: int, quotes: Sequence[Fact]) -> str | None:
-    """Who speaks at a position, where a quotation holds it."""
-    for quote in quotes:
-        if quote.start <= position < quote.end and isinstance(quote.details, QuoteDetails):
-            return quote.details.speaker
-    return None
+def _lifted(rule: ActionRule, sentence: Sentence, group: VerbGroup) -> ActionKind:
+    """« jusqu'à présent, X interdisait »: what is told is that the ban ends."""
+    before = " ".join(sentence.lower[max(0, group.first - 9) : group.last + 4])
+    until_now = (
+        "jusqu' à présent",
+        "jusqu' ici",
+        "jusqu' alors",
+        "jusqu' à maintenant",
+        "until now",
+        "previously banned",
+    )
+    if rule.kind is ActionKind.BAN and group.tense is Tense.IMPERFECT and any(words in before for words in until_now):
+        return ActionKind.LIFT
+    return rule.kind
 
 
 def _object(sentence: Sentence, group: VerbGroup) -> Span | None:

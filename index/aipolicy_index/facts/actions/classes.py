@@ -1,4 +1,4 @@
-"""Which verbs make which kind of action, and under which condition."""
+"""Which verbs and nouns make which kind of action, and under which condition."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class ActionRule(NamedTuple):
 
 
 @cache
-def rules(language: str) -> dict[str, tuple[ActionRule, ...]]:
+def _rules(language: str) -> dict[str, tuple[ActionRule, ...]]:
     """Verb -> its rules, those with a condition first."""
     found: defaultdict[str, list[ActionRule]] = defaultdict(list)
     for its_language, kind, verb, condition, weight in rows("action_verbs.tsv"):
@@ -37,8 +37,8 @@ def rules(language: str) -> dict[str, tuple[ActionRule, ...]]:
 
 def match(lemma: str, clause: str, language: str, *, reflexive: bool) -> ActionRule | None:
     """The first rule of the verb whose condition the clause meets; None when the verb makes no action here."""
-    for rule in rules(language).get(lemma, ()):
-        if rule.pronominal != reflexive and language == "fr" and (rule.pronominal or lemma != "engager"):
+    for rule in _rules(language).get(lemma, ()):
+        if language == "fr" and rule.pronominal != reflexive:
             continue
         if not rule.condition or _compiled(rule.condition).search(clause):
             return rule if rule.weight else None
@@ -48,3 +48,20 @@ def match(lemma: str, clause: str, language: str, *, reflexive: bool) -> ActionR
 @cache
 def _compiled(condition: str) -> re.Pattern[str]:
     return re.compile(condition)
+
+
+@cache
+def nouns(language: str) -> dict[str, ActionKind]:
+    """Noun or phrase in lower case -> the action that it tells of."""
+    return {
+        noun: ActionKind(kind)
+        for its_language, kind, several in rows("action_nouns.tsv")
+        if its_language == language
+        for noun in several.split("|")
+    }
+
+
+@cache
+def nouns_pattern(language: str) -> str:
+    """An alternation of all nouns, the longest first."""
+    return "|".join(re.escape(noun) for noun in sorted(nouns(language), key=len, reverse=True))

@@ -35,8 +35,13 @@ class Phrase:
 def phrase_before(sentence: Sentence, end: int) -> Phrase | None:
     """The noun phrase that ends at a word, from its article or name on."""
     first = end
-    while first >= 0 and (sentence.names[first] or not _stops(sentence, first)):
-        first -= 1
+    while first >= 0:
+        if sentence.lower[first] == ")" and sentence.names[first] is None:
+            first = opening(sentence, first) - 1
+        elif sentence.names[first] or not _stops(sentence, first):
+            first -= 1
+        else:
+            break
     first += 1
     if first > end:
         return None
@@ -137,9 +142,14 @@ def _edges(sentence: Sentence, comma: int) -> list[int]:
             continue
         if word in _EDGES:
             edges.append(index)
-        elif depth < 0 or word in (";", ":", "que", "qu'", "that", QUOTED):
+        elif depth < 0 or (word in (";", ":", "que", "qu'", "that", QUOTED) and not _compares(sentence, index)):
             return [index, *reversed(edges)]
     return [-1, *reversed(edges)]
+
+
+def _compares(sentence: Sentence, index: int) -> bool:
+    """« telles que », « ainsi que »: a « que » that opens no clause."""
+    return index > 0 and sentence.lower[index - 1] in ("tel", "telle", "tels", "telles", "ainsi")
 
 
 def with_apposition(sentence: Sentence, phrase: Phrase, comma: int) -> Phrase:

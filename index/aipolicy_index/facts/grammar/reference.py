@@ -18,6 +18,7 @@ from aipolicy_index.model import FactKind, Span
 
 _FEMININE = frozenset(("elle", "she", "her", "elles", "celle-ci"))
 _MASCULINE = frozenset(("il", "he", "him", "lui", "celui-ci"))
+_SPOKEN_OF = (FactKind.PERSON, FactKind.ORGANISATION)
 _PEOPLE = frozenset(("he", "she", "him", "her"))
 _MANY = frozenset(("ils", "elles", "they", "them", "eux"))
 _NOBODY = frozenset("on ce c cela ça this that you vous nous we i je j tu".split())
@@ -80,7 +81,8 @@ class Discourse:
             weight = 2.0 if any(who.entity is entity for who in told) else 1.0
             self.note(sentence.words[first].start, number, _as_who(entity, sentence.cut(first, first)), weight)
         for who in told:
-            if who.rule not in ("name", "document"):
+            named_here = who.rule == "name" and who.entity and who.entity.kind in _SPOKEN_OF
+            if not named_here and who.rule != "document":
                 self.note(who.span.start, number, who, 2.0)
 
     def _tellers(self, number: int, sentence: Sentence) -> Iterator[Who]:
@@ -107,10 +109,11 @@ class Discourse:
         if entity := named(sentence, phrase):
             return _as_who(entity, span)
         noun = head(sentence, phrase)
+        if _is_last_mentioned(sentence, phrase):
+            gender = "elle" if sentence.lower[phrase.last] == "dernière" else "il"
+            return self._pronoun(number, gender, span, speaks=speaks)
         if noun is None:
             return None
-        if _is_last_mentioned(sentence, phrase):
-            return self._pronoun(number, "elle" if noun[1].gender == "f" else "il", span, speaks=speaks)
         found = None if self._indefinite(sentence, phrase) else self._described(number, phrase, *noun)
         return found or self.unnamed(number, phrase)
 
@@ -210,7 +213,7 @@ def _mentioned(sentence: Sentence) -> Iterator[tuple[int, Entity]]:
         depth += (sentence.lower[index] == "(") - (sentence.lower[index] == ")")
         if name and depth == 0 and name.first != seen:
             seen = name.first
-            if name.entity.kind in (FactKind.PERSON, FactKind.ORGANISATION):
+            if name.entity.kind in _SPOKEN_OF:
                 yield name.first, name.entity
 
 

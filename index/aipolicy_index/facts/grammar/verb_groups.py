@@ -11,6 +11,8 @@ from aipolicy_index.facts.grammar.lexicon import Reading, readings
 
 REACH = 7
 """How many words may stand between an auxiliary and its participle."""
+INSERTION = 6
+"""How many words an insertion between them may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,20 @@ class VerbScan:
         inversions = words_of("inversions", self.language)
         while index < limit and not self.named[index]:
             word = self.lower[index]
-            if not (word in self.negations or word in inversions or is_adverb(word, self.language)):
+            if word == "," and (after := self.after_insertion(index)):
+                index = limit = after
+            elif word in self.negations or word in inversions or is_adverb(word, self.language):
+                index += 1
+            else:
                 break
-            index += 1
         return index
+
+    def after_insertion(self, comma: int) -> int | None:
+        """The word behind a short insertion: « a, de son côté, retiré »."""
+        for index in range(comma + 2, min(self.count - 1, comma + INSERTION + 2)):
+            if self.lower[index] == ",":
+                return index + 1 if self.of(index + 1, Tense.PARTICIPLE, Tense.INFINITIVE) else None
+        return None
 
     def before(self, index: int) -> str:
         """The word before, `` at the head of the sentence."""

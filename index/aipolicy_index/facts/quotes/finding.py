@@ -1,0 +1,74 @@
+"""The quotations of a page: those in marks with who says them, and interview answers without marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from aipolicy_index.facts.entities import Entities
+from aipolicy_index.facts.page import Page
+from aipolicy_index.facts.quotes.interviews import Answer, answers
+from aipolicy_index.facts.quotes.kinds import is_fragment, is_quotation
+from aipolicy_index.facts.quotes.marks import End, Marked
+from aipolicy_index.facts.speakers.patterns import Attribution
+from aipolicy_index.model import Fact, FactKind, QuoteDetails, Span
+
+
+def find(
+    page: Page, entities: Entities, marked: Sequence[Marked], attributions: Mapping[Marked, Attribution]
+) -> list[Fact]:
+    """The quotations of a page in the order of the text: those in marks, then interview answers without."""
+    found = []
+    for one in marked:
+        attribution = attributions.get(one)
+        if (one.depth == 0 or _is_other_voice(one, attribution)) and is_quotation(page, entities, one, attribution):
+            found.append(_fact(page, one, attribution))
+    unmarked = [_unmarked(page, answer) for answer in answers(page, entities)]
+    found = [fact for fact in found if not any(fact.span.holds(other.span) for other in unmarked)]
+    return sorted(found + unmarked, key=lambda fact: fact.start)
+
+
+def _is_other_voice(marked: Marked, attribution: Attribution | None) -> bool:
+    """Whether a quotation inside a quotation is said by somebody else."""
+    return marked.depth == 1 and (marked.mark == "+" or attribution is not None)
+
+
+def _fact(page: Page, marked: Marked, attribution: Attribution | None) -> Fact:
+    span = _trimmed(page, marked.inner)
+    text = page.text[span.start : span.end]
+    rule = f"quote.{attribution.rule if attribution else 'unattributed'}"
+    if marked.end is not End.CLOSED:
+        rule += f".{marked.end.value}"
+    return Fact(FactKind.QUOTE, text, span.start, span.end, text, _details(page, marked, attribution), (span,), rule)
+
+
+def _trimmed(page: Page, span: Span) -> Span:
+    """Without the comma that English sets inside the marks."""
+    end = span.end
+    while end > span.start + 1 and page.text[end - 1] in ", \u00a0\u202f":
+        end -= 1
+    return Span(span.start, end)
+
+
+def _details(page: Page, marked: Marked, attribution: Attribution | None) -> QuoteDetails:
+    partial = is_fragment(page, marked)
+    if attribution is None:
+        return QuoteDetails(partial=partial)
+    who, cue = attribution.who, attribution.cue
+    written = page.text[who.span.start : who.span.end]
+    return QuoteDetails(
+        speaker=who.name,
+        speaker_text=written,
+        cue=page.text[cue.start : cue.end] if cue else None,
+        partial=partial,
+    )
+
+
+def _unmarked(page: Page, answer: Answer) -> Fact:
+    span = answer.span
+    text = page.text[span.start : span.end]
+    written = answer.speaker_text
+    details = QuoteDetails(
+        speaker=answer.speaker.name if answer.speaker else None,
+        speaker_text=page.text[written.start : written.end] if written else None,
+    )
+    return Fact(FactKind.QUOTE, text, span.start, span.end, text, details, (span,), "quote.interview")

@@ -1,0 +1,96 @@
+"""Documents that are credited: « selon un rapport du Sénat », « une étude de l'université de Lille estime »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
+from aipolicy_index.facts.grammar.reference import Discourse
+from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.standing import MEDIUM
+from aipolicy_index.facts.grammar.subjects import subject
+from aipolicy_index.facts.sources.credits import Credit
+from aipolicy_index.facts.sources.cues import credit_verbs, ends_with, starts_with
+from aipolicy_index.model import FactKind
+
+LONGEST = 9
+"""How many words the name of a document may have: « rapport de l'Inspection générale de l'administration »."""
+_IN = frozenset(("dans", "in"))
+_ANAPHORIC = frozenset(("ce", "cette", "ces", "this", "these", "that"))
+
+
+def of_documents(discourse: Discourse) -> Iterator[Credit]:
+    """The credited documents; one taken up again (« ce rapport ») only when none of its sort was credited before."""
+    seen: set[str] = set()
+    for sentence in discourse.sentences:
+        if sentence.voice is not None:
+            continue
+        for index in range(len(sentence.words)):
+            words = None if sentence.names[index] else starts_with(sentence.lower, index, "document", sentence.language)
+            if not words or not _is_head(sentence, index) or not (rule := _credited(sentence, index, len(words))):
+                continue
+            last = _last(sentence, index, len(words))
+            bare = last == index + len(words) - 1
+            if (bare or sentence.lower[index - 1] in _ANAPHORIC) and words[0] in seen:
+                continue
+            seen.add(words[0])
+            span = sentence.cut(index, last)
+            yield Credit(span, " ".join(discourse.page.text[span.start : span.end].split()), rule)
+
+
+def _is_head(sentence: Sentence, index: int) -> bool:
+    """Whether a new phrase begins at the noun, an article and an adjective before it."""
+    if index == 0:
+        return True
+    before = sentence.lower[index - 1]
+    if before in words_of("articles", sentence.language):
+        return True
+    return sentence.language == "en" and sentence.names[index - 1] is not None
+
+
+def _credited(sentence: Sentence, index: int, size: int) -> str | None:
+    start = index
+    while start > 0 and (sentence.lower[start - 1] in words_of("articles", sentence.language)):
+        start -= 1
+    if ends_with(sentence.lower, start, "before", sentence.language):
+        return "document"
+    if start > 0 and sentence.lower[start - 1] in _IN and sentence.lower[index - 1] not in _ANAPHORIC:
+        return "document_in" if _told(sentence) else None
+    return "document_says" if _says(sentence, index) else None
+
+
+def _told(sentence: Sentence) -> bool:
+    """Whether the sentence reports what somebody says there."""
+    return bool(sentence.quotes) or any(group.lemma in credit_verbs(sentence.language) for group in sentence.groups)
+
+
+def _says(sentence: Sentence, index: int) -> bool:
+    """Whether the document is the subject of a verb that tells what it holds."""
+    for group in sentence.groups:
+        if group.finite and not group.passive and group.lemma in credit_verbs(sentence.language):
+            phrase = subject(sentence, group)
+            if phrase and phrase.first <= index <= phrase.last and index - phrase.first <= 2:
+                return True
+    return False
+
+
+def _last(sentence: Sentence, index: int, size: int) -> int:
+    """The last word of the document's name: its author or sort behind « de », its year."""
+    last = index + size - 1
+    at, language = last + 1, sentence.language
+    if at < len(sentence.words) and sentence.lower[at] == "interne":
+        at, last = at + 1, at
+    while at < min(len(sentence.words) - 1, index + LONGEST):
+        if sentence.lower[at] not in words_of("of", language) | {"by", "from"}:
+            break
+        after = at + 1
+        while after < len(sentence.words) - 1 and sentence.lower[after] in words_of("articles", language):
+            after += 1
+        name = sentence.names[after]
+        if name and name.entity.kind is FactKind.ORGANISATION and name.entity.category == MEDIUM:
+            break
+        last = name.last if name else after
+        at = last + 1
+        if not name and is_adverb(sentence.lower[last], language):
+            break
+    return last
