@@ -272,6 +272,8 @@ def start(library: Library, service: AnswersHere) -> Start:
 
     def make(**settings: Any) -> ReaderApp:
         chosen = replace(Settings(read_after_seconds=0.01), **settings)
-        return ReaderApp(Tools(library, service, chosen, build_keymap(chosen.keys)), {"TERM": "xterm-256color"})  # type: ignore[arg-type]
+        return ReaderApp(
+            Tools(library, service, chosen, build_keymap(chosen.keys), {"TERM": "xterm-256color"}, library.folder)
+        )  # type: ignore[arg-type]
 
     return make

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from aipolicy_index.library import Library
     from aipolicy_index.service.client import ServiceClient
 
+_EDGE_STEP = 4
+"""Rows that come into view at an edge of the list: one at a time costs more bytes, as the text stands beside it."""
+
 TALL_FROM = 16
 """Rows from which what was understood stands under the search line; below, it takes the bottom line."""
 
@@ -53,6 +57,10 @@ class Tools:
     service: ServiceClient
     settings: Settings
     keymap: Keymap
+    environment: Mapping[str, str]
+    """What tells how to reach the clipboard."""
+    copies: Path
+    """The folder for a copy that is too long for a terminal."""
 
 
 class Desk(Screen[None], inherit_bindings=False):
@@ -78,6 +86,8 @@ class Desk(Screen[None], inherit_bindings=False):
         self.service = tools.service
         self.settings = tools.settings
         self.keymap = tools.keymap
+        self.environment = tools.environment
+        self.copies = tools.copies
         visit = last_visit(tools.library)
         self.last_visit: LastVisit = visit
         self.listing = Listing(tools.library, visit.sort, visit.narrowed)
@@ -105,7 +115,7 @@ class Desk(Screen[None], inherit_bindings=False):
                 yield Bar(id="found")
             yield Bar(id="understood")
         with Horizontal(id="panes"):
-            yield RowList(id="list")
+            yield RowList(edge_step=_EDGE_STEP, id="list")
             yield Rule(id="list-rule")
             yield ArticlePane(self.settings.measure, id="text")
             yield Rule(id="facts-rule")
@@ -283,7 +293,7 @@ class Desk(Screen[None], inherit_bindings=False):
 
     def here(self) -> Spot:
         """Where the reader is, to come back to."""
-        return Spot(self.open_id, self.pane.visible_offset() if self.open_id is not None else 0, self.place)
+        return Spot(self.open_id, self.pane.view, self.place)
 
     def key(self, name: str) -> str:
         """The key of a command, as the reader knows it."""

@@ -11,6 +11,7 @@ from aipolicy_index.errors import AipolicyError, Overtaken
 from aipolicy_index.model import Results
 from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import say
+from aipolicy_tui.screens.history import Spot
 from aipolicy_tui.screens.listing import index_of
 from aipolicy_tui.screens.opening import Opening
 from aipolicy_tui.screens.searching import HITS_AT_ONCE, Scope, Search, diagnostic_words
@@ -108,6 +109,8 @@ class Finding(Opening):
         self.workers.cancel_group(self, "search")
         self.workers.cancel_group(self, "marks")
         self.pane.mark_matches(Matches())
+        if self.open_id != search.came_from.article:
+            self.jumps.leave(Spot(self.open_id, self.pane.view, Place.TEXT))
         self.show_list(search.came_from.article)
         self.come_back(search.came_from)
 
@@ -131,6 +134,7 @@ class Finding(Opening):
         if not search.query.strip():
             self._ask_nothing(search)
         elif search.scope is Scope.ARTICLE and self.open_id is not None:
+            search.waiting = True
             self.fetch_marks(self.open_id, search.query, search.typing, 0)
         else:
             search.waiting = True
@@ -220,6 +224,8 @@ class Finding(Opening):
             return "", ""
         if search.diagnostics:
             return "; ".join(diagnostic_words(note) for note in search.diagnostics), "warning"
+        if search.scope is Scope.ARTICLE and not search.waiting and not self.pane.matches.spans:
+            return say("search.none.in_article", key=self.keymap.shown("scope", Place.SEARCH)), "warning"
         results = search.results if search.scope is Scope.ALL else None
         if results is None:
             return "", ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aipolicy_index.model import ArticleId, ListFilter, ReaderState, Sort
 from aipolicy_tui.commands import Place
+from aipolicy_tui.widgets.wrapping import View
 
 if TYPE_CHECKING:
     from aipolicy_index.library import Library
@@ -21,8 +22,7 @@ class Spot:
     """A place in an article."""
 
     article: ArticleId | None = None
-    offset: int = 0
-    """The character at the top of the pane."""
+    view: View = field(default_factory=View)
     pane: Place = Place.LIST
 
 

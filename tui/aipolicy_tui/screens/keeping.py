@@ -63,6 +63,7 @@ class Keeping(Finding):
             selected = self.selected_id
             self.listing.sorted_by(sort)
             self.show_list(selected)
+            self.keep_visit()
         self.update_bars()
 
     def do_only_unread(self) -> None:
@@ -99,6 +100,7 @@ class Keeping(Finding):
         """Show what passes the filter; what is searched is searched in that alone."""
         selected = self.selected_id
         self.listing.narrow(narrowed)
+        self.keep_visit()
         self.ask()
         if self.search is None or not self.search.lists_hits:
             self.show_list(selected)

@@ -136,7 +136,7 @@ class Moving(Taking):
         before, self._before_facts = self._before_facts, None
         self.pane.mark_fact(None)
         if before is not None and before.article == self.open_id:
-            self.pane.show_from(before.offset)
+            self.pane.return_to(before.view)
         self.facts_over = False
         self.go(before.pane if before is not None and before.pane is not Place.FACTS else Place.TEXT)
 

@@ -57,6 +57,7 @@ class Opening(Desk):
         self.keep_place()
         super().go(place)
         self.watch_reading()
+        self.keep_visit()
         self.update_bars()
 
     def open_article(self, id_: ArticleId, offset: int | None = None) -> None:
@@ -72,6 +73,7 @@ class Opening(Desk):
         self.pane.show_article(article, state.position if offset is None else offset)
         self.show_facts(id_)
         self.watch_reading()
+        self.keep_visit()
         self.update_bars()
 
     def close_article(self) -> None:
@@ -150,13 +152,14 @@ class Opening(Desk):
         search = self.search
         if search is None or search.query != message.query:
             return
+        search.waiting = False
         if message.id != self.open_id:
             self.open_article(message.id, 0)
         matches = Matches(message.spans)
         if message.step is None:
             matches = matches.nearest(self.pane.visible_offset())
         elif message.step == 0:
-            matches = matches.nearest(search.came_from.offset)
+            matches = matches.nearest(search.came_from.view.offset)
         elif message.step < 0:
             matches = Matches(message.spans, max(0, len(message.spans) - 1))
         self.pane.mark_matches(matches, reveal=message.step is not None)
@@ -218,10 +221,11 @@ class Opening(Desk):
 
     def keep_visit(self) -> None:
         """Write down what the next start comes back to."""
-        self.keep_place()
-        came_from = self.search.came_from if self.search else self.here()
-        pane = Place.LIST if came_from.pane is Place.SEARCH else came_from.pane
-        LastVisit(self.open_id, pane, self.listing.sort, self.listing.narrowed).keep(self.library)
+        pane = Place.LIST if self.place is Place.SEARCH else self.place
+        visit = LastVisit(self.open_id, pane, self.listing.sort, self.listing.narrowed)
+        if visit != self.last_visit:
+            self.last_visit = visit
+            visit.keep(self.library)
 
     def watch_reading(self) -> None:
         """Count the open article as read when the reader has been in its text for a moment."""
@@ -247,9 +251,8 @@ class Opening(Desk):
     def come_back(self, spot: Spot) -> None:
         """Show a place that was left, in the pane where the reader was."""
         if spot.article is not None and spot.article != self.open_id:
-            self.open_article(spot.article, spot.offset)
-        else:
-            self.pane.show_from(spot.offset)
+            self.open_article(spot.article, spot.view.offset)
+        self.pane.return_to(spot.view)
         place = index_of(self.ids, spot.article)
         if place is not None:
             self.rows.select(place)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.theme import Theme
@@ -23,20 +22,27 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, tools: Tools, environment: Mapping[str, str], log: Path | None = None) -> None:
+    def __init__(self, tools: Tools, log: Path | None = None) -> None:
         super().__init__(
-            theme=theme_for(tools.settings.theme, capabilities_of(environment)),
+            theme=theme_for(tools.settings.theme, capabilities_of(tools.environment)),
             output="stock" if tools.settings.output == "stock" else "lean",
             log=log,
         )
         self._tools = tools
+        self._reading = ReadingScreen(tools)
         use_inks(Inks.of(self.current_theme))
 
     def on_mount(self) -> None:
         """Show the reading screen, start the service."""
         self.theme_changed_signal.subscribe(self, self._use_theme, immediate=True)
-        self.push_screen(ReadingScreen(self._tools))
+        self.push_screen(self._reading)
         self.run_worker(self._tools.service.start(), name="start service")
+
+    def exit(self, *args: Any, **options: Any) -> None:
+        """End, once the place in the text is written down."""
+        if self._reading.is_mounted:
+            self._reading.keep_place()
+        super().exit(*args, **options)
 
     async def on_unmount(self) -> None:
         """End the service."""

@@ -16,8 +16,12 @@ from aipolicy_tui.screens.status_lines import bottom_line, hints, search_right, 
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.drawing import terminal_ruler
 from aipolicy_tui.widgets.fact_outline import card
+from aipolicy_tui.widgets.facts_panel import FactsState, ShownFacts
 from aipolicy_tui.widgets.fitting import Part, Parts, cut
 from aipolicy_tui.widgets.presentation import number
+
+_ATTEMPTS = 3
+"""How often the background work is begun again after its process ended."""
 
 _LOOK_SECONDS = 2.0
 """How often to ask whether another process changed the library."""
@@ -64,7 +68,6 @@ class ReadingScreen(Moving):
 
     def do_quit(self) -> None:
         """End, keeping the place."""
-        self.keep_visit()
         self.app.exit()
 
     def do_redraw(self) -> None:
@@ -74,7 +77,7 @@ class ReadingScreen(Moving):
 
     def do_suspend(self) -> None:
         """Back to the shell."""
-        self.keep_visit()
+        self.keep_place()
         self.app.action_suspend_process()
 
     def do_language(self) -> None:
@@ -121,12 +124,15 @@ class ReadingScreen(Moving):
     @work(group="prepare", exclusive=True, exit_on_error=False)
     async def prepare(self) -> None:
         """Have the index and the missing facts made, with one quiet line of progress."""
-        try:
-            async for step in self.service.prepare():
-                if isinstance(step, Preparation):
-                    self.show_progress(step)
-        except AipolicyError:
-            self.tell("notice.service_restarted", error=True)
+        for attempt in range(_ATTEMPTS):
+            try:
+                async for step in self.service.prepare():
+                    if isinstance(step, Preparation):
+                        self.show_progress(step)
+                break
+            except AipolicyError:
+                last = attempt == _ATTEMPTS - 1
+                self.tell("notice.service_failed" if last else "notice.service_restarted", error=True)
         self.progress = ""
         self.look_for_changes()
         self.update_bars()
@@ -144,16 +150,23 @@ class ReadingScreen(Moving):
         if version == self._version:
             return
         self._version = version
-        selected = self.selected_id
-        before = list(self.ids)
+        selected, before = self.selected_id, self.listing.ids
         self.listing.reload()
-        if list(self.ids) != before:
+        if self.listing.ids == before or (self.search is not None and self.search.lists_hits):
+            self.rows.redraw()
+        else:
             self.show_list(selected)
             if self.open_id is None:
                 self.show_selected()
-        else:
-            self.rows.redraw()
+        self._look_at_open_article()
         self.update_bars()
+
+    def _look_at_open_article(self) -> None:
+        """Show facts that were found meanwhile."""
+        if self.open_id is not None and self.facts.state is not FactsState.READY:
+            facts = self.library.facts(self.open_id)
+            if facts is not None:
+                self.facts.show_facts(ShownFacts(FactsState.READY, facts))
 
     # ---- the lines at the edges
 

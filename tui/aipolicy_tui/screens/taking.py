@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import on, work
+from textual.message import Message
+
 from aipolicy_index.model import Span
 from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import say
@@ -9,10 +15,19 @@ from aipolicy_tui.screens.chooser import Choice, Chooser
 from aipolicy_tui.screens.copying import Copied, copied_fact, copied_passage, paragraph_at, sentence_at
 from aipolicy_tui.screens.keeping import Keeping
 from aipolicy_tui.screens.plain import PlainView
+from aipolicy_tui.terminal.clipboard import Way, copy
 
 
 class Taking(Keeping):
     """Copies and links."""
+
+    @dataclass
+    class CopySent(Message):
+        """A copy went its way."""
+
+        what: str
+        way: Way
+        file: Path | None
 
     def do_copy(self) -> None:
         """Copy the fact, the sentence of the match, or the paragraph in view."""
@@ -37,10 +52,22 @@ class Taking(Keeping):
         top, height = self.pane.scroll_offset.y, self.pane.size.height
         return top <= self.pane.source.line_of(span.start) < top + height
 
-    def send(self, copied: Copied) -> None:
-        """Put words where the reader can paste them, and say how."""
-        self.app.copy_to_clipboard(copied.text)
-        self.tell("notice.copied", what=copied.what)
+    @work(group="copy", exclusive=True, exit_on_error=False)
+    async def send(self, copied: Copied) -> None:
+        """Put words where the reader can paste them, and say which way they went."""
+        sent = await copy(copied.text, self.environment, self._to_terminal, self.copies)
+        self.post_message(self.CopySent(copied.what, sent.way, sent.file))
+
+    def _to_terminal(self, sequence: str) -> None:
+        driver = self.app._driver
+        if driver is not None:
+            driver.write(sequence)
+            driver.flush()
+
+    @on(CopySent)
+    def copy_sent(self, message: CopySent) -> None:
+        """Say where the copy went."""
+        self.tell(f"copied.{message.way}", error=message.way is Way.NOWHERE, what=message.what, path=message.file)
 
     def do_links(self) -> None:
         """List the addresses that the article names."""

@@ -12,7 +12,7 @@ from aipolicy_tui.widgets.article_layout import article_layout
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
 from aipolicy_tui.widgets.marks import Layer, Matches, marked_line
 from aipolicy_tui.widgets.pane import TextPane
-from aipolicy_tui.widgets.wrapping import Layout
+from aipolicy_tui.widgets.wrapping import Layout, View
 
 _MARGIN = 3
 """Lines kept in view around a place that is shown."""
@@ -98,9 +98,15 @@ class ArticlePane(TextPane):
         """Say what is not the article's own words anew: the language changed."""
         self.show(self._wrapped, self.visible_offset())
 
-    def show_from(self, offset: int) -> None:
-        """Scroll so that the line of this character is at the top."""
-        self._scroll(self.source.line_of(offset) if offset else 0)
+    @property
+    def view(self) -> View:
+        """What is in view, to come back to."""
+        return View(self.visible_offset(), self.scroll_offset.y, self.size.width)
+
+    def return_to(self, view: View) -> None:
+        """Scroll to what was in view; at another width, to the same words."""
+        same = view.width == self.size.width
+        self._scroll(view.line if same else self.source.line_of(view.offset) if view.offset else 0)
 
     def visible_offset(self) -> int:
         """The first character of the article in view."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from aipolicy_index.model import (
     ActionDetails,
+    DateDetails,
     Fact,
     FactKind,
     FigureDetails,
@@ -129,7 +130,8 @@ def _date_card(fact: Fact) -> Card:
     if not isinstance(fact.value, str):
         return Card(as_written, say("facts.unresolved"))
     worded = presentation.full_date(fact.value)
-    return Card(worded, "" if worded.casefold() == fact.text.casefold() else as_written)
+    relative = isinstance(fact.details, DateDetails) and fact.details.resolved_from is not None
+    return Card(worded, as_written if relative and fact.text.casefold() not in worded.casefold() else "")
 
 
 def kind_name(kind: FactKind) -> str:

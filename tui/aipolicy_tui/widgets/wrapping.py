@@ -74,6 +74,15 @@ _ROLES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is in view of a layout: the first character, and for the same width the line it is on."""
+
+    offset: int = 0
+    line: int = 0
+    width: int = 0
+
+
 @dataclass(frozen=True)
 class Layout:
     """The lines of one article at one width."""
