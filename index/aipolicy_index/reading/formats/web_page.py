@@ -107,15 +107,17 @@ def _paragraph(like: Any, text: str) -> Any:
 def _text(element: Any) -> str:
     if element.tag == "row":
         return " | ".join(filter(None, ("".join(map(str, cell.itertext())).strip() for cell in element)))
-    parts = []
+    parts: list[str] = []
     for node in element.iter():
-        if node.tag == "lb":
-            parts.append("\n")
-        elif node.text:
-            parts.append(node.text)
-        if node is not element and node.tail:
-            parts.append(node.tail)
+        parts.append("\n" if node.tag == "lb" else _run(node.text))
+        if node is not element:
+            parts.append(_run(node.tail))
     return "".join(parts)
+
+
+def _run(written: str | None) -> str:
+    """Text as a page shows it: its source's line ends are blanks."""
+    return (written or "").replace("\n", " ")
 
 
 def _links(element: Any) -> Iterator[Link]:
