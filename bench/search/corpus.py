@@ -1,8 +1,8 @@
 """Articles that nobody wrote: a seeded generator with the statistics of French press archives.
 
 Content words follow a Zipf-Mandelbrot law over more than 60,000 forms, function words make up 44 %, words that begin
-with a vowel are elided with either apostrophe, 12 % of the articles are English, lengths are log-normal around 600 words, and
-every article has a topic whose words and phrases come back in it. The first 1,000 articles of any size are the same.
+with a vowel are elided with either apostrophe, 12 % of the articles are English, lengths are log-normal around 600
+words, and every article has a topic whose words and phrases come back in it. The first 1,000 are always the same.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ def _two_edits_away(snapshot: Snapshot, term: bytes) -> bytes | None:
     word = term.decode()
     frequencies: dict[bytes, int] = {}
     for postings in snapshot.fields(layout.BODY):
-        first, last = postings.beginning(word[:1].encode())
+        first, last = postings.beginning(word[: max(2, len(word) // 3)].encode())
         counts = postings.counts(first, last)
         for each, count in zip(postings.lexicon[first:last].tolist(), counts.tolist(), strict=True):
             if abs(len(each) - len(term)) <= 2 and distance_within(word, each.decode(), 2):

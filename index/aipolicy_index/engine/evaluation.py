@@ -1,19 +1,25 @@
-"""A query tree -> the documents that match it, scored. Everything is done on whole arrays."""
+"""A query tree -> the documents that match it, scored. Everything is done on whole arrays.
+
+Where all of several parts must match, the rarest is looked up first, and only the documents that are left are scored.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.document import Sources
-from aipolicy_index.engine.matches import Matches, added, boosted, both, either, without
+from aipolicy_index.engine.filtering import filtered
+from aipolicy_index.engine.matches import Matches, added, boosted, both, either, mask_of, without
+from aipolicy_index.engine.picks import Beginning, OneTerm, Pick
 from aipolicy_index.engine.proximity import near, ordered
 from aipolicy_index.engine.scoring import Scoring
-from aipolicy_index.engine.snapshot import Pick, Snapshot, one_term
+from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.engine.wording import Wording, phrase_terms, word_terms
 from aipolicy_index.errors import Overtaken
 from aipolicy_index.query.nodes import (
@@ -23,7 +29,6 @@ from aipolicy_index.query.nodes import (
     Field,
     Form,
     InLanguage,
-    InState,
     Mentions,
     Money,
     Near,
@@ -47,170 +52,199 @@ class Evaluation:
 
     def matches(self, node: Node | None) -> Matches:
         """The live documents that match; `Overtaken` when nobody wants to know any more."""
-        found = self.everything() if node is None else self._matches(node)
         live = self.snapshot.live
+        found = self._everything(live) if node is None else self._matches(node, live)
         return found if live is None else found.only(live[found.docs])
-
-    def everything(self) -> Matches:
-        """All documents."""
-        return Matches.unscored(np.arange(self.snapshot.size))
 
     def most_of(self, children: Iterable[Node]) -> Matches:
         """The documents that match most of these: those with more of them first, whatever the scores."""
-        found = [self._matches(child) for child in children]
-        size = self.snapshot.size
+        live, size = self.snapshot.live, self.snapshot.size
+        found = [self._matches(child, live) for child in children]
         counts = added([(each.docs, np.ones(len(each.docs))) for each in found], size)
         total = either(found, size)
         wanted = max(1, (len(found) + 1) // 2)
         enough = counts.scores >= min(wanted, counts.scores.max(initial=0))
         ceiling = float(total.scores.max(initial=0.0)) + 1.0
-        ranked = Matches(total.docs, total.scores + ceiling * counts.scores).only(enough)
-        live = self.snapshot.live
-        return ranked if live is None else ranked.only(live[ranked.docs])
+        return Matches(total.docs, total.scores + ceiling * counts.scores).only(enough)
 
-    def _matches(self, node: Node) -> Matches:
+    def _everything(self, wanted: Array | None) -> Matches:
+        return Matches.unscored(np.arange(self.snapshot.size) if wanted is None else np.flatnonzero(wanted))
+
+    def _matches(self, node: Node, wanted: Array | None) -> Matches:
+        """The matches among the documents that can still be an answer (None for all)."""
         if self.cancelled():
             raise Overtaken
         match node:
             case And(children):
-                return self._all(children)
+                return self._all(children, wanted)
             case Or(children):
-                return either([self._matches(child) for child in children], self.snapshot.size)
+                return either([self._matches(child, wanted) for child in children], self.snapshot.size)
             case Alike(asked, others):
-                alike = [self._matches(other).times(self.scoring.synonym) for other in others]
-                return either([self._matches(asked), *alike], self.snapshot.size)
+                alike = [self._matches(other, wanted).times(self.scoring.synonym) for other in others]
+                return either([self._matches(asked, wanted), *alike], self.snapshot.size)
             case Not(child):
-                return without(self.everything(), self._matches(child))
+                return without(self._everything(wanted), self._matches(child, wanted))
             case Word():
-                return self._word(node)
+                return self._word(node, wanted)
             case Phrase():
-                return self._phrase(node)
+                return self._phrase(node, wanted)
             case Near(left, right, distance):
-                return self._near(left, right, distance)
+                return self._near(left, right, distance, wanted)
             case FactNear(kind, _):
-                return self._group(layout.BODY, one_term(layout.kind_term(kind)), 0.0)
+                return self._group(layout.BODY, OneTerm(layout.kind_term(kind)), 0.0, wanted)
             case _:
-                return self._filter(node)
+                kept = filtered(self.snapshot, self.sources, node)
+                return Matches.unscored(np.flatnonzero(kept if wanted is None else kept & wanted))
 
-    def _all(self, children: tuple[Node, ...]) -> Matches:
-        found: Matches | None = None
+    def _all(self, children: tuple[Node, ...], wanted: Array | None) -> Matches:
         required = [child for child in children if not isinstance(child, Not) and not _is_optional(child)]
-        for asked in required:
-            matches = self._matches(asked)
+        optional = [child for child in children if _is_optional(child)]
+        found: Matches | None = None
+        for asked in sorted(required, key=self._size):
+            matches = self._matches(asked, wanted)
             found = matches if found is None else both(found, matches)
             if not len(found.docs):
                 return found
-        found = self.everything() if found is None else found
+            wanted = mask_of(found.docs, self.snapshot.size)
+        found = self._everything(wanted) if found is None else found
         for child in children:
             if isinstance(child, Not):
-                found = without(found, self._matches(child.child))
-            elif _is_optional(child) and not required:
-                found = boosted(found, self._matches(child))
+                found = without(found, self._matches(child.child, wanted))
+        for child in optional if not required else ():
+            found = boosted(found, self._matches(child, wanted))
         return found
 
-    def _word(self, word: Word) -> Matches:
+    def _size(self, node: Node) -> int:
+        """About how many documents match: the rarest part is asked first."""
+        match node:
+            case Published() | InLanguage() | Money() | Mentions():
+                return -1
+            case Word():
+                return self._least(word_terms(node))
+            case Phrase():
+                return self._least(phrase_terms(node))
+            case And(children):
+                return min(map(self._size, children), default=0)
+            case Or(children):
+                return sum(map(self._size, children))
+            case Near(left, right, _):
+                return min(self._size(left), self._size(right))
+            case Alike(asked, others):
+                return self._size(asked) + sum(map(self._size, others))
+            case _:
+                return self.snapshot.size
+
+    def _least(self, wording: Wording) -> int:
+        return min((self.snapshot.document_frequency(layout.BODY, term) for term in wording.terms), default=0)
+
+    def _word(self, word: Word, wanted: Array | None) -> Matches:
         wording = word_terms(word)
         if word.field is Field.TEXT and word.form is Form.EXACT:
-            return self._exact(wording)
+            return self._exact(wording, wanted)
         found: list[Matches] = []
         for field, weight in self.scoring.fields(word.field):
-            found.append(self._sequence(field, wording, weight))
-            found += [self._group(field, pick, weight * factor) for pick, factor in wording.also(self.snapshot)]
-            found += [
-                self._in_language(self._group(field, pick, weight * self.scoring.other_forms), language)
-                for pick, language in wording.forms()
-            ]
+            found.append(self._sequence(field, wording.picks, weight, wanted))
+            found += [self._group(field, pick, weight * factor, wanted) for pick, factor in wording.also]
+            if forms := wording.forms:
+                found.append(self._group(field, forms, weight * self.scoring.other_forms, wanted))
         return either(found, self.snapshot.size)
 
-    def _in_language(self, found: Matches, language: str | None) -> Matches:
-        if language is None or not len(found.docs):
-            return found
-        return found.only(self.snapshot.languages[found.docs] == layout.LANGUAGES.index(language))
+    def _exact(self, wording: Wording, wanted: Array | None) -> Matches:
+        weighed = self.scoring.fields(Field.TEXT)
+        found = [self._sequence(field, wording.picks, weight, wanted) for field, weight in weighed]
+        return self._as_written(either(found, self.snapshot.size), wording)
 
-    def _exact(self, wording: Wording) -> Matches:
-        found: Matches | None = None
-        for field_found in (self._one_exact(term, written) for term, written in wording.written()):
-            found = field_found if found is None else both(found, field_found)
-        plain = either([self._sequence(f, wording, w) for f, w in self.scoring.fields(Field.TEXT)], self.snapshot.size)
-        return both(plain, found) if found is not None else plain
+    def _as_written(self, found: Matches, wording: Wording) -> Matches:
+        for term, written in wording.written():
+            found = both(found, self._one_as_written(term, written))
+        return found
 
-    def _one_exact(self, term: bytes, written: bytes) -> Matches:
+    def _one_as_written(self, term: bytes, written: bytes) -> Matches:
         """The documents in which the term is written so: where all its other spellings do not account for it."""
         if term != written:
-            return Matches.unscored(self._sum(layout.FORMS, one_term(term + b"\0" + written)).docs)
-        size = self.snapshot.size
-        total = either([self._sum(field, one_term(term)) for field in layout.TEXT_FIELDS], size)
-        spelt = self._sum(layout.FORMS, wording_prefix(term + b"\0"))
+            return Matches.unscored(self._sum(layout.FORMS, OneTerm(term + b"\0" + written)).docs)
+        total = either([self._sum(field, OneTerm(term)) for field in layout.TEXT_FIELDS], self.snapshot.size)
+        spelt = self._sum(layout.FORMS, Beginning(term + b"\0"))
         rest = boosted(total, Matches(spelt.docs, -spelt.scores))
         return Matches.unscored(rest.docs[rest.scores > 0.5])
 
     def _sum(self, field: str, pick: Pick) -> Matches:
-        docs, freqs, _ = self.snapshot.picked(field, pick)
-        return added([(docs, freqs)], self.snapshot.size)
+        picked = self.snapshot.picked(field, pick)
+        return added([(picked.docs, picked.freqs)], self.snapshot.size)
 
-    def _sequence(self, field: str, wording: Wording, weight: float) -> Matches:
-        picks = wording.picks
+    def _group(self, field: str, pick: Pick, weight: float, wanted: Array | None) -> Matches:
+        return self.scoring.group(self.snapshot, field, self.snapshot.picked(field, pick), weight, wanted)
+
+    def _sequence(self, field: str, picks: list[Pick], weight: float, wanted: Array | None) -> Matches:
+        """Terms that follow each other, the score of each added."""
         if len(picks) == 1:
-            return self._group(field, picks[0], weight)
-        found: Matches | None = None
-        for pick in picks:
-            each = self._group(field, pick, weight)
-            found = each if found is None else both(found, each)
-            if not len(found.docs):
-                return found
-        if found is None:
+            return self._group(field, picks[0], weight, wanted)
+        return self._placed(field, picks, weight, wanted, ordered)
+
+    def _placed(
+        self,
+        field: str,
+        picks: list[Pick],
+        weight: float,
+        wanted: Array | None,
+        held: Callable[[list[Array]], Array],
+    ) -> Matches:
+        """Terms that all stand in a document, at places that `held` accepts."""
+        candidates = self._together(field, picks, wanted)
+        if not len(candidates):
             return Matches.none()
-        places = [self.snapshot.occurrences(field, pick, found.docs) for pick in picks]
-        return _restricted(found, ordered(places))
+        docs = held([self.snapshot.occurrences(field, pick, candidates) for pick in picks])
+        if not len(docs):
+            return Matches.none()
+        kept = mask_of(docs, self.snapshot.size)
+        return either([self._group(field, pick, weight, kept) for pick in picks], self.snapshot.size)
 
-    def _group(self, field: str, pick: Pick, weight: float) -> Matches:
-        docs, freqs, single = self.snapshot.picked(field, pick)
-        return self.scoring.group(self.snapshot, field, docs, freqs, single, weight)
+    def _together(self, field: str, picks: list[Pick], wanted: Array | None) -> Array:
+        """The documents that have a term of every pick."""
+        found = sorted((self.snapshot.picked(field, pick) for pick in picks), key=lambda picked: len(picked.docs))
+        if not found or not len(found[0].docs):
+            return np.zeros(0, np.int64)
+        docs = found[0].docs if wanted is None else found[0].docs[wanted[found[0].docs]]
+        for picked in found[1:]:
+            if not len(docs):
+                break
+            docs = docs[_holds(picked.docs, docs) if picked.single else mask_of(picked.docs, self.snapshot.size)[docs]]
+        return docs if found[0].single else np.unique(docs)
 
-    def _phrase(self, phrase: Phrase) -> Matches:
+    def _phrase(self, phrase: Phrase, wanted: Array | None) -> Matches:
         wording = phrase_terms(phrase)
+        picks = wording.picks
         found = []
         for field, weight in self.scoring.fields(phrase.field):
-            if phrase.distance:
-                found.append(self._within(field, wording, weight, phrase.distance))
-            else:
-                found.append(self._sequence(field, wording, weight))
+            if phrase.distance and len(picks) > 1:
+                reach = phrase.distance + len(picks) - 2
+                held = partial(near, distance=reach)
+                found.append(self._placed(field, picks, weight, wanted, held))
+            elif picks:
+                found.append(self._sequence(field, picks, weight, wanted))
         matches = either(found, self.snapshot.size)
-        if phrase.exact:
-            for term, written in wording.written():
-                matches = both(matches, self._one_exact(term, written))
-        return matches
+        return self._as_written(matches, wording) if phrase.exact else matches
 
-    def _within(self, field: str, wording: Wording, weight: float, distance: int) -> Matches:
-        found: Matches | None = None
-        for pick in wording.picks:
-            each = self._group(field, pick, weight)
-            found = each if found is None else both(found, each)
-        if found is None or len(wording.picks) < 2:
-            return found or Matches.none()
-        places = [self.snapshot.occurrences(field, pick, found.docs) for pick in wording.picks]
-        return _restricted(found, near(places, distance + len(places) - 2))
-
-    def _near(self, left: Node, right: Node, distance: int) -> Matches:
-        found = both(self._matches(left), self._matches(right))
+    def _near(self, left: Node, right: Node, distance: int, wanted: Array | None) -> Matches:
+        found = self._all((left, right), wanted)
         docs = []
         for field in layout.TEXT_FIELDS:
             places = [self._places(field, side, found.docs) for side in (left, right)]
             docs.append(near(places, distance))
-        return _restricted(found, np.unique(np.concatenate(docs)))
+        return found.only(mask_of(np.concatenate(docs), self.snapshot.size)[found.docs])
 
     def _places(self, field: str, node: Node, wanted: Array) -> Array:
         """Where the words of a side of NEAR stand."""
         match node:
             case Word():
                 wording = word_terms(node)
-                picks = [*(pick for pick, _ in wording.also(self.snapshot)), *(pick for pick, _ in wording.forms())]
+                picks = [*(pick for pick, _ in wording.also), *([wording.forms] if wording.forms else [])]
                 found = [self.snapshot.occurrences(field, pick, wanted) for pick in picks]
                 return _merged([*found, self._starts(field, wording, wanted)])
             case Phrase():
                 return self._starts(field, phrase_terms(node), wanted)
             case FactNear(kind, _):
-                return self.snapshot.occurrences(field, one_term(layout.kind_term(kind)), wanted)
+                return self.snapshot.occurrences(field, OneTerm(layout.kind_term(kind)), wanted)
             case Alike(asked, others):
                 return _merged([self._places(field, child, wanted) for child in (asked, *others)])
             case Or(children) | And(children):
@@ -224,74 +258,18 @@ class Evaluation:
         places = [self.snapshot.occurrences(field, pick, wanted) for pick in wording.picks]
         return ordered(places, whole=True) if places else np.zeros(0, np.int64)
 
-    def _filter(self, node: Node) -> Matches:
-        snapshot = self.snapshot
-        match node:
-            case Published(first, last, _):
-                kept = snapshot.days != layout.UNDATED
-                if first is not None:
-                    kept &= snapshot.days >= first.toordinal()
-                if last is not None:
-                    kept &= snapshot.days <= last.toordinal()
-                return Matches.unscored(np.flatnonzero(kept))
-            case InLanguage(code, _):
-                return Matches.unscored(np.flatnonzero(snapshot.languages == layout.LANGUAGES.index(code)))
-            case InState(state, _):
-                ids = self.sources.ids_in_state(state)
-                return Matches.unscored(np.flatnonzero(snapshot.documents_of(ids)))
-            case Money():
-                return Matches.unscored(self._sum(layout.MONEY, money_pick(node)).docs)
-            case Mentions():
-                return Matches.unscored(self._sum(layout.MENTIONS, mentions_pick(node)).docs)
-            case _:
-                return Matches.none()
-
 
 def _is_optional(node: Node) -> bool:
     return isinstance(node, Word) and node.optional
-
-
-def _restricted(found: Matches, docs: Array) -> Matches:
-    return found.only(np.isin(found.docs, docs, assume_unique=True))
 
 
 def _merged(places: list[Array]) -> Array:
     return np.unique(np.concatenate(places)) if places else np.zeros(0, np.int64)
 
 
-def wording_prefix(prefix: bytes) -> Pick:
-    """Picks the terms that begin so."""
-    from aipolicy_index.engine.snapshot import beginning
-
-    return beginning(prefix)
-
-
-def money_pick(node: Money) -> Pick:
-    """Picks the amounts in a range, of one currency or of any."""
-    from aipolicy_index.engine.postings import Postings
-
-    low = 0.0 if node.least is None else node.least + (0 if node.inclusive else 0.01)
-    high = 1e15 if node.most is None else node.most - (0 if node.inclusive else 0.01)
-
-    def pick(postings: Postings) -> list[tuple[int, int]]:
-        known = sorted({bytes(term).partition(b":")[0].decode() for term in postings.lexicon.tolist()})
-        currencies = [node.currency] if node.currency else known
-        ranges = [postings.between(layout.money_term(c, low), layout.money_term(c, high)) for c in currencies]
-        return [(first, last) for first, last in ranges if last > first]
-
-    return pick
-
-
-def mentions_pick(node: Mentions) -> Pick:
-    """Picks the dates that lie wholly within a stretch of days."""
-    from aipolicy_index.engine.postings import Postings
-
-    low = (node.first.isoformat() if node.first else "0000").encode()
-    high = (node.last.isoformat() if node.last else "9999-12-31").encode()
-
-    def pick(postings: Postings) -> list[tuple[int, int]]:
-        first, last = postings.between(low, high + b"/\xff")
-        terms = postings.lexicon[first:last].tolist()
-        return [(first + at, first + at + 1) for at, term in enumerate(terms) if term.partition(b"/")[2] <= high]
-
-    return pick
+def _holds(docs: Array, wanted: Array) -> Array:
+    """Which of the wanted documents are among these, which ascend."""
+    at = np.searchsorted(docs, wanted)
+    at[at == len(docs)] = 0
+    held: Array = docs[at] == wanted
+    return held

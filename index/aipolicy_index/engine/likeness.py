@@ -12,8 +12,9 @@ from aipolicy_index.engine import layout
 from aipolicy_index.engine.analysis import CHUNK, analysed
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.matches import Matches, either
+from aipolicy_index.engine.picks import OneTerm
 from aipolicy_index.engine.scoring import Scoring
-from aipolicy_index.engine.snapshot import Snapshot, one_term
+from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.model import Article, ArticleId, ZoneKind
 from aipolicy_index.query.names import stop_words
 
@@ -44,8 +45,8 @@ def similar(snapshot: Snapshot, scoring: Scoring, id: ArticleId, article: Articl
     found = []
     for each in telling:
         for field, weight in ((layout.TITLE, scoring.title), (layout.BODY, scoring.body)):
-            docs, freqs, single = snapshot.picked(field, one_term(each.term))
-            found.append(scoring.group(snapshot, field, docs, freqs, single, weight * each.weight))
+            picked = snapshot.picked(field, OneTerm(each.term))
+            found.append(scoring.group(snapshot, field, picked, weight * each.weight))
     matches = _others(snapshot, either(found, snapshot.size), id)
     best = np.lexsort((matches.docs, -matches.scores))[:limit]
     shared = _shared(snapshot, telling, matches.docs[best])
@@ -95,7 +96,7 @@ def _counted(article: Article) -> tuple[Counter[bytes], dict[bytes, str]]:
 def _shared(snapshot: Snapshot, telling: list[_Telling], docs: Array) -> list[tuple[str, ...]]:
     shared: list[list[str]] = [[] for _ in range(len(docs))]
     for each in telling:
-        holders, _, _ = snapshot.picked(layout.BODY, one_term(each.term))
+        holders = snapshot.picked(layout.BODY, OneTerm(each.term)).docs
         for at in np.flatnonzero(np.isin(docs, holders)).tolist():
             shared[at].append(each.word)
     return [tuple(words[:_SHOWN]) for words in shared]

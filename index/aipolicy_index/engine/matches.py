@@ -58,7 +58,28 @@ def either(found: Sequence[Matches], size: int) -> Matches:
     found = [each for each in found if len(each.docs)]
     if len(found) == 1:
         return found[0]
-    return added([(each.docs, each.scores) for each in found], size)
+    if sum(len(each.docs) for each in found) * 8 < size:
+        return added([(each.docs, each.scores) for each in found], size)
+    total, present = np.zeros(size), np.zeros(size, bool)
+    for each in found:
+        total[each.docs] += each.scores
+        present[each.docs] = True
+    docs = np.flatnonzero(present)
+    return Matches(docs, total[docs])
+
+
+def distinct(docs: Array, size: int) -> int:
+    """How many different documents these are."""
+    if len(docs) * 8 < size:
+        return len(np.unique(docs))
+    return int(np.count_nonzero(mask_of(docs, size)))
+
+
+def mask_of(docs: Array, size: int) -> Array:
+    """One boolean a document: whether it is among these."""
+    mask = np.zeros(size, bool)
+    mask[docs] = True
+    return mask
 
 
 def both(left: Matches, right: Matches) -> Matches:

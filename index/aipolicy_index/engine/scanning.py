@@ -141,7 +141,7 @@ class Scanner:
             case Form.FUZZY:
                 near = frozenset(one_edit(wanted.decode()))
                 return lambda term, _: term in near
-            case Form.ANY if wording.forms():
+            case Form.ANY if wording.forms:
                 stemmed = stem(wanted.decode(), self._language)
                 start = shared_beginning(stemmed).encode()
                 return lambda term, _: (
@@ -157,7 +157,7 @@ def _anchor(node: Word | Phrase) -> tuple[str, int]:
     if not terms or wording.form is Form.FUZZY:
         return "", 0
     if len(terms) == 1:
-        plain = wording.form is Form.ANY and wording.forms()
+        plain = wording.forms is not None
         return (shared_of_both(terms[0]) if plain else terms[0]), 0
     longest = max(terms, key=len)
     apart = node.distance * _PER_WORD if isinstance(node, Phrase) else 0

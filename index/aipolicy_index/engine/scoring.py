@@ -9,8 +9,8 @@ import numpy as np
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.arrays import Array
-from aipolicy_index.engine.matches import Matches, added
-from aipolicy_index.engine.snapshot import Snapshot
+from aipolicy_index.engine.matches import Matches, added, distinct
+from aipolicy_index.engine.snapshot import Picked, Snapshot
 from aipolicy_index.query.nodes import Field
 
 
@@ -36,14 +36,27 @@ class Scoring:
             return [(layout.TITLE, self.title), (layout.BODY, self.body), (layout.ASIDE, self.aside)]
         return [(asked.value, 1.0)]
 
-    def group(self, snapshot: Snapshot, field: str, docs: Array, freqs: Array, single: bool, weight: float) -> Matches:
-        """The score of some terms that count as one: their rarity is that of the documents that have any of them."""
-        if not len(docs):
+    def group(
+        self, snapshot: Snapshot, field: str, picked: Picked, weight: float, wanted: Array | None = None
+    ) -> Matches:
+        """The score of some terms that count as one, as if they were all written alike.
+
+        `wanted` says of every document whether it can still be an answer: the others are left out.
+        """
+        if not len(picked.docs):
             return Matches.none()
-        gains = freqs * (self.k1 + 1) / (freqs + snapshot.norms(field, self.k1, self.b)[docs])
-        found = Matches(docs, gains) if single else added([(docs, gains)], snapshot.size)
-        rarity = log(snapshot.size / (len(found.docs) + 1)) + 1
-        return Matches(found.docs, found.scores * (rarity * weight))
+        found = Matches(picked.docs, picked.freqs)
+        frequency = len(picked.docs)
+        if not picked.single:
+            frequency = distinct(picked.docs, snapshot.size)
+        if wanted is not None:
+            found = found.only(wanted[found.docs])
+        if not picked.single:
+            found = added([(found.docs, found.scores)], snapshot.size)
+        often = found.scores
+        gains = often * (self.k1 + 1) / (often + snapshot.norms(field, self.k1, self.b)[found.docs])
+        rarity = log(snapshot.size / (frequency + 1)) + 1
+        return Matches(found.docs, gains * (rarity * weight))
 
     def with_recency(self, snapshot: Snapshot, found: Matches) -> Matches:
         """The newer of two equally good articles first."""

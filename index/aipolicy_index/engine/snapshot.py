@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,12 +12,11 @@ import numpy as np
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.codec import SegmentData
 from aipolicy_index.engine.lengths import read_lengths
+from aipolicy_index.engine.picks import Forms, Pick, Ranges
 from aipolicy_index.engine.postings import Postings
 
-Ranges = list[tuple[int, int]]
-"""Stretches of terms of one segment: `first` to `last`, the last not included."""
-Pick = Callable[[Postings], Ranges]
-"""Which terms of a segment's field are meant."""
+_REMEMBERED = 1 << 22
+"""Postings that are kept from one search to the next: the words before the one that is being typed."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +26,17 @@ class Part:
     data: SegmentData
     live: Array | None
     first: int
+
+
+@dataclass(frozen=True)
+class Picked:
+    """Postings of some terms of a field."""
+
+    docs: Array
+    """Document numbers; ascending and each once when `single`."""
+    freqs: Array
+    single: bool
+    """Whether each segment gave one term at most."""
 
 
 class Snapshot:
@@ -39,6 +49,8 @@ class Snapshot:
             self.parts.append(Part(data, live, first))
             first += data.size
         self.size = first
+        self._picked: dict[tuple[str, Pick], Picked] = {}
+        self._remembered = 0
         self._norms: dict[tuple[str, float, float], Array] = {}
 
     @cached_property
@@ -97,24 +109,43 @@ class Snapshot:
             self._norms[key] = k1 * ((1 - b) + b * read_lengths(np.concatenate(stored)) / average)
         return self._norms[key]
 
-    def picked(self, field: str, pick: Pick) -> tuple[Array, Array, bool]:
-        """Documents and frequencies of the terms picked in each segment, and whether each segment gave one at most."""
-        docs, freqs, single = [], [], True
+    def picked(self, field: str, pick: Pick) -> Picked:
+        """The postings of the terms picked, in all segments."""
+        key = (field, pick)
+        found = self._picked.get(key)
+        if found is None:
+            found = self._pick(field, pick)
+            self._remembered += len(found.docs)
+            while self._remembered > _REMEMBERED and self._picked:
+                self._remembered -= len(self._picked.pop(next(iter(self._picked))).docs)
+        else:
+            del self._picked[key]
+        self._picked[key] = found
+        return found
+
+    def _pick(self, field: str, pick: Pick) -> Picked:
+        docs: list[Array] = []
+        freqs: list[Array] = []
+        single = True
         for part in self.parts:
             postings = part.data.postings.get(field)
             if postings is None:
                 continue
-            ranges = pick(postings)
-            single = single and sum(last - first for first, last in ranges) <= 1
-            for first, last in ranges:
-                found, often = postings.run(first, last)
-                docs.append(found if part.first == 0 else found + np.uint32(part.first))
-                freqs.append(often)
+            before = len(docs)
+            for ranges, language in _by_language(pick, postings):
+                for first, last in ranges:
+                    found, often = postings.run(first, last)
+                    if language is not None:
+                        kept = part.data.column("languages")[found] == language
+                        found, often = found[kept], often[kept]
+                    single = single and last == first + 1
+                    docs.append(found.astype(np.int64) + part.first)
+                    freqs.append(often)
+            single = single and len(docs) <= before + 1
         if not docs:
-            return np.zeros(0, np.int64), np.zeros(0, np.float64), True
-        if len(docs) == 1:
-            return docs[0].astype(np.int64), freqs[0].astype(np.float64), single
-        return np.concatenate(docs).astype(np.int64), np.concatenate(freqs).astype(np.float64), single
+            return Picked(np.zeros(0, np.int64), np.zeros(0), True)
+        joined = docs[0] if len(docs) == 1 else np.concatenate(docs)
+        return Picked(joined, (freqs[0] if len(docs) == 1 else np.concatenate(freqs)).astype(np.float64), single)
 
     def document_frequency(self, field: str, term: bytes) -> int:
         """In how many documents a term stands, the deleted ones included."""
@@ -144,7 +175,8 @@ class Snapshot:
             if low == high:
                 continue
             mine = wanted[low:high] - part.first
-            places = [postings.occurrences(at, mine) for first, last in pick(postings) for at in range(first, last)]
+            terms = (at for first, last in pick.ranges(postings) for at in range(first, last))
+            places = [postings.occurrences(at, mine) for at in terms]
             found += [each + (part.first << 32) for each in places]
         if not found:
             return np.zeros(0, np.int64)
@@ -155,32 +187,5 @@ def _ranks(keys: Array) -> Array:
     return np.unique(keys, return_inverse=True)[1].astype(np.int64)
 
 
-def one_term(term: bytes) -> Pick:
-    """Picks one term."""
-
-    def pick(postings: Postings) -> Ranges:
-        at = postings.find(term)
-        return [(at, at + 1)] if at >= 0 else []
-
-    return pick
-
-
-def beginning(prefix: bytes) -> Pick:
-    """Picks the terms that begin so."""
-
-    def pick(postings: Postings) -> Ranges:
-        first, last = postings.beginning(prefix)
-        return [(first, last)] if last > first else []
-
-    return pick
-
-
-def some_terms(wanted: Callable[[str], bool], prefix: bytes) -> Pick:
-    """Picks the terms that begin so and are wanted."""
-
-    def pick(postings: Postings) -> Ranges:
-        first, last = postings.beginning(prefix)
-        terms = postings.lexicon[first:last].tolist()
-        return [(first + at, first + at + 1) for at, term in enumerate(terms) if wanted(term.decode())]
-
-    return pick
+def _by_language(pick: Pick, postings: Postings) -> list[tuple[Ranges, int | None]]:
+    return pick.by_language(postings) if isinstance(pick, Forms) else [(pick.ranges(postings), None)]

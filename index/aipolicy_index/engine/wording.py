@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from aipolicy_index.engine.analysis import analysed, composed, find_chunks
-from aipolicy_index.engine.edits import one_edit
-from aipolicy_index.engine.postings import Postings
-from aipolicy_index.engine.snapshot import Pick, Ranges, Snapshot, beginning, one_term, some_terms
-from aipolicy_index.engine.stemming import shared_beginning, stem
+from aipolicy_index.engine.picks import Beginning, Forms, Nearly, OneTerm, Pick
 from aipolicy_index.query.nodes import Form, Phrase, Word
+
+_SHORTEST_INFLECTED = 4
 
 
 @dataclass(frozen=True)
@@ -27,41 +26,29 @@ class Wording:
     @property
     def picks(self) -> list[Pick]:
         """What picks each of the terms that must follow each other."""
-        last = {Form.PREFIX: beginning, Form.FUZZY: _nearly}.get(self.form, one_term)
-        return [one_term(term) for term in self.terms[:-1]] + [last(term) for term in self.terms[-1:]]
+        kinds: dict[Form, Callable[[bytes], Pick]] = {Form.PREFIX: Beginning, Form.FUZZY: Nearly}
+        last = kinds.get(self.form, OneTerm)
+        return [*(OneTerm(term) for term in self.terms[:-1]), *(last(term) for term in self.terms[-1:])]
 
-    def also(self, snapshot: Snapshot) -> list[tuple[Pick, float]]:
-        """What else counts as the whole wording, and how much."""
-        found: list[tuple[Pick, float]] = [(one_term(term), 1.0) for term in self.joined]
+    @property
+    def also(self) -> list[tuple[Pick, float]]:
+        """What else counts as the whole wording, and how much: other spellings, and what is still being typed."""
+        found: list[tuple[Pick, float]] = [(OneTerm(term), 1.0) for term in self.joined]
         if self.form is Form.PARTIAL and len(self.terms) == 1:
-            found.append((beginning(self.terms[0]), 0.5))
+            found.append((Beginning(self.terms[0]), 0.5))
         return found
 
-    def forms(self) -> list[tuple[Pick, str | None]]:
-        """What picks the other forms of a single word, each with the language that it holds for (None for any)."""
+    @property
+    def forms(self) -> Forms | None:
+        """What picks the grammatical forms of a single word, itself included."""
         if self.form is not Form.ANY or len(self.terms) != 1:
-            return []
+            return None
         word = self.terms[0].decode()
-        if not word.isalpha() or len(word) < 4:
-            return []
-        return [(_forms(word, language), language) for language in ("fr", "en")]
+        return Forms(word) if word.isalpha() and len(word) >= _SHORTEST_INFLECTED else None
 
     def written(self) -> Iterator[tuple[bytes, bytes]]:
         """Each term with how it must be written."""
         return zip(self.terms, self.surfaces, strict=True)
-
-
-def _forms(word: str, language: str) -> Pick:
-    stemmed = stem(word, language)
-    return some_terms(lambda term: stem(term, language) == stemmed, shared_beginning(stemmed).encode())
-
-
-def _nearly(term: bytes) -> Pick:
-    def pick(postings: Postings) -> Ranges:
-        found = postings.find_all(one_edit(term.decode()))
-        return [(at, at + 1) for at in found[found >= 0].tolist()]
-
-    return pick
 
 
 def word_terms(word: Word) -> Wording:

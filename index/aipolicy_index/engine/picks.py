@@ -1,0 +1,136 @@
+"""Which terms of a field are meant. A pick is a value, so that what it found can be remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from aipolicy_index.engine import layout
+from aipolicy_index.engine.edits import one_edit
+from aipolicy_index.engine.postings import Postings
+from aipolicy_index.engine.stemming import english_stem, french_stem, shared_beginning
+
+Ranges = list[tuple[int, int]]
+"""Stretches of terms of one segment: `first` to `last`, the last not included."""
+
+
+class Pick(Protocol):
+    """Picks terms of a field in each segment."""
+
+    def ranges(self, postings: Postings) -> Ranges:
+        """The terms picked."""
+        ...
+
+    def __hash__(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OneTerm:
+    """This term."""
+
+    term: bytes
+
+    def ranges(self, postings: Postings) -> Ranges:
+        """The terms picked."""
+        at = postings.find(self.term)
+        return [(at, at + 1)] if at >= 0 else []
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The terms that begin so."""
+
+    prefix: bytes
+
+    def ranges(self, postings: Postings) -> Ranges:
+        """The terms picked."""
+        first, last = postings.beginning(self.prefix)
+        return [(first, last)] if last > first else []
+
+
+@dataclass(frozen=True, slots=True)
+class Nearly:
+    """The terms within one edit of this one."""
+
+    term: bytes
+
+    def ranges(self, postings: Postings) -> Ranges:
+        """The terms picked."""
+        found = postings.find_all(one_edit(self.term.decode()))
+        return _joined(found[found >= 0].tolist())
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of a word: in each article those of its own language."""
+
+    word: str
+
+    def ranges(self, postings: Postings) -> Ranges:
+        """The terms picked in either language."""
+        return _joined(sorted({*self._forms(postings, french_stem), *self._forms(postings, english_stem)}))
+
+    def by_language(self, postings: Postings) -> list[tuple[Ranges, int | None]]:
+        """The terms picked, with the number of the language in which they are forms of the word (None for both)."""
+        french = self._forms(postings, french_stem)
+        english = self._forms(postings, english_stem)
+        found = (
+            (french & english, None),
+            (french - english, layout.LANGUAGES.index("fr")),
+            (english - french, layout.LANGUAGES.index("en")),
+        )
+        return [(_joined(sorted(terms)), language) for terms, language in found if terms]
+
+    def _forms(self, postings: Postings, stem: Callable[[str], str]) -> set[int]:
+        stemmed = stem(self.word)
+        first, last = postings.beginning(shared_beginning(stemmed).encode())
+        terms = postings.lexicon[first:last].tolist()
+        return {first + at for at, term in enumerate(terms) if stem(term.decode()) == stemmed}
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """The amounts from `low` to `high`, of one currency or of any."""
+
+    low: float
+    high: float
+    currency: str | None
+
+    def ranges(self, postings: Postings) -> Ranges:
+        """The terms picked."""
+        currencies = [self.currency] if self.currency else self._known(postings)
+        found = (
+            postings.between(layout.money_term(each, self.low), layout.money_term(each, self.high))
+            for each in currencies
+        )
+        return [(first, last) for first, last in found if last > first]
+
+    @staticmethod
+    def _known(postings: Postings) -> list[str]:
+        return sorted({term.partition(b":")[0].decode() for term in postings.lexicon.tolist()})
+
+
+@dataclass(frozen=True, slots=True)
+class DaysWithin:
+    """The dates that lie wholly between two ISO days, both included."""
+
+    first: bytes
+    last: bytes
+
+    def ranges(self, postings: Postings) -> Ranges:
+        """The terms picked."""
+        first, last = postings.between(self.first, self.last + b"/\xff")
+        terms = postings.lexicon[first:last].tolist()
+        return _joined([first + at for at, term in enumerate(terms) if term.partition(b"/")[2] <= self.last])
+
+
+def _joined(terms: list[int]) -> Ranges:
+    """Ascending terms as stretches."""
+    found: Ranges = []
+    for term in terms:
+        if found and found[-1][1] == term:
+            found[-1] = (found[-1][0], term + 1)
+        else:
+            found.append((term, term + 1))
+    return found
