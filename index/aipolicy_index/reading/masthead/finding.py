@@ -19,8 +19,6 @@ from aipolicy_index.reading.page import RawPage, Stated
 
 _HEAD, _FOOT = 10, 16
 """Lines above and below the article among which its masthead stands."""
-_WINDOW = 1500
-"""Paragraphs at each end of a very long text that are looked at; what lies between is text."""
 
 
 _PICTURES = re.compile(r"^[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff\s]+")
@@ -76,7 +74,7 @@ class _Finding:
 
 def find_masthead(text: str, page: RawPage, name: str, file_day: str | None) -> Masthead:
     """The masthead of a cleaned text. `name` is its file's; `file_day` the day of the file, used as a last resort."""
-    units = _window(units_of(text, page.zones))
+    units = units_of(text, page.zones)
     finding = _Finding(text, units, _language(text, page.stated))
     _take_stated(finding, page.stated)
     _find_dates(finding, name, file_day)
@@ -85,10 +83,6 @@ def find_masthead(text: str, page: RawPage, name: str, file_day: str | None) -> 
     _find_outlet(finding)
     _find_zones(finding)
     return _result(finding, page)
-
-
-def _window(units: list[Unit]) -> list[Unit]:
-    return units if len(units) <= 2 * _WINDOW else units[:_WINDOW] + units[-_WINDOW:]
 
 
 def _language(text: str, stated: Stated) -> str:

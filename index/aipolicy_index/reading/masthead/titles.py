@@ -14,6 +14,8 @@ from aipolicy_index.reading.masthead.units import Unit
 
 _SHORTEST, _LONGEST = 12, 170
 _DERIVED = 90
+_BEGINNING = 2000
+"""Characters of a paragraph in which its first sentence is looked for."""
 _HEAD = 12
 """Lines among which a headline stands."""
 _CONNECTORS = frozenset("of du de des la le les the and et & d' l' d'une d'un sur en for in on".split())
@@ -78,7 +80,7 @@ def derived_title(text: str, units: Sequence[Unit], taken: Collection[int], lang
     for place, unit in enumerate(units):
         if place in taken:
             continue
-        found = sentences(text[unit.span.start : unit.span.end], language)
+        found = sentences(text[unit.span.start : min(unit.span.end, unit.span.start + _BEGINNING)], language)
         opening = dateline(text, unit.span)
         first = found[1] if opening and len(found) > 1 else found[0] if found else None
         if first is not None:

@@ -13,6 +13,8 @@ from aipolicy_index.model import Span, Zone, ZoneKind
 _BEFORE = re.compile(r"(?:[•●▪◦‣▶►➤➜→✓✔*]|[–—-](?=\s)|[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]|\s)+")
 _STOPS = ".!?…"
 _CLOSERS = "»”\"')] \u00a0\u202f"
+_WINDOW = 1500
+"""Paragraphs at each end of a very long text that are looked at; what lies between is text."""
 _SHORT = 80
 _LONG = 200
 """Characters: a line below the first is hardly a paragraph, one above the second is nothing else."""
@@ -59,11 +61,16 @@ class Unit:
 
 
 def units_of(text: str, zones: Iterable[Zone]) -> list[Unit]:
-    """The paragraphs of the text, with what the format said of them."""
+    """The paragraphs of the text, with what the format said of them; of a very long text those at both ends."""
     plain = same_length(text)
     given = {zone.span.start: zone.kind for zone in zones}
-    spans = _with_furniture_lines(text, paragraphs(text), zones)
+    spans = _with_furniture_lines(text, _ends(paragraphs(text)), zones)
     return [_unit(text, plain, spans, place, given) for place in range(len(spans))]
+
+
+def _ends(spans: Sequence[Span]) -> Sequence[Span]:
+    """The first and the last paragraphs of a very long text; all of any other."""
+    return spans if len(spans) <= 2 * _WINDOW else (*spans[:_WINDOW], *spans[-_WINDOW:])
 
 
 def _unit(text: str, plain: str, spans: Sequence[Span], place: int, given: dict[int, ZoneKind]) -> Unit:
