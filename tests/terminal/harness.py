@@ -55,7 +55,7 @@ KEYS = {
 """What a keyboard sends for a named key; anything else is typed as it is."""
 
 SYNC_KEY = "f12"
-SYNC_REPLY = b"\x1b]777;sync\x07"
+SYNC_REPLY = b"\x1b[?7777l"
 """Asks a test program to say that everything typed before has reached the screen, and what it answers."""
 
 Condition = str | re.Pattern[str] | Callable[[], object]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import Enum
 
 import pyte
+from wcwidth import wcwidth
 
 # Forms that pyte prints the tails of: private prefixes but "?", intermediate bytes, device control strings.
 _MISREAD = re.compile(
@@ -37,11 +39,19 @@ class Answers(Enum):
         return [reply for question, reply in self.value for _ in range(data.count(question))]
 
 
+class _Screen(pyte.Screen):
+    """pyte drops the rest of a text at a vowel sign that takes no column of its own; terminals show it in its cell."""
+
+    def draw(self, data: str) -> None:
+        """Draw text, without what takes no column and is no accent."""
+        super().draw("".join(sign for sign in data if wcwidth(sign) or unicodedata.combining(sign)))
+
+
 class Display:
     """A pyte screen that is fed with bytes in pieces of any size."""
 
     def __init__(self, columns: int, rows: int) -> None:
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._held = b""
         self._keypad = False

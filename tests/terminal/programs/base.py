@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from chosen_terminal import TERMINAL
 from textual.binding import Binding
 
 from aipolicy_tui.terminal.application import TerminalApp
+from aipolicy_tui.terminal.capabilities import theme_for
 
 ROUNDS = 4
-SYNC_REPLY = "\x1b]777;sync\x07"
+SYNC_REPLY = "\x1b[?7777l"
 
 
 class Program(TerminalApp[None]):
@@ -23,6 +25,9 @@ class Program(TerminalApp[None]):
         Binding("ctrl+q", "quit"),
         Binding("ctrl+x", "crash"),
     ]
+
+    def __init__(self, *, theme: str = "auto", **options: Any) -> None:
+        super().__init__(theme=theme_for(theme, TERMINAL), **options)
 
     def action_sync(self) -> None:
         """Answer once nothing has been waiting in several refreshes: messages cause others, these cause repaints."""

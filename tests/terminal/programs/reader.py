@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
-
-from aipolicy_tui.terminal.capabilities import capabilities_of, prepare, refusal, theme_for
-
-if __name__ == "__main__":
-    if reason := refusal(os.environ):
-        sys.exit(f"refused: {reason}")
-    detected = capabilities_of(os.environ)
-    prepare(os.environ, detected, theme_for("auto", detected))
 
 from base import Program
 from rich.segment import Segment
@@ -25,6 +16,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.terminal.safe import fit
 from aipolicy_tui.widgets.layout import FixedLayout, VariableLayout
 from aipolicy_tui.widgets.pane import TextPane
@@ -43,6 +35,11 @@ def sentence(number: int, words: int) -> str:
     """Words in an order that depends on the number alone."""
     chosen = [WORDS[(number * 31 + place * place * 7 + place * number) % len(WORDS)] for place in range(words)]
     return " ".join(chosen).capitalize()
+
+
+def fitted(text: str, width: int) -> str:
+    """A text as this terminal can show it, in so many columns."""
+    return fit(charset().text(text), width, charset().glyphs.ellipsis)
 
 
 class Lines:
@@ -97,8 +94,7 @@ class Reader(Program):
     ]
 
     def __init__(self, options: argparse.Namespace) -> None:
-        terminal = capabilities_of(os.environ)
-        super().__init__(output=options.output, log=options.log, theme=theme_for(options.theme, terminal))
+        super().__init__(output=options.output, log=options.log, theme=options.theme)
         self.options = options
 
     def compose(self) -> ComposeResult:
@@ -138,11 +134,11 @@ class Reader(Program):
     def draw(self, index: int, line: int, width: int, selected: bool) -> Sequence[Segment]:
         number = index + self.seed
         if self.options.row_height == 1:
-            return [Segment(fit(f"{number % 28 + 1:02}.{number % 12 + 1:02} {sentence(number, 9)}", width))]
+            return [Segment(fitted(f"{number % 28 + 1:02}.{number % 12 + 1:02} {sentence(number, 9)}", width))]
         if line == 0:
             mark = "●" if number % 3 else " "
             return [Segment(f"{mark} "), Segment(f"{number % 28 + 1} juin 25  Le Monde du code"[: width - 2], DIM)]
-        return [Segment("  "), Segment(fit(sentence(number, 9), width - 2))]
+        return [Segment("  "), Segment(fitted(sentence(number, 9), width - 2))]
 
     seed = 0
     last_selected = 0
@@ -150,7 +146,7 @@ class Reader(Program):
     def draw_fact(self, index: int, line: int, width: int, selected: bool) -> Sequence[Segment]:
         if index % 4 == 0:
             return [Segment(sentence(index, 1).upper(), BOLD)]
-        return [Segment(fit(("    " if line else "  ") + sentence(index + line, 3), width), DIM if line else None)]
+        return [Segment(fitted(("    " if line else "  ") + sentence(index + line, 3), width), DIM if line else None)]
 
     def action_on_focus(self, of_list: str, of_text: str) -> None:
         focused = self.focused

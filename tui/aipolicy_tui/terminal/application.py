@@ -1,10 +1,10 @@
 """The base of the reader's application: lean output, orderly ends, suspension, a crash in one line.
 
-    class Reader(TerminalApp[None]):
-        def __init__(self) -> None:
-            super().__init__(theme=theme_for(settings.theme, terminal), output=settings.output, log=log_file())
+class Reader(TerminalApp[None]):
+    def __init__(self) -> None:
+        super().__init__(theme=theme_for(settings.theme, terminal), output=settings.output, log=log_file())
 
-    status = Reader().run_to_end(mouse=settings.mouse)
+status = Reader().run_to_end(mouse=settings.mouse)
 """
 
 from __future__ import annotations

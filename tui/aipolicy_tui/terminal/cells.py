@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
 
+from .charset import UNKNOWN, transliterated
 from .sgr import PLAIN, Pen, pen_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ _DOUBTFUL_SCRIPTS = ((0x0900, 0x109F), (0x1780, 0x17FF), (0x1A20, 0x1AAF), (0xA8
 
 # One column each on every terminal, alone: Latin, Greek, Cyrillic, punctuation, currencies, arrows, box drawing, marks.
 _SIMPLE = re.compile(
-    "[\x20-\x7e\xa1-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc\u2605\u2606\ufffd]*"
+    "[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc"
+    "\u2605\u2606\ufffd]*"
 )
 
 
@@ -53,8 +55,9 @@ class Row:
         return Row(self.texts[:], self.pens[:])
 
     def put(self, x: int, segments: Iterable[Segment], colors: ColorSystem | None) -> None:
-        """Write segments from column x on, cut at the right edge."""
-        self._part(x)
+        """Write segments from column x on, cut at the right edge; what is left of a wide character becomes a space."""
+        if 0 < x < len(self.texts) and self.texts[x] == WIDE_TAIL:
+            self.texts[x - 1] = " "
         for text, style, control in segments:
             if control or x >= len(self.texts):
                 continue
@@ -63,16 +66,10 @@ class Row:
             self.texts[x:end] = texts
             self.pens[x:end] = _pens(texts, PLAIN if style is None else pen_of(style, colors))
             x = end
-        self._part(x)
-        if x and is_wide(self.texts[x - 1]):
-            self.texts[x - 1] = " "
-
-    def _part(self, x: int) -> None:
-        """Leave no half of a wide character on either side of a boundary between two columns."""
         if x < len(self.texts) and self.texts[x] == WIDE_TAIL:
             self.texts[x] = " "
-            if x:
-                self.texts[x - 1] = " "
+        if x and is_wide(self.texts[x - 1]):
+            self.texts[x - 1] = " "
 
 
 @lru_cache(maxsize=8192)
@@ -133,6 +130,15 @@ def is_wide(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def ascii_cell(text: str) -> str:
+    """What a terminal without UTF-8 shows in a column: one ASCII character, whatever reached the last stage."""
+    if text.isascii():
+        return text or UNKNOWN
+    shown = transliterated(text)
+    return shown if len(shown) == 1 else UNKNOWN
+
+
+@lru_cache(maxsize=4096)
 def is_doubtful(text: str) -> bool:
     """Whether terminals disagree on the columns that a cell's text takes; nothing may be assumed after it."""
     if text.isascii():
@@ -144,3 +150,10 @@ def is_doubtful(text: str) -> bool:
         return True
     category = unicodedata.category(text)
     return category in _DOUBTFUL_CATEGORIES or (category == "So" and is_wide(text))
+
+
+def goes_on(texts: Sequence[str], x: int) -> bool:
+    """Whether a column belongs to the doubtful characters before it: one of them, or the only space before one."""
+    if is_doubtful(texts[x]):
+        return True
+    return texts[x] == " " and x + 1 < len(texts) and is_doubtful(texts[x + 1])

@@ -24,6 +24,7 @@ from textual.app import App
 
 from .capabilities import erases_characters
 from .cells import Row
+from .charset import charset
 from .painting import Canvas
 from .wire import Wire
 
@@ -160,7 +161,7 @@ def _pieces(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Stri
 def _new_wire(width: int) -> Wire:
     """A wire for the terminal on standard error, which Textual draws on."""
     line_feed = "\n" if _feeds_return() else "\r\n"
-    return Wire(width, line_feed=line_feed, erases=erases_characters(os.environ))
+    return Wire(width, line_feed=line_feed, erases=erases_characters(os.environ), charset=charset())
 
 
 def _feeds_return() -> bool:

@@ -71,14 +71,48 @@ def _draw(wire: Wire, shown: list[Row], wanted: Mapping[int, Row]) -> None:
 
 
 def _draw_row(wire: Wire, y: int, old: Row, new: Row) -> None:
+    runs = _runs(old, new)
+    doubtful = _first_doubtful(old, new)
+    if doubtful is not None and runs[-1][1] > doubtful:
+        _draw_doubtful(wire, y, new, doubtful)
+        runs = [(start, min(end, doubtful)) for start, end in runs if start < doubtful]
     tail = _blank_tail(new)
-    for start, end in _runs(old, new):
+    for start, end in runs:
         if start >= tail:
-            break
+            wire.move(start, y)
+            wire.erase_rest()
+            return
         _draw_run(wire, y, new, start, min(end, tail))
-    if old.texts[tail:] != new.texts[tail:] or old.pens[tail:] != new.pens[tail:]:
-        wire.move(next(x for x in _changed(old, new) if x >= tail), y)
-        wire.erase_rest()
+        if end > tail:
+            wire.move(tail, y)
+            wire.erase_rest()
+            return
+
+
+def _draw_doubtful(wire: Wire, y: int, row: Row, start: int) -> None:
+    """Write a row from its first doubtful character on, blank first and then only what is not.
+
+    Where such characters really stand, and what they left in the columns after them, is not known; one that takes more
+    columns than it was given may spread over the blanks behind it.
+    """
+    wire.move(start, y)
+    wire.erase_rest()
+    for first, end in _stretches(row, start):
+        wire.move(first, y)
+        wire.cells(row, first, end)
+
+
+def _stretches(row: Row, start: int) -> list[tuple[int, int]]:
+    """The columns that show something, single blanks between them included."""
+    stretches: list[tuple[int, int]] = []
+    for x in range(start, len(row.texts)):
+        if row.texts[x] == " " and row.pens[x] is PLAIN:
+            continue
+        if stretches and x - stretches[-1][1] <= 1:
+            stretches[-1] = (stretches[-1][0], x + 1)
+        else:
+            stretches.append((x, x + 1))
+    return stretches
 
 
 def _draw_run(wire: Wire, y: int, row: Row, start: int, end: int) -> None:
@@ -125,8 +159,6 @@ _PLAINS = [PLAIN] * _STRIDE
 def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
     """Stretches of columns to write: what differs, over narrow gaps, never half of a wide character."""
     changed = _changed(old, new)
-    simple = is_simple(old.texts) and is_simple(new.texts)
-    doubtful = None if simple else _first_doubtful(old, new, changed)
     runs: list[tuple[int, int]] = []
     start = end = -1
     for x in changed:
@@ -138,10 +170,7 @@ def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
         start, end = x, x + 1
     if start >= 0:
         runs.append((start, end))
-    if doubtful is not None:
-        # What such a character left in the columns after it is not known.
-        runs = [run for run in runs if run[0] < doubtful] + [(doubtful, len(new.texts))]
-    return runs if simple else _whole(new, runs)
+    return _whole(new, runs) if WIDE_TAIL in new.texts else runs
 
 
 def _changed(old: Row, new: Row) -> list[int]:
@@ -155,8 +184,12 @@ def _changed(old: Row, new: Row) -> list[int]:
     ]
 
 
-def _first_doubtful(old: Row, new: Row, changed: Sequence[int]) -> int | None:
-    return next((x for x in changed if is_doubtful(old.texts[x]) or is_doubtful(new.texts[x])), None)
+def _first_doubtful(old: Row, new: Row) -> int | None:
+    if is_simple(old.texts) and is_simple(new.texts):
+        return None
+    return next(
+        (x for x, pair in enumerate(zip(old.texts, new.texts, strict=True)) if any(map(is_doubtful, pair))), None
+    )
 
 
 def _whole(row: Row, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -42,6 +42,7 @@ _FORMAT_RANGES = (
     (0xE0000, 0xE0FFF),  # tags and further variation selectors
 )
 _REPLACED_RANGES = ((0xD800, 0xDFFF), (0xFDD0, 0xFDEF), (0xFFFE, 0xFFFF))
+_REGIONAL_A = 0x1F1E6
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 
 
@@ -49,6 +50,8 @@ def _translation() -> dict[int, str | None]:
     table: dict[int, str | None] = {code: None for first, last in _FORMAT_RANGES for code in range(first, last + 1)}
     table |= {code: "\ufffd" for first, last in _REPLACED_RANGES for code in range(first, last + 1)}
     table |= {ord(character): " " for character in _LINE_BREAKS + _SPACES}
+    # A flag is two letters of its own alphabet, which half the terminals draw in two columns and half in four.
+    table |= {_REGIONAL_A + letter: chr(ord("A") + letter) for letter in range(26)}
     return table
 
 
@@ -90,15 +93,20 @@ def _few_marks(text: str) -> str:
 
 
 def cell_width(text: str) -> int:
-    """Terminal columns that a safe text takes."""
+    """Terminal columns that a safe text takes, as Textual's layout counts them."""
     if text.isascii():
         return len(text)
     return sum(map(get_character_cell_size, text))
 
 
 def cut(text: str, cells: int, ellipsis: str = "…") -> str:
-    """A safe text shortened to at most `cells` columns, ending in the ellipsis when something was left out."""
-    if cell_width(text) <= cells:
+    """A safe text shortened to at most `cells` columns, ending in the ellipsis when something was left out.
+
+    Where terminals count the signs of a script in different ways, the longest count has to fit.
+    """
+    if text.isascii() and len(text) <= cells:
+        return text
+    if sum(map(_most_cells, text)) <= cells:
         return text
     room = cells - cell_width(ellipsis)
     if room < 0:
@@ -118,7 +126,13 @@ def _fitting(text: str, cells: int) -> int:
         return cells
     used = 0
     for position, character in enumerate(text):
-        used += get_character_cell_size(character)
+        used += _most_cells(character)
         if used > cells:
             return position
     return len(text)
+
+
+def _most_cells(character: str) -> int:
+    """The most columns that a terminal takes for a character: signs of scripts from India on often get their own."""
+    size = get_character_cell_size(character)
+    return size or int("\u0900" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from .cells import WIDE_TAIL, Row, is_doubtful, is_simple, is_wide
+from .cells import WIDE_TAIL, Row, ascii_cell, goes_on, is_doubtful, is_simple, is_wide
+from .charset import UTF8, Charset
 from .sgr import PLAIN, Pen, transition
 
 LONGEST_RELATIVE = 3
@@ -14,10 +15,11 @@ LONGEST_RELATIVE = 3
 class Wire:
     """Collects one frame's bytes. Positions count from 0; None stands for unknown."""
 
-    def __init__(self, width: int, *, line_feed: str = "\r\n", erases: bool = True) -> None:
+    def __init__(self, width: int, *, line_feed: str = "\r\n", erases: bool = True, charset: Charset = UTF8) -> None:
         """`line_feed` goes to the first column of the next row; `erases`: the terminal knows ECH (ECMA-48)."""
         self.width = width
         self.erases = erases
+        self._charset = charset
         self._line_feed = line_feed
         self._parts: list[str] = []
         self._pen: Pen = PLAIN
@@ -33,7 +35,7 @@ class Wire:
 
     def fork(self) -> Wire:
         """A wire that starts where this one stands, with nothing on it: to try another way."""
-        other = Wire(self.width, line_feed=self._line_feed, erases=self.erases)
+        other = Wire(self.width, line_feed=self._line_feed, erases=self.erases, charset=self._charset)
         other._pen, other._x, other._y = self._pen, self._x, self._y
         return other
 
@@ -67,6 +69,8 @@ class Wire:
     def cells(self, row: Row, start: int, end: int) -> None:
         """Write some columns of a row from where the cursor stands."""
         texts = row.texts[start:end]
+        if not self._charset.utf8:
+            texts = [ascii_cell(text) for text in texts]
         if is_simple(texts):
             self._simple_cells(texts, row.pens[start:end])
             self._x = end
@@ -86,21 +90,28 @@ class Wire:
             start = end
 
     def _any_cells(self, row: Row, start: int, end: int) -> None:
+        """Write columns among which are wide or doubtful ones.
+
+        Doubtful characters go out together, with the single spaces between them: moving the cursor among them would
+        tear words where the terminal counts otherwise. The next sure column is reached by its number.
+        """
         y = self._y
         assert y is not None, "cells are written where a move led"
         for x in range(start, end):
             text, pen = row.texts[x], row.pens[x]
             if text == WIDE_TAIL:
                 continue
-            if self._x != x:
+            if self._x is not None or not goes_on(row.texts, x):
                 self.move(x, y)
             if not (text == " " and pen is self._pen.blank):
                 self._draw_with(pen)
             if is_doubtful(text):
-                self._doubtful(text)
+                # Both columns of a wide one are blank first, in case the terminal fills only one.
+                self._parts.append(f"  \b\b{text}" if is_wide(text) else text)
+                self._x = None
             else:
                 self._parts.append(text)
-                self._x = x + (2 if is_wide(text) else 1)
+                self._x = None if self._x is None else x + (2 if is_wide(text) else 1)
 
     def erase_rest(self) -> None:
         """Blank the row from the cursor to its end, in the terminal's own colours."""
@@ -126,13 +137,6 @@ class Wire:
         self._parts.append("\x1b[r")
         # Giving the region up sends the cursor home on most terminals, not on all.
         self._x = self._y = None
-
-    def _doubtful(self, text: str) -> None:
-        """A character of doubtful width: both its columns are blank first, and nothing is assumed after it."""
-        if is_wide(text):
-            self._parts.append("  \b\b")
-        self._parts.append(text)
-        self._x = None
 
     def _draw_with(self, pen: Pen) -> None:
         if pen is not self._pen:
