@@ -41,7 +41,8 @@ def actor_of(
     if phrase.pronoun in _WE:
         return _speaker(sentence.words[phrase.first].start, quotes)
     who = discourse.resolve(number, phrase)
-    if of_rule or (who and _is_rule(who)):
+    product = who is not None and who.entity is not None and who.entity.kind is FactKind.PRODUCT
+    if of_rule or product or (who and _is_rule(who)):
         return _rule_maker(discourse, number, phrase, group)
     if who is None:
         return _reporter(discourse, number, group)

@@ -18,7 +18,9 @@ from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.model import ActionKind, Fact, Modality, Span
 
 REACH = 160
-"""How many characters of the clause are looked at for what the verb acts on."""
+"""How long an object may be, in characters."""
+CONDITION_REACH = 110
+"""How many characters behind the verb are looked at for what it acts on."""
 BEFORE_PARTICIPLE = 60
 
 
@@ -77,7 +79,7 @@ def _is_passive(group: VerbGroup) -> bool:
 def _clause(sentence: Sentence, group: VerbGroup, plain: str) -> str:
     """The text that the condition of a rule is tried on: behind the verb, of a passive also before it."""
     start = sentence.words[group.last].end
-    behind = plain[start : min(sentence.span.end, start + REACH)]
+    behind = plain[start : min(sentence.span.end, start + CONDITION_REACH)]
     if _is_passive(group):
         first = sentence.words[group.first].start
         behind = plain[max(sentence.span.start, first - BEFORE_PARTICIPLE) : first] + behind

@@ -36,13 +36,18 @@ def _rules(language: str) -> dict[str, tuple[ActionRule, ...]]:
 
 
 def match(lemma: str, clause: str, language: str, *, reflexive: bool) -> ActionRule | None:
-    """The first rule of the verb whose condition the clause meets; None when the verb makes no action here."""
+    """The rule of the verb whose condition the clause meets soonest, else its rule without one; None for no action."""
+    best: tuple[int, ActionRule] | None = None
     for rule in _rules(language).get(lemma, ()):
         if language == "fr" and rule.pronominal != reflexive:
             continue
-        if not rule.condition or _compiled(rule.condition).search(clause):
-            return rule if rule.weight else None
-    return None
+        found = _compiled(rule.condition).search(clause) if rule.condition else None
+        if rule.condition and found is None:
+            continue
+        at = found.start() if found else len(clause)
+        if best is None or at < best[0]:
+            best = at, rule
+    return best[1] if best and best[1].weight else None
 
 
 @cache

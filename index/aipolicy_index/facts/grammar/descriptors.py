@@ -24,6 +24,9 @@ class Standing(StrEnum):
     COMPANY = "company"
     BODY = "body"
     DOCUMENT = "document"
+    """It speaks for its author."""
+    LAW = "law"
+    """It orders or allows by itself."""
     SOURCE = "source"
 
 

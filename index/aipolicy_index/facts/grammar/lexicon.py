@@ -34,7 +34,7 @@ def readings(language: str) -> dict[str, tuple[Reading, ...]]:
 
 @cache
 def saying(language: str) -> dict[str, frozenset[str]]:
-    """Class of report (`say`, `stance`, `hear`) -> its verbs, without pronouns."""
+    """Class of report (`say`, `inquit`, `stance`) -> its verbs, without pronouns."""
     classes: defaultdict[str, set[str]] = defaultdict(set)
     name = ""
     for word in _words(f"verbs_of_saying.{language}.txt"):
@@ -43,6 +43,13 @@ def saying(language: str) -> dict[str, frozenset[str]]:
         else:
             classes[name].add(head_of(word))
     return {name: frozenset(lemmas) for name, lemmas in classes.items()}
+
+
+@cache
+def inquit(language: str) -> frozenset[str]:
+    """The verbs that may follow or interrupt a quotation."""
+    classes = saying(language)
+    return classes["say"] | classes["inquit"]
 
 
 def head_of(entry: str) -> str:

@@ -16,6 +16,7 @@ ACTORS = (
     FactKind.INSTRUMENT,
     FactKind.PRODUCT,
 )
+_NAMEABLE = frozenset(Standing) - {Standing.PERSON, Standing.PEOPLE}
 _INSIDE_ENGLISH_HEAD = frozenset(("of", "for", "at", "in", "on", ","))
 
 
@@ -110,6 +111,4 @@ def _governed(sentence: Sentence, phrase: Phrase, name: Name) -> bool:
 def _agrees(standing: Standing, entity: Entity) -> bool:
     if standing in (Standing.PERSON, Standing.PEOPLE):
         return False
-    return standing in (Standing.COMPANY, Standing.BODY, Standing.SOURCE, Standing.DOCUMENT, Standing.VOICE) and (
-        entity.kind is not FactKind.PERSON
-    )
+    return standing in _NAMEABLE and (entity.kind is not FactKind.PERSON)

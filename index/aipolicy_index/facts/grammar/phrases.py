@@ -45,7 +45,16 @@ def phrase_before(sentence: Sentence, end: int) -> Phrase | None:
     first += 1
     if first > end:
         return None
-    return nominal(sentence, first, end) or _last_nominal(sentence, first, end)
+    found = nominal(sentence, first, end) or _unclosed(sentence, first, end)
+    return found or _last_nominal(sentence, first, end)
+
+
+def _unclosed(sentence: Sentence, first: int, end: int) -> Phrase | None:
+    """« Gaston X, premier vice-président du Burundi a réagi »: an apposition that no comma closes."""
+    if first < 2 or sentence.lower[first - 1] != "," or not (name := sentence.names[first - 2]):
+        return None
+    role = any(describe(sentence.lower, index, sentence.language) for index in range(first, min(first + 3, end + 1)))
+    return Phrase(name.first, end) if role else None
 
 
 def _stops(sentence: Sentence, index: int) -> bool:
@@ -82,6 +91,8 @@ def nominal(sentence: Sentence, first: int, last: int) -> Phrase | None:
     word, language = sentence.lower[first], sentence.language
     starts = words_of("articles", language) | words_of("titles", language)
     if sentence.names[first] or word in starts or word[0].isdigit():
+        return Phrase(first, last)
+    if first == last and sentence.words[first].capital:
         return Phrase(first, last)
     if word in words_of("prepositions", language) and not describe(sentence.lower, first, language):
         return None
@@ -142,7 +153,11 @@ def _edges(sentence: Sentence, comma: int) -> list[int]:
             continue
         if word in _EDGES:
             edges.append(index)
-        elif depth < 0 or (word in (";", ":", "que", "qu'", "that", QUOTED) and not _compares(sentence, index)):
+        elif (
+            depth < 0
+            or (word in (";", ":", "que", "qu'", "that") and not _compares(sentence, index))
+            or (word == QUOTED and index == 0)
+        ):
             return [index, *reversed(edges)]
     return [-1, *reversed(edges)]
 

@@ -30,6 +30,7 @@ DESCRIPTION_MEMORY = 60
 OTHER_PARAGRAPH = 0.6
 """How much less somebody weighs who was spoken of in another paragraph."""
 DOCUMENT_MEMORY = 3
+SALIENCE, MOST_SALIENT = 0.08, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Discourse:
         sentence = self.sentences[number]
         told = list(self._tellers(number, sentence))
         for first, entity in _mentioned(sentence):
-            weight = 2.0 if any(who.entity is entity for who in told) else 1.0
+            weight = 2.0 if any(who.entity is entity for who in told) else _weight(sentence, first)
             self.note(sentence.words[first].start, number, _as_who(entity, sentence.cut(first, first)), weight)
         for who in told:
             named_here = who.rule == "name" and who.entity and who.entity.kind in _SPOKEN_OF
@@ -106,16 +107,23 @@ class Discourse:
         span = sentence.cut(phrase.first, phrase.last)
         if phrase.pronoun:
             return self._pronoun(number, phrase.pronoun, span, speaks=speaks)
-        if entity := named(sentence, phrase):
+        if entity := named(sentence, phrase) or self._by_surname(sentence, phrase):
             return _as_who(entity, span)
         noun = head(sentence, phrase)
         if _is_last_mentioned(sentence, phrase):
-            gender = "elle" if sentence.lower[phrase.last] == "dernière" else "il"
-            return self._pronoun(number, gender, span, speaks=speaks)
+            return self._last_mentioned(number, span, "f" if sentence.lower[phrase.last] == "dernière" else "m")
         if noun is None:
             return None
         found = None if self._indefinite(sentence, phrase) else self._described(number, phrase, *noun)
         return found or self.unnamed(number, phrase)
+
+    def _by_surname(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
+        """A capitalised word that no mention covers, but that ends the name of a person of the article."""
+        if phrase.first != phrase.last or not sentence.words[phrase.first].capital:
+            return None
+        word = sentence.lower[phrase.first]
+        people = self.entities.of(FactKind.PERSON)
+        return next((person for person in people if person.name.lower().split()[-1] == word), None)
 
     @staticmethod
     def _indefinite(sentence: Sentence, phrase: Phrase) -> bool:
@@ -149,6 +157,13 @@ class Discourse:
         found = self.recent(number, span.start, fits, gender=gender, memory=PRONOUN_MEMORY, people_first=speaks)
         return _pointing(found, "pronoun", span)
 
+    def _last_mentioned(self, number: int, span: Span, gender: str) -> Who | None:
+        """« ce dernier », « cette dernière »: the last one named, whatever its part in the sentence."""
+        self.read(number + 1)
+        before = [event.who for event in self.events if event.position < span.start and event.who.entity]
+        agreeing = [who for who in before[-3:] if who.gender in (gender, None)]
+        return _pointing(agreeing[-1], "pronoun", span) if agreeing else None
+
     def recent(
         self,
         number: int,
@@ -168,7 +183,7 @@ class Discourse:
                 continue
             if gender and event.who.gender and event.who.gender != gender:
                 continue
-            weight = event.weight + (0.6 if gender and event.who.gender else 0.0)
+            weight = event.weight + (0.6 if gender and event.who.gender else 0.0) + _salience(event.who)
             weight += 0.9 if people_first and event.who.person else 0.0
             weight *= 1.0 if event.paragraph == self.sentences[number].paragraph else OTHER_PARAGRAPH
             score = weight / (1.0 + 0.8 * back) + event.position * 1e-6
@@ -183,7 +198,7 @@ class Discourse:
         if noun.standing is Standing.DOCUMENT:
             return _pointing(self._author(number, span.start), "document", span)
         kind = FactKind.PERSON if noun.standing is Standing.PERSON else FactKind.ORGANISATION
-        if noun.standing in (Standing.PEOPLE, Standing.SOURCE, Standing.VOICE):
+        if noun.standing in (Standing.PEOPLE, Standing.SOURCE, Standing.VOICE, Standing.LAW):
             return None
         fitting = {
             id(entity) for entity in self.entities.of(kind) if fits_description(sentence, phrase, at, noun, entity)
@@ -215,6 +230,18 @@ def _mentioned(sentence: Sentence) -> Iterator[tuple[int, Entity]]:
             seen = name.first
             if name.entity.kind in _SPOKEN_OF:
                 yield name.first, name.entity
+
+
+def _salience(who: Who) -> float:
+    """Whom the article names often is meant more often."""
+    return SALIENCE * min(len(who.entity.mentions), MOST_SALIENT) if who.entity else 0.0
+
+
+def _weight(sentence: Sentence, first: int) -> float:
+    """A name behind a preposition weighs less: it is rarely taken up by a pronoun."""
+    language = sentence.language
+    hung = words_of("prepositions", language) | words_of("of", language)
+    return 0.5 if first and sentence.lower[first - 1] in hung else 1.0
 
 
 def _as_who(entity: Entity, span: Span) -> Who:

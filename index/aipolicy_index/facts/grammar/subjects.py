@@ -5,7 +5,7 @@ from __future__ import annotations
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.descriptors import describe
 from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
-from aipolicy_index.facts.grammar.lexicon import saying
+from aipolicy_index.facts.grammar.lexicon import inquit
 from aipolicy_index.facts.grammar.naming import may_act, somebody
 from aipolicy_index.facts.grammar.phrases import (
     Phrase,
@@ -60,16 +60,19 @@ def _of_gerund(sentence: Sentence, group: VerbGroup) -> Phrase | None:
 
 def _behind(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     """The subject that follows a verb of saying: « », a déclaré X », « comme l'a rappelé X », “said X”."""
-    if group.lemma not in saying(sentence.language)["say"] or group.passive or group.tense not in FINITE:
+    if group.lemma.split(" ")[0] not in inquit(sentence.language) or group.passive or group.tense not in FINITE:
         return None
     before = _last_before(sentence, group.first - 1)
     if before < 0:
         return inverted_subject(sentence, group.last + 1) if _answers_quotation(sentence) else None
     if sentence.names[before] or sentence.lower[before] not in _BEFORE_INVERSION:
         return None
-    if sentence.lower[before] == "," and across_insertion(sentence, before):
+    beside = QUOTED in sentence.lower[max(0, before - 1) : before + 1]
+    if sentence.lower[before] == "," and not beside and across_insertion(sentence, before):
         return None
-    return inverted_subject(sentence, group.last + 1)
+    phrase = inverted_subject(sentence, group.last + 1)
+    speaks = phrase is not None and (beside or phrase.pronoun is not None or somebody(sentence, phrase))
+    return phrase if speaks else None
 
 
 def _answers_quotation(sentence: Sentence) -> bool:
@@ -87,14 +90,19 @@ def inverted_subject(sentence: Sentence, first: int) -> Phrase | None:
         word = sentence.lower[index]
         if sentence.names[index] is None and word in words_of("prepositions", sentence.language):
             index = _past_complement(sentence, index)
-        elif word == "," and index > first:
+        elif word == "," and (index > first or _complement_follows(sentence, index)):
             index += 1
         else:
             break
-    if index >= count or not may_act(sentence, index):
-        return None
-    phrase = phrase_from(sentence, index)
-    return phrase if phrase and (phrase.pronoun or somebody(sentence, phrase)) else None
+    return phrase_from(sentence, index) if index < count and may_act(sentence, index) else None
+
+
+def _complement_follows(sentence: Sentence, comma: int) -> bool:
+    """« a confié, à Reuters, le directeur »: behind the comma stands no subject but a complement."""
+    if comma + 1 >= len(sentence.words):
+        return False
+    word = sentence.lower[comma + 1]
+    return word in words_of("prepositions", sentence.language) or is_adverb(word, sentence.language)
 
 
 def _past_adverbs(sentence: Sentence, index: int) -> int:

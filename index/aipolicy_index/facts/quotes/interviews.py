@@ -22,6 +22,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 MIN_QUESTIONS = 2
+MIN_UNANNOUNCED = 3
 MAX_QUESTION = 400
 
 
@@ -87,13 +88,15 @@ def _continues(text: str, page: Page) -> bool:
 
 
 def _regular(page: Page, lines: Sequence[Span], questions: Sequence[int]) -> bool:
-    """Whether questions and answers alternate and the answers speak in the first person."""
-    if len(questions) < 3:
+    """Whether the questions address somebody and the answers speak in the first person."""
+    if len(questions) < MIN_UNANNOUNCED:
         return False
+    asked = [page.plain[lines[index].start : lines[index].end].casefold() for index in questions]
+    addressed = sum(bool(re.search(r"\b(?:vous|votre|vos|you|your)\b", question)) for question in asked)
     spread = lines[questions[0] : questions[-1] + 2]
-    text = " ".join(page.plain[line.start : line.end] for line in spread)
-    first_person = len(re.findall(r"\b(?:je|j'|nous|i|we)\b", text.casefold()))
-    return first_person >= len(questions) and len(spread) >= 2 * len(questions) - 1
+    text = " ".join(page.plain[line.start : line.end] for line in spread).casefold()
+    first_person = len(re.findall(r"\b(?:je|j'|nous|i|we)\b", text))
+    return 2 * addressed >= len(questions) and first_person >= len(questions) and len(spread) >= 2 * len(questions) - 1
 
 
 def _interviewee(page: Page, entities: Entities, lines: Sequence[Span], questions: Sequence[int]) -> Entity | None:

@@ -15,6 +15,8 @@ from aipolicy_index.model import FactKind
 
 FRAGMENT = 6
 """Under so many words, what stands inside the author's sentence is a fragment (CONVENTIONS: `partial`)."""
+ARTICLE = 4
+"""How many characters an article before a name may have: « Les Républicains »."""
 _SPOKEN = frozenset(("after", "before", "inside", "label", "after_source"))
 """Patterns that prove that somebody speaks, whatever the words look like."""
 _NAMED = (FactKind.PRODUCT, FactKind.INSTRUMENT, FactKind.ORGANISATION, FactKind.PLACE, FactKind.PERSON)
@@ -67,18 +69,26 @@ def is_title(page: Page, entities: Entities, marked: Marked) -> bool:
         return True
     if introduced == "work" and (inner[:1].isupper() or inner[:1].isdigit()):
         return True
-    if fold(inner) in {fold(name) for name in (page.article.outlet or "", *_names(entities, marked))}:
+    if _names(entities, marked) or fold(inner) == fold(page.article.outlet or ""):
         return True
-    return _title_case(inner)
+    return _in_name(entities, marked) or _title_case(inner)
+
+
+def _in_name(entities: Entities, marked: Marked) -> bool:
+    """Whether the marks stand inside a name: « Harold “Hap” Lindqvist »."""
+    return any(
+        mention.span.start < marked.outer.start and marked.outer.end < mention.span.end
+        for entity in entities.of(FactKind.PERSON)
+        for mention in entity.mentions
+    )
 
 
 def _names(entities: Entities, marked: Marked) -> list[str]:
-    """The names that fill the marks wholly."""
+    """The names that fill the marks wholly, an article perhaps before them."""
     inside = entities.within(marked.inner, *_NAMED)
     width = marked.inner.end - marked.inner.start
-    return [
-        name for span, entity in inside if span.end - span.start >= width - 2 for name in (entity.name, *entity.aliases)
-    ]
+    filling = [entity for span, entity in inside if span.end - span.start >= width - ARTICLE]
+    return [name for entity in filling for name in (entity.name, *entity.aliases)]
 
 
 def _title_case(inner: str) -> bool:

@@ -30,16 +30,27 @@ def credit_verbs(language: str) -> frozenset[str]:
 
 def ends_with(lower: Sequence[str], end: int, where: str, language: str) -> Words | None:
     """The expression of this sort that ends right before a word."""
-    for words in expressions(where, language):
+    for words in _by_word(where, language, last=True).get(lower[end - 1] if end else "", ()):
         if end >= len(words) and tuple(lower[end - len(words) : end]) == words:
             return words
     return None
 
 
 def starts_with(lower: Sequence[str], start: int, where: str, language: str) -> Words | None:
-    """The expression of this sort that begins at a word; English plurals count, too."""
-    for words in expressions(where, language):
-        found = tuple(lower[start : start + len(words)])
-        if found == words or (len(words) == 1 and found == (words[0] + "s",)):
+    """The expression of this sort that begins at a word; plurals count, too."""
+    known = _by_word(where, language, last=False)
+    for words in known.get(lower[start], ()):
+        if tuple(lower[start : start + len(words)]) == words:
             return words
-    return None
+    singular = known.get(lower[start].removesuffix("s"), ())
+    return next((words for words in singular if len(words) == 1), None)
+
+
+@cache
+def _by_word(where: str, language: str, *, last: bool) -> dict[str, tuple[Words, ...]]:
+    """First (or last) word -> the expressions that begin (or end) with it, the longest first."""
+    found: dict[str, tuple[Words, ...]] = {}
+    for words in expressions(where, language):
+        key = words[-1 if last else 0]
+        found[key] = (*found.get(key, ()), words)
+    return found

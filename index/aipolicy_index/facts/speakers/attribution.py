@@ -83,8 +83,11 @@ class _Attributor:
         return self.spoken_of(before, previous)
 
     def repeated(self, place: Place) -> Attribution | None:
-        """A further fragment of the same speaker in the paragraph, in a sentence that names nobody else."""
+        """A further fragment in one sentence: of the same speaker as the one before it, or the one attributed last."""
         sentence = self.discourse.sentences[place.number]
+        for index in sorted(sentence.quotes):
+            if index > place.index and (found := after(self.discourse, Place(place.number, index))):
+                return Attribution(found.who, found.cue, "repeated")
         earlier = [one for index, one in sorted(sentence.quotes.items()) if index < place.index]
         return self.as_before(earlier[-1], "repeated") if earlier else None
 

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.function_words import words_of
-from aipolicy_index.facts.grammar.lexicon import readings, saying
+from aipolicy_index.facts.grammar.lexicon import inquit, readings, saying
 from aipolicy_index.facts.grammar.phrases import Phrase, phrase_before, phrase_from
 from aipolicy_index.facts.grammar.reference import Discourse, Who
 from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.grammar.subjects import agent, subject
 from aipolicy_index.facts.grammar.tables import rows
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
+from aipolicy_index.facts.quotes.marks import Marked
 from aipolicy_index.model import Span
 
 _AFTER_MARK = frozenset((",", ";", "!", "?", "…", "-", "—", "–", '"', ".", "»"))
 _FIRST_PERSON = frozenset("je j nous vous i we you tu".split())
 _BEFORE_INQUIT = frozenset((",", "-", "—", "–", "?", "!", "…", ")"))
+_LINKS = frozenset("être dire montrer déclarer juger rester demeurer be remain".split())
+_AUXILIARIES = {
+    "fr": frozenset("a ont avait avaient est sont sera va n' ne".split()),
+    "en": frozenset("has have had is will".split()),
+}
+LONG_PASSAGE = 6
+"""From so many words on, a passage in marks is somebody's words, whatever the verb."""
 CLAUSE_REACH = 34
 """How many words may stand between a verb that reports and the quotation that it governs."""
 
@@ -54,12 +62,23 @@ def after(discourse: Discourse, place: Place) -> Attribution | None:
         index += 1
     if index >= len(sentence.words) or index - place.index > 4:
         return None
-    group = next((one for one in sentence.groups if one.first >= index), None)
-    if group and reports(sentence, group) and group.tense in FINITE:
+    group = _inquit_verb(sentence, index)
+    if group and group.lemma.split(" ")[0] in inquit(sentence.language) and group.tense in FINITE:
         phrase = _phrase_after(sentence, group, index)
         if phrase and (who := _speaker(discourse, place.number, sentence, group, phrase)):
             return Attribution(who, sentence.cut(group.first, group.last), "after")
     return credited(discourse, place.number, index, "after_source")
+
+
+def _inquit_verb(sentence: Sentence, index: int) -> VerbGroup | None:
+    """The first verb from a word on; of « a tenu à préciser », « vient d'ajouter » the second."""
+    following = [one for one in sentence.groups if one.first >= index][:2]
+    if not following:
+        return None
+    governed = len(following) == 2 and following[1].governor == following[0].lemma
+    if governed and following[1].lemma.split(" ")[0] in inquit(sentence.language):
+        return replace(following[1], first=following[0].first, tense=following[0].tense, governor=None)
+    return following[0]
 
 
 def _phrase_after(sentence: Sentence, group: VerbGroup, index: int) -> Phrase | None:
@@ -74,14 +93,19 @@ def _phrase_after(sentence: Sentence, group: VerbGroup, index: int) -> Phrase | 
     return phrase if close else None
 
 
-def _speaker(discourse: Discourse, number: int, sentence: Sentence, group: VerbGroup, phrase: Phrase) -> Who | None:
-    """Who the subject means; behind « affirme-t-on » and « peut-on lire », the place that is named."""
+def _speaker(
+    discourse: Discourse, number: int, sentence: Sentence, group: VerbGroup, phrase: Phrase, *, beside: bool = True
+) -> Who | None:
+    """Who the subject means; behind « affirme-t-on » and « peut-on lire », the place that is named.
+
+    `beside`: the verb stands right by the quotation, so that whatever is its subject speaks.
+    """
     if phrase.pronoun == "on":
         return _somewhere(discourse, number, sentence, group)
     if phrase.pronoun in _FIRST_PERSON:
         return None
     found = discourse.resolve(number, phrase, speaks=True)
-    if found is None and phrase.pronoun is None and reports(sentence, group):
+    if found is None and phrase.pronoun is None and beside:
         return discourse.unnamed(number, phrase)
     return found
 
@@ -104,7 +128,8 @@ def inside(discourse: Discourse, numbers: list[int]) -> Attribution | None:
     for number in numbers:
         sentence = discourse.sentences[number]
         for group in sentence.groups:
-            if group.first == 0 or group.tense not in FINITE or not reports(sentence, group):
+            follows = group.lemma.split(" ")[0] in inquit(sentence.language)
+            if group.first == 0 or group.tense not in FINITE or not follows:
                 continue
             before = group.first - 1
             while before > 0 and sentence.lower[before] in words_of("clitics", "fr"):
@@ -219,9 +244,35 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
             continue
         passive = group.passive or group.tense is Tense.PARTICIPLE
         phrase = agent(sentence, group) if passive else subject(sentence, group)
-        if phrase and (who := _speaker(discourse, place.number, sentence, group, phrase)):
+        if phrase and (who := _speaker(discourse, place.number, sentence, group, phrase, beside=False)):
             return Attribution(who, sentence.cut(group.first, group.last), "clause")
-    return predicate(discourse, place)
+    return predicate(discourse, place) or subject_quoted(discourse, place) or _of_named_subject(discourse, place)
+
+
+def _of_named_subject(discourse: Discourse, place: Place) -> Attribution | None:
+    """A longer passage in the author's sentence, whose verb tells what somebody named does or wants."""
+    sentence = discourse.sentences[place.number]
+    quote = sentence.quotes[place.index]
+    if len(discourse.page.text[quote.inner.start : quote.inner.end].split()) < LONG_PASSAGE:
+        return None
+    for group in reversed(sentence.groups):
+        if group.last >= place.index or not group.finite or group.passive:
+            continue
+        phrase = subject(sentence, group)
+        who = discourse.resolve(place.number, phrase) if phrase else None
+        return Attribution(who, None, "subject") if who and who.entity and who.rule != "document" else None
+    return None
+
+
+def subject_quoted(discourse: Discourse, place: Place) -> Attribution | None:
+    """« Ce « désastre » est déploré par l'ONU »: the quotation is in the subject of a passive verb."""
+    sentence = discourse.sentences[place.number]
+    group = next((one for one in sentence.groups if one.first > place.index), None)
+    if group is None or not group.passive or not reports(sentence, group, stance=True) or group.first - place.index > 3:
+        return None
+    phrase = agent(sentence, group)
+    who = discourse.resolve(place.number, phrase) if phrase else None
+    return Attribution(who, sentence.cut(group.first, group.last), "clause") if who else None
 
 
 def _closed(sentence: Sentence, group: VerbGroup, index: int) -> bool:
@@ -230,16 +281,27 @@ def _closed(sentence: Sentence, group: VerbGroup, index: int) -> bool:
 
 
 def predicate(discourse: Discourse, place: Place) -> Attribution | None:
-    """The quotation is the verb of the author's sentence: « La Cnil « prend acte » »."""
+    """The quotation is what the author tells of the subject: « La Cnil « prend acte » », « X est « ravi » »."""
     sentence = discourse.sentences[place.number]
-    quote = sentence.quotes[place.index]
+    end = place.index - 1
+    link = next((group for group in sentence.groups if group.first <= end <= group.last), None)
+    if link and link.lemma in _LINKS:
+        phrase = subject(sentence, link)
+    elif _begins_with_verb(discourse, sentence.quotes[place.index]):
+        while end >= 0 and sentence.lower[end] in _AUXILIARIES[sentence.language]:
+            end -= 1
+        phrase = phrase_before(sentence, end) if end >= 0 else None
+    else:
+        return None
+    who = discourse.resolve(place.number, phrase) if phrase else None
+    known = who is not None and (who.person if link else who.rule != "unnamed")
+    return Attribution(who, None, "predicate") if who and known else None
+
+
+def _begins_with_verb(discourse: Discourse, quote: Marked) -> bool:
     first = next((one for one in discourse.sentences if one.voice is quote), None)
-    if first is None or place.index == 0:
-        return None
-    tenses = {reading.tense for reading in readings(sentence.language).get(first.lower[0], ())}
-    if not tenses & FINITE and first.lower[0] not in ("ne", "n'", "se", "s'", "a", "est", "is", "are", "was", "has"):
-        return None
-    phrase = phrase_before(sentence, place.index - 1)
-    if phrase and (who := discourse.resolve(place.number, phrase)) and who.rule != "unnamed":
-        return Attribution(who, None, "predicate")
-    return None
+    if first is None:
+        return False
+    word = first.lower[0]
+    tenses = {reading.tense for reading in readings(first.language).get(word, ())}
+    return bool(tenses & (FINITE | {Tense.PARTICIPLE})) or word in ("ne", "n'", "se", "s'")
