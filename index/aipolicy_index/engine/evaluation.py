@@ -162,18 +162,17 @@ class Evaluation:
     def _one_as_written(self, term: bytes, written: bytes) -> Matches:
         """The documents in which the term is written so: where all its other spellings do not account for it."""
         if term != written:
-            return Matches.unscored(self._sum(layout.FORMS, OneTerm(term + b"\0" + written)).docs)
-        total = either([self._sum(field, OneTerm(term)) for field in layout.TEXT_FIELDS], self.snapshot.size)
-        spelt = self._sum(layout.FORMS, Beginning(term + b"\0"))
+            return Matches.unscored(self._often(layout.FORMS, OneTerm(term + b"\0" + written)).docs)
+        total = either([self._often(field, OneTerm(term)) for field in layout.TEXT_FIELDS], self.snapshot.size)
+        spelt = self._often(layout.FORMS, Beginning(term + b"\0"))
         rest = boosted(total, Matches(spelt.docs, -spelt.scores))
         return Matches.unscored(rest.docs[rest.scores > 0.5])
 
-    def _sum(self, field: str, pick: Pick) -> Matches:
-        picked = self.snapshot.picked(field, pick)
-        return added([(picked.docs, picked.freqs)], self.snapshot.size)
+    def _often(self, field: str, pick: Pick) -> Matches:
+        return self.snapshot.picked(field, pick)
 
     def _group(self, field: str, pick: Pick, weight: float, wanted: Array | None) -> Matches:
-        return self.scoring.group(self.snapshot, field, self.snapshot.picked(field, pick), weight, wanted)
+        return self.scoring.group(self.snapshot, field, pick, weight, wanted)
 
     def _sequence(self, field: str, picks: list[Pick], weight: float, wanted: Array | None) -> Matches:
         """Terms that follow each other, the score of each added."""
@@ -201,15 +200,14 @@ class Evaluation:
 
     def _together(self, field: str, picks: list[Pick], wanted: Array | None) -> Array:
         """The documents that have a term of every pick."""
-        found = sorted((self.snapshot.picked(field, pick) for pick in picks), key=lambda picked: len(picked.docs))
-        if not found or not len(found[0].docs):
+        found = sorted((self.snapshot.picked(field, pick).docs for pick in picks), key=len)
+        if not found:
             return np.zeros(0, np.int64)
-        docs = found[0].docs if wanted is None else found[0].docs[wanted[found[0].docs]]
-        for picked in found[1:]:
-            if not len(docs):
-                break
-            docs = docs[_holds(picked.docs, docs) if picked.single else mask_of(picked.docs, self.snapshot.size)[docs]]
-        return docs if found[0].single else np.unique(docs)
+        docs = found[0] if wanted is None else found[0][wanted[found[0]]]
+        for others in found[1:]:
+            if len(docs):
+                docs = docs[_holds(others, docs)]
+        return docs
 
     def _phrase(self, phrase: Phrase, wanted: Array | None) -> Matches:
         wording = phrase_terms(phrase)
@@ -269,6 +267,8 @@ def _merged(places: list[Array]) -> Array:
 
 def _holds(docs: Array, wanted: Array) -> Array:
     """Which of the wanted documents are among these, which ascend."""
+    if not len(docs):
+        return np.zeros(len(wanted), bool)
     at = np.searchsorted(docs, wanted)
     at[at == len(docs)] = 0
     held: Array = docs[at] == wanted

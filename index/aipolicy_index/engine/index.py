@@ -13,12 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
+import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import EmptyIndexError, FileIndex, LockError
 from whoosh.index import IndexError as WhooshIndexError
 
 from aipolicy_index.engine import ordering
-from aipolicy_index.engine.arrays import BrokenArrays
+from aipolicy_index.engine.arrays import Array, BrokenArrays
 from aipolicy_index.engine.codec import SegmentData
 from aipolicy_index.engine.completing import Completion, completions
 from aipolicy_index.engine.correcting import correction as corrected
@@ -29,7 +30,7 @@ from aipolicy_index.engine.likeness import Similar, similar
 from aipolicy_index.engine.marking import marks
 from aipolicy_index.engine.matches import Matches
 from aipolicy_index.engine.schema import schema
-from aipolicy_index.engine.scoring import Scoring
+from aipolicy_index.engine.scoring import Scoring, Unscored
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.engine.snippets import Snippets
 from aipolicy_index.engine.writing import ArraySegmentWriter
@@ -182,44 +183,56 @@ class SearchIndex:
         """
         started = perf_counter()
         meant = self._with_synonyms(query)
+        if sort is Sort.RELEVANCE and not _asks_words(query.root):
+            sort = Sort.DATE
         with _damage_named(self._folder):
-            found, relaxed = self._found(meant, sources, within, cancelled)
+            found, relaxed = self._found(meant, sources, within, cancelled, scored=sort is Sort.RELEVANCE)
             correction = corrected(self._snapshot, query) if relaxed or not len(found.docs) else None
-            ids = ordering.ordered_ids(self._snapshot, found, sort if _asks_words(query.root) else _unranked(sort))
-            window = ids[offset : offset + limit]
-            scores = (
-                dict(zip(self._snapshot.ids[found.docs].tolist(), found.scores.tolist(), strict=True)) if window else {}
-            )
-        snippets = Snippets(meant)
-        hits = []
-        for id in window:
-            if cancelled():
-                raise Overtaken
-            article = sources.article(id)
-            hits.append(Hit(id, scores[id], snippets.of(article.text, article.language)))
+            docs = ordering.ordered(self._snapshot, found, sort)
+            ids = tuple(self._snapshot.ids[docs].tolist())
         return Results(
             query=query.text,
             understood=describe(query, language),
             diagnostics=query.diagnostics,
             total=len(ids),
             ids=ids,
-            hits=tuple(hits),
+            hits=self._hits(meant, sources, found, docs[offset : offset + limit], cancelled),
             offset=offset,
             seconds=perf_counter() - started,
             relaxed=relaxed,
             correction=correction,
         )
 
+    def _hits(
+        self, query: Query, sources: Sources, found: Matches, window: Array, cancelled: Callable[[], bool]
+    ) -> tuple[Hit, ...]:
+        snippets = Snippets(query)
+        scores = found.scores[np.searchsorted(found.docs, window)].tolist()
+        hits = []
+        for id, score in zip(self._snapshot.ids[window].tolist(), scores, strict=True):
+            if cancelled():
+                raise Overtaken
+            article = sources.article(id)
+            hits.append(Hit(id, score, snippets.of(article.text, article.language)))
+        return tuple(hits)
+
     def _found(
-        self, query: Query, sources: Sources, within: Collection[int] | None, cancelled: Callable[[], bool]
+        self,
+        query: Query,
+        sources: Sources,
+        within: Collection[int] | None,
+        cancelled: Callable[[], bool],
+        *,
+        scored: bool,
     ) -> tuple[Matches, str | None]:
-        evaluation = Evaluation(self._snapshot, sources, self.scoring, cancelled)
+        scoring = self.scoring if scored else Unscored()
+        evaluation = Evaluation(self._snapshot, sources, scoring, cancelled)
         found = self._narrowed(evaluation.matches(query.root), within)
         relaxed = None
         if not len(found.docs) and (words := _separate_words(query.root)):
             found = self._narrowed(evaluation.most_of(words), within)
             relaxed = "any" if len(found.docs) else None
-        return self.scoring.with_recency(self._snapshot, found), relaxed
+        return scoring.with_recency(self._snapshot, found), relaxed
 
     def _narrowed(self, found: Matches, within: Collection[int] | None) -> Matches:
         return found if within is None else found.only(self._snapshot.documents_of(within)[found.docs])
@@ -252,10 +265,6 @@ def _asks_words(node: Node | None) -> bool:
             return False
         case _:
             return any(hasattr(node, part) for part in ("children", "left", "asked"))
-
-
-def _unranked(sort: Sort) -> Sort:
-    return Sort.DATE if sort is Sort.RELEVANCE else sort
 
 
 def _separate_words(node: Node | None) -> tuple[Node, ...]:

@@ -45,8 +45,7 @@ def similar(snapshot: Snapshot, scoring: Scoring, id: ArticleId, article: Articl
     found = []
     for each in telling:
         for field, weight in ((layout.TITLE, scoring.title), (layout.BODY, scoring.body)):
-            picked = snapshot.picked(field, OneTerm(each.term))
-            found.append(scoring.group(snapshot, field, picked, weight * each.weight))
+            found.append(scoring.group(snapshot, field, OneTerm(each.term), weight * each.weight))
     matches = _others(snapshot, either(found, snapshot.size), id)
     best = np.lexsort((matches.docs, -matches.scores))[:limit]
     shared = _shared(snapshot, telling, matches.docs[best])

@@ -9,6 +9,9 @@ import numpy as np
 
 from aipolicy_index.engine.arrays import Array
 
+_SPARSE = 64
+"""Lists are summed by sorting where they hold less than one document in so many."""
+
 
 @dataclass(frozen=True)
 class Matches:
@@ -41,9 +44,11 @@ def added(found: Sequence[tuple[Array, Array]], size: int) -> Matches:
     found = [each for each in found if len(each[0])]
     if not found:
         return Matches.none()
+    if len(found) == 1 and _ascends(found[0][0]):
+        return Matches(*found[0])
     docs = found[0][0] if len(found) == 1 else np.concatenate([each[0] for each in found])
     scores = found[0][1] if len(found) == 1 else np.concatenate([each[1] for each in found])
-    if len(docs) * 8 < size:
+    if len(docs) * _SPARSE < size:
         unique, places = np.unique(docs, return_inverse=True)
         return Matches(unique, np.bincount(places, weights=scores, minlength=len(unique)))
     total = np.bincount(docs, weights=scores, minlength=size)
@@ -58,7 +63,7 @@ def either(found: Sequence[Matches], size: int) -> Matches:
     found = [each for each in found if len(each.docs)]
     if len(found) == 1:
         return found[0]
-    if sum(len(each.docs) for each in found) * 8 < size:
+    if sum(len(each.docs) for each in found) * _SPARSE < size:
         return added([(each.docs, each.scores) for each in found], size)
     total, present = np.zeros(size), np.zeros(size, bool)
     for each in found:
@@ -66,13 +71,6 @@ def either(found: Sequence[Matches], size: int) -> Matches:
         present[each.docs] = True
     docs = np.flatnonzero(present)
     return Matches(docs, total[docs])
-
-
-def distinct(docs: Array, size: int) -> int:
-    """How many different documents these are."""
-    if len(docs) * 8 < size:
-        return len(np.unique(docs))
-    return int(np.count_nonzero(mask_of(docs, size)))
 
 
 def mask_of(docs: Array, size: int) -> Array:
@@ -106,3 +104,7 @@ def boosted(left: Matches, right: Matches) -> Matches:
 def without(left: Matches, right: Matches) -> Matches:
     """The documents of `left` that are not in `right`."""
     return left.only(np.isin(left.docs, right.docs, assume_unique=True, invert=True))
+
+
+def _ascends(docs: Array) -> bool:
+    return bool((docs[1:] > docs[:-1]).all())

@@ -9,9 +9,13 @@ import numpy as np
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.arrays import Array
-from aipolicy_index.engine.matches import Matches, added, distinct
-from aipolicy_index.engine.snapshot import Picked, Snapshot
+from aipolicy_index.engine.matches import Matches
+from aipolicy_index.engine.picks import Pick
+from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.query.nodes import Field
+
+_FADING = 365.0
+"""Days in which an article's newness falls to about a third."""
 
 
 @dataclass(frozen=True)
@@ -36,32 +40,41 @@ class Scoring:
             return [(layout.TITLE, self.title), (layout.BODY, self.body), (layout.ASIDE, self.aside)]
         return [(asked.value, 1.0)]
 
-    def group(
-        self, snapshot: Snapshot, field: str, picked: Picked, weight: float, wanted: Array | None = None
-    ) -> Matches:
+    def group(self, snapshot: Snapshot, field: str, pick: Pick, weight: float, wanted: Array | None = None) -> Matches:
         """The score of some terms that count as one, as if they were all written alike.
 
         `wanted` says of every document whether it can still be an answer: the others are left out.
         """
+        picked = snapshot.picked(field, pick)
         if not len(picked.docs):
-            return Matches.none()
-        found = Matches(picked.docs, picked.freqs)
-        frequency = len(picked.docs)
-        if not picked.single:
-            frequency = distinct(picked.docs, snapshot.size)
-        if wanted is not None:
-            found = found.only(wanted[found.docs])
-        if not picked.single:
-            found = added([(found.docs, found.scores)], snapshot.size)
-        often = found.scores
-        gains = often * (self.k1 + 1) / (often + snapshot.norms(field, self.k1, self.b)[found.docs])
-        rarity = log(snapshot.size / (frequency + 1)) + 1
-        return Matches(found.docs, gains * (rarity * weight))
+            return picked
+        rarity = log(snapshot.size / (len(picked.docs) + 1)) + 1
+        found = picked if wanted is None else picked.only(wanted[picked.docs])
+        return Matches(found.docs, self._gains(snapshot, field, found) * (rarity * weight))
+
+    def _gains(self, snapshot: Snapshot, field: str, found: Matches) -> Array:
+        gains = snapshot.norms(field, self.k1, self.b)[found.docs]
+        gains += found.scores
+        np.divide(found.scores, gains, out=gains)
+        gains *= self.k1 + 1
+        return gains
 
     def with_recency(self, snapshot: Snapshot, found: Matches) -> Matches:
         """The newer of two equally good articles first."""
         if not self.recency or not len(found.docs):
             return found
-        days = snapshot.days[found.docs].astype(np.float64)
-        age = (float(snapshot.days.max()) - days).clip(0, 36_500)
-        return Matches(found.docs, found.scores * (1 + self.recency * np.exp(-age / 365)))
+        return Matches(found.docs, found.scores * (1 + self.recency * snapshot.recency(_FADING)[found.docs]))
+
+
+@dataclass(frozen=True)
+class Unscored(Scoring):
+    """For orders that no score decides: the same documents, found without computing any."""
+
+    def group(self, snapshot: Snapshot, field: str, pick: Pick, weight: float, wanted: Array | None = None) -> Matches:
+        """The documents alone."""
+        docs = snapshot.picked(field, pick).docs
+        return Matches.unscored(docs if wanted is None else docs[wanted[docs]])
+
+    def with_recency(self, snapshot: Snapshot, found: Matches) -> Matches:
+        """The same."""
+        return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,6 +12,7 @@ import numpy as np
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.codec import SegmentData
 from aipolicy_index.engine.lengths import read_lengths
+from aipolicy_index.engine.matches import Matches, added
 from aipolicy_index.engine.picks import Forms, Pick, Ranges
 from aipolicy_index.engine.postings import Postings
 
@@ -28,17 +29,6 @@ class Part:
     first: int
 
 
-@dataclass(frozen=True)
-class Picked:
-    """Postings of some terms of a field."""
-
-    docs: Array
-    """Document numbers; ascending and each once when `single`."""
-    freqs: Array
-    single: bool
-    """Whether each segment gave one term at most."""
-
-
 class Snapshot:
     """The documents of all segments, numbered from 0 in the order of the segments."""
 
@@ -49,8 +39,9 @@ class Snapshot:
             self.parts.append(Part(data, live, first))
             first += data.size
         self.size = first
-        self._picked: dict[tuple[str, Pick], Picked] = {}
+        self._picked: dict[tuple[str, Pick], Matches] = {}
         self._remembered = 0
+        self._recency: dict[float, Array] = {}
         self._norms: dict[tuple[str, float, float], Array] = {}
 
     @cached_property
@@ -77,14 +68,30 @@ class Snapshot:
         return self.column("languages", np.uint8)
 
     @cached_property
-    def title_ranks(self) -> Array:
-        """The place of every document in the order by title."""
-        return _ranks(self.column("title_keys", np.dtype("S48")))
+    def newest_first(self) -> Array:
+        """All documents, by falling date, then by falling id."""
+        return np.lexsort((-self.ids, -self.days.astype(np.int64)))
 
     @cached_property
-    def outlet_ranks(self) -> Array:
-        """The place of every document's outlet in the order of outlets."""
-        return _ranks(self.column("outlet_keys", np.dtype("S32")))
+    def by_title(self) -> Array:
+        """All documents in the order of their titles; of the same title, the newest first."""
+        return self._by("title_keys", "S48")
+
+    @cached_property
+    def by_outlet(self) -> Array:
+        """All documents in the order of their outlets; of the same outlet, the newest first."""
+        return self._by("outlet_keys", "S32")
+
+    def _by(self, column: str, dtype: str) -> Array:
+        keys = self.column(column, np.dtype(dtype))[self.newest_first]
+        return self.newest_first[np.argsort(keys, kind="stable")]
+
+    def recency(self, days: float) -> Array:
+        """Of every document: 1 for the newest, falling to 0 as it ages; `days` sets how fast."""
+        if days not in self._recency:
+            age = (float(self.days.max(initial=0)) - self.days).clip(0, 36_500)
+            self._recency[days] = np.exp(-age / days)
+        return self._recency[days]
 
     def column(self, name: str, dtype: Any) -> Array:
         """One value a document."""
@@ -109,43 +116,30 @@ class Snapshot:
             self._norms[key] = k1 * ((1 - b) + b * read_lengths(np.concatenate(stored)) / average)
         return self._norms[key]
 
-    def picked(self, field: str, pick: Pick) -> Picked:
-        """The postings of the terms picked, in all segments."""
+    def picked(self, field: str, pick: Pick) -> Matches:
+        """The documents that have terms picked, in all segments, and how often they have them."""
         key = (field, pick)
-        found = self._picked.get(key)
+        found = self._picked.pop(key, None)
         if found is None:
-            found = self._pick(field, pick)
+            found = added(list(self._pick(field, pick)), self.size)
             self._remembered += len(found.docs)
             while self._remembered > _REMEMBERED and self._picked:
                 self._remembered -= len(self._picked.pop(next(iter(self._picked))).docs)
-        else:
-            del self._picked[key]
         self._picked[key] = found
         return found
 
-    def _pick(self, field: str, pick: Pick) -> Picked:
-        docs: list[Array] = []
-        freqs: list[Array] = []
-        single = True
+    def _pick(self, field: str, pick: Pick) -> Iterator[tuple[Array, Array]]:
         for part in self.parts:
             postings = part.data.postings.get(field)
             if postings is None:
                 continue
-            before = len(docs)
             for ranges, language in _by_language(pick, postings):
                 for first, last in ranges:
                     found, often = postings.run(first, last)
                     if language is not None:
                         kept = part.data.column("languages")[found] == language
                         found, often = found[kept], often[kept]
-                    single = single and last == first + 1
-                    docs.append(found.astype(np.int64) + part.first)
-                    freqs.append(often)
-            single = single and len(docs) <= before + 1
-        if not docs:
-            return Picked(np.zeros(0, np.int64), np.zeros(0), True)
-        joined = docs[0] if len(docs) == 1 else np.concatenate(docs)
-        return Picked(joined, (freqs[0] if len(docs) == 1 else np.concatenate(freqs)).astype(np.float64), single)
+                    yield found.astype(np.int64) + part.first, often.astype(np.float64)
 
     def document_frequency(self, field: str, term: bytes) -> int:
         """In how many documents a term stands, the deleted ones included."""
@@ -181,10 +175,6 @@ class Snapshot:
         if not found:
             return np.zeros(0, np.int64)
         return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
-
-
-def _ranks(keys: Array) -> Array:
-    return np.unique(keys, return_inverse=True)[1].astype(np.int64)
 
 
 def _by_language(pick: Pick, postings: Postings) -> list[tuple[Ranges, int | None]]:
