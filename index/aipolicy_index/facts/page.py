@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -47,8 +48,20 @@ class Page:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """The paragraphs that may give facts, headline and standfirst included."""
-        return tuple(span for span in paragraphs(self.text) if not self.is_silent(span))
+        """The paragraphs that may give facts, headline and standfirst included; a dateline is cut off."""
+        return tuple(part for span in paragraphs(self.text) for part in self._readable(span))
+
+    def _readable(self, span: Span) -> Iterator[Span]:
+        """What the silent stretches leave of a span, without blanks around it."""
+        start = span.start
+        for silent in (*self.silent, Span(span.end, span.end)):
+            if silent.end <= start or silent.start > span.end:
+                continue
+            part = self.text[start : max(start, silent.start)]
+            if part.strip():
+                first = start + len(part) - len(part.lstrip())
+                yield Span(first, first + len(part.strip()))
+            start = max(start, silent.end)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

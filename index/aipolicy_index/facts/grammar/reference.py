@@ -118,12 +118,15 @@ class Discourse:
         return found or self.unnamed(number, phrase)
 
     def _by_surname(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
-        """A capitalised word that no mention covers, but that ends the name of a person of the article."""
+        """A capitalised word that no mention covers, but that is a person's surname or an organisation's first word."""
         if phrase.first != phrase.last or not sentence.words[phrase.first].capital:
             return None
         word = sentence.lower[phrase.first]
-        people = self.entities.of(FactKind.PERSON)
-        return next((person for person in people if person.name.lower().split()[-1] == word), None)
+        for entity in self.entities.of(*_SPOKEN_OF):
+            parts = entity.name.lower().split()
+            if word == parts[-1 if entity.kind is FactKind.PERSON else 0]:
+                return entity
+        return None
 
     @staticmethod
     def _indefinite(sentence: Sentence, phrase: Phrase) -> bool:
