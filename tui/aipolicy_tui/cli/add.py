@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aipolicy_tui.cli.context import DONE, FAILED, INTERRUPTED, Context
-from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.helping import LibraryCommand
 from aipolicy_tui.cli.output import narrate
 from aipolicy_tui.cli.report import progress_bar, tell_report
 from aipolicy_tui.messages import say
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def command() -> click.Command:
     """The command, in the chosen language."""
 
-    @click.command("add", cls=Command, help=say("add.help"))
+    @click.command("add", cls=LibraryCommand, help=say("add.help"))
     @click.option("--defer-facts", is_flag=True, help=say("add.defer_facts"))
     @click.option("--jobs", type=click.IntRange(1, 64), metavar=say("metavar.number"), help=say("add.jobs"))
     @click.argument("paths", nargs=-1, required=True, metavar=say("metavar.paths"), type=click.Path(path_type=Path))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aipolicy_tui.cli.context import DONE, FAILED, Context
-from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.helping import LibraryCommand
 from aipolicy_tui.cli.output import narrate, put
 from aipolicy_tui.messages import explain, say
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def command() -> click.Command:
     """The command, in the chosen language."""
 
-    @click.command("check", cls=Command, help=say("check.help"))
+    @click.command("check", cls=LibraryCommand, help=say("check.help"))
     @click.option("--repair", is_flag=True, help=say("check.repair"))
     @click.pass_obj
     def check(context: Context, repair: bool) -> int:

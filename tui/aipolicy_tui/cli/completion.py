@@ -16,7 +16,7 @@ def command() -> click.Command:
     """The command, in the chosen language."""
 
     @click.command("completion", cls=Command, help=say("completion.help"))
-    @click.argument("shell", type=click.Choice(SHELLS), metavar="|".join(SHELLS))
+    @click.argument("shell", type=click.Choice(SHELLS), metavar="SHELL")
     def completion(shell: str) -> int:
         put(script(shell))
         return DONE

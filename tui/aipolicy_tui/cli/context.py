@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 OpenReader = Callable[[Path, bool], int]
 """Opens the screen on a library folder (temporary or not); the exit status."""
 
-COMMANDS = ("add", "search", "show", "facts", "export", "check", "keys", "config", "completion")
+COMMANDS = ("add", "search", "show", "facts", "export", "read", "check", "keys", "config", "completion")
 """Each is a module of this package with a `command`, imported when it is asked for."""
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130

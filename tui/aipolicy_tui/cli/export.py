@@ -13,7 +13,7 @@ from aipolicy_index.records import fact_record
 from aipolicy_tui.cli import tables
 from aipolicy_tui.cli.context import DONE, FAILED, Context
 from aipolicy_tui.cli.facts import fact_line, put_json_list
-from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.helping import LibraryCommand
 from aipolicy_tui.cli.output import narrate, put, put_json
 from aipolicy_tui.messages import explain, say
 
@@ -32,7 +32,7 @@ _LINE = "line"
 def command() -> click.Command:
     """The command, in the chosen language."""
 
-    @click.command("export", cls=Command, help=say("export.help"))
+    @click.command("export", cls=LibraryCommand, help=say("export.help"))
     @click.option("--facts", "with_facts", is_flag=True, help=say("export.facts"))
     @click.option("--query", metavar=say("metavar.one_query"), help=say("export.query"))
     @click.option("--starred", is_flag=True, help=say("export.starred"))

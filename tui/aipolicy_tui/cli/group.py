@@ -61,7 +61,12 @@ class _Commands(click.Group):
 def build() -> click.Group:
     """The whole command line, in the chosen language."""
     version = click.version_option(__version__, message="%(prog)s %(version)s", help=say("cli.version"))
-    group = click.group(cls=_Commands, name=PROGRAM, context_settings=_HELP, params=helping.common_options())
+    group = click.group(
+        cls=_Commands,
+        name=PROGRAM,
+        context_settings=_HELP,
+        params=[helping.library_option(), helping.language_option()],
+    )
     return group(version(lambda: None))
 
 

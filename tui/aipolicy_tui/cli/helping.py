@@ -16,12 +16,16 @@ from aipolicy_tui.messages import LANGUAGES, catalogue, say
 
 
 class Command(click.Command):
-    """A command whose help and errors speak the reader's language; it takes `--library` and `--lang` too."""
+    """A command whose help and errors speak the reader's language; it takes `--lang` too."""
 
     def __init__(self, *given: Any, **options: Any) -> None:
         super().__init__(*given, **options)
-        self.params += common_options()
+        self.params += self.common_options()
         self.allow_extra_args = True
+
+    def common_options(self) -> list[click.Parameter]:
+        """Options that may stand before the command or after it."""
+        return [language_option()]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Click's parsing, with words too many told in our own words."""
@@ -40,7 +44,7 @@ class Command(click.Command):
         formatter.write_usage(ctx.command_path, words, say("usage.prefix") + " ")
         formatter.write_paragraph()
         formatter.write_text(self.help or "")
-        for paragraph in _lines(f"{self.name}.more"):
+        for paragraph in _lines(f"{self.name}.about"):
             formatter.write_paragraph()
             formatter.write_text(paragraph)
         with formatter.section(say("usage.options")):
@@ -50,6 +54,14 @@ class Command(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, explained in the reader's language."""
         return explained(super().get_help_option(ctx))
+
+
+class LibraryCommand(Command):
+    """A command that works on a library: it takes `--library` too."""
+
+    def common_options(self) -> list[click.Parameter]:
+        """Options that may stand before the command or after it."""
+        return [library_option(), *super().common_options()]
 
 
 def format_group(group: click.Group, context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -71,19 +83,21 @@ def explained(option: click.Option | None) -> click.Option | None:
     return option
 
 
-def common_options() -> list[click.Parameter]:
-    """`--library` and `--lang`, which may stand before the command or after it."""
-    return [
-        click.Option(
-            ["--library"],
-            metavar=say("metavar.folder"),
-            type=click.Path(file_okay=False, path_type=Path),
-            help=say("cli.library"),
-            callback=_use_library,
-            expose_value=False,
-        ),
-        click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say("cli.lang"), expose_value=False),
-    ]
+def library_option() -> click.Option:
+    """`--library`: which folder to work on."""
+    return click.Option(
+        ["--library"],
+        metavar=say("metavar.folder"),
+        type=click.Path(file_okay=False, path_type=Path),
+        help=say("cli.library"),
+        callback=_use_library,
+        expose_value=False,
+    )
+
+
+def language_option() -> click.Option:
+    """`--lang`, which was read before the command line was built."""
+    return click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say("cli.lang"), expose_value=False)
 
 
 def _use_library(context: click.Context, parameter: click.Parameter, folder: Path | None) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from aipolicy_tui.cli.context import COMMANDS, FAILED, INTERRUPTED, WRONG_USAGE, Context
-from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.helping import LibraryCommand
 from aipolicy_tui.cli.output import is_terminal, narrate, shown_path
 from aipolicy_tui.cli.report import progress_bar, tell_failures
 from aipolicy_tui.messages import say
@@ -19,7 +19,7 @@ from aipolicy_tui.messages import say
 def command() -> click.Command:
     """The command, in the chosen language."""
 
-    @click.command("open", cls=Command, help=say("open.help"), hidden=True)
+    @click.command("open", cls=LibraryCommand, help=say("open.help"), hidden=True)
     @click.argument("paths", nargs=-1, metavar=say("metavar.some_paths"), type=click.Path(path_type=Path))
     @click.pass_obj
     def open_reader(context: Context, paths: tuple[Path, ...]) -> int:

@@ -16,7 +16,7 @@ from aipolicy_index.model import Hit, Results, Sort
 from aipolicy_index.records import span_records
 from aipolicy_tui.cli import tables
 from aipolicy_tui.cli.context import DONE, FAILED, Context, format_of
-from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.helping import LibraryCommand
 from aipolicy_tui.cli.output import is_terminal, narrate, put, put_json, shown_path
 from aipolicy_tui.cli.usage import WrongUsage
 from aipolicy_tui.messages import chosen as chosen_language
@@ -32,7 +32,7 @@ _DASHES = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 """`-word` is a part of the query, `-h...` too."""
 
 
-class _Search(Command):
+class _Search(LibraryCommand):
     """`-word` excludes a word; but what begins with two dashes is an option, or one mistyped."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

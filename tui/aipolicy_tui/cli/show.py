@@ -7,7 +7,7 @@ import click
 from aipolicy_index.model import Article
 from aipolicy_index.records import masthead_record
 from aipolicy_tui.cli.context import DONE, Context
-from aipolicy_tui.cli.helping import Command
+from aipolicy_tui.cli.helping import LibraryCommand
 from aipolicy_tui.cli.output import put, put_json
 from aipolicy_tui.messages import say
 
@@ -17,7 +17,7 @@ FORMATS = ("text", "json")
 def command() -> click.Command:
     """The command, in the chosen language."""
 
-    @click.command("show", cls=Command, help=say("show.help"))
+    @click.command("show", cls=LibraryCommand, help=say("show.help"))
     @click.option("--format", "chosen", type=click.Choice(FORMATS), default="text", help=say("show.format"))
     @click.argument("id_", metavar=say("metavar.id"), type=int)
     @click.pass_obj

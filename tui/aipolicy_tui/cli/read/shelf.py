@@ -1,0 +1,106 @@
+"""The list of the linear mode: which articles, found by what, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from aipolicy_index.language.matching import fold
+from aipolicy_index.model import Diagnostic, Hit, ListFilter, Sort
+from aipolicy_tui.cli.read.showing import row_lines
+from aipolicy_tui.messages import LANGUAGES, chosen, say_in
+
+if TYPE_CHECKING:
+    from aipolicy_index.library import Library
+
+_ROWS = 10
+"""Articles told at once."""
+
+_FILTERS: dict[str, dict[str, Any]] = {
+    "all": {},
+    "unread": {"unread": True},
+    "starred": {"starred": True},
+    "fr": {"language": "fr"},
+    "en": {"language": "en"},
+}
+
+
+class Shelf:
+    """Articles in an order, each with a number from 1 on."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._sort = Sort.DATE
+        self._sort_of_hits = Sort.RELEVANCE
+        self.query = ""
+        """What was searched; empty for the list."""
+        self.narrowed = ListFilter()
+        self.ids: Sequence[int] = library.listing(self._sort)
+        self.diagnostics: tuple[Diagnostic, ...] = ()
+        self.relaxed = False
+        self.correction: str | None = None
+
+    def narrow(self, narrowed: ListFilter) -> None:
+        """The articles that pass a filter."""
+        self.query, self.narrowed = "", narrowed
+        self.ids = self._library.listing(self._sort, narrowed)
+
+    def search(self, query: str, sort: Sort = Sort.RELEVANCE) -> None:
+        """The articles that a query finds."""
+        results = self._library.search(query, sort=sort, limit=1, language=chosen())
+        self.query, self.ids, self._sort_of_hits = query, results.ids, sort
+        self.diagnostics, self.relaxed = results.diagnostics, bool(results.relaxed)
+        self.correction = results.correction
+
+    def sort(self, sort: Sort) -> None:
+        """The same articles in another order."""
+        if self.query:
+            self.search(self.query, sort)
+        else:
+            self._sort = sort
+            self.narrow(self.narrowed)
+
+    def portions(self) -> Iterator[list[str]]:
+        """A few articles at a time, in words; of hits, the passage too."""
+        for start in range(0, len(self.ids), _ROWS):
+            ids = list(self.ids[start : start + _ROWS])
+            rows = {row.id: row for row in self._library.rows(ids)}
+            hits = self._hits(start) if self.query else {}
+            yield [
+                line
+                for number, id_ in enumerate(ids, start + 1)
+                if id_ in rows
+                for line in row_lines(number, rows[id_], hits.get(id_))
+            ]
+
+    def _hits(self, start: int) -> dict[int, Hit]:
+        """The passages of a few hits, looked up when they are told."""
+        sort = self._sort_of_hits
+        found = self._library.search(self.query, sort=sort, offset=start, limit=_ROWS, language=chosen())
+        return {hit.id: hit for hit in found.hits}
+
+
+def filter_named(words: str) -> ListFilter | None:
+    """The filter that words name, in either language; None when one of them names none."""
+    named: dict[str, Any] = {}
+    known = {fold(word): name for name in _FILTERS for word in _filter_words(name)}
+    for word in fold(words).split():
+        if word not in known:
+            return None
+        named |= _FILTERS[known[word]]
+    return ListFilter(**named)
+
+
+def _filter_words(name: str) -> Iterator[str]:
+    for language in LANGUAGES:
+        yield from say_in(language, f"read.filter.{name}", {}).split()
+
+
+def sort_named(words: str) -> Sort | None:
+    """The order that words name, in either language."""
+    return next((sort for sort in Sort if fold(words) in names(f"sort.{sort.value}")), None)
+
+
+def names(*keys: str) -> set[str]:
+    """The names under these keys in both languages, folded."""
+    return {fold(say_in(language, key, {})) for language in LANGUAGES for key in keys}
