@@ -13,6 +13,7 @@ _LINE = re.compile(r"[^\n]+")
 _FIRST_WORD = re.compile(r"\S{1,60}")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _BULLET = re.compile(r"(?:[-–—*•●▪◦‣►▶→✓✔]|\d{1,2}[.)]|[a-z]\))\s|[•●▪◦‣►▶✓✔\U0001f000-\U0001faff]")
+_BYLINE = re.compile(r"(?:par|by)\s+[^\W\d_a-zà-öø-ÿ]")
 _FINAL = '.!?…:;»”"'
 _NARROWEST, _WIDEST = 45, 100
 """Columns of a line that was cut at a width; narrower ones are headings and lists, wider ones whole paragraphs."""
@@ -62,8 +63,10 @@ def _could_be_cut(first: Span, second: Span) -> bool:
 
 
 def _is_broken(text: str, first: Span, second: Span) -> bool:
-    """Whether a sentence visibly goes on in the second line."""
-    return _could_be_cut(first, second) and text[first.end - 1] not in _FINAL and text[second.start].islower()
+    """Whether a sentence visibly goes on in the second line; a byline below a headline does not."""
+    if not _could_be_cut(first, second) or text[first.end - 1] in _FINAL or not text[second.start].islower():
+        return False
+    return _BYLINE.match(text, second.start) is None
 
 
 def _is_full(text: str, first: Span, second: Span, width: int) -> bool:

@@ -103,10 +103,8 @@ def is_about(unit: Unit, author: str) -> bool:
 
 def author_in_box(units: Sequence[Unit], opener: int) -> str | None:
     """The name that stands below « À propos de l'auteur »."""
-    for unit in units[opener + 1 : opener + 3]:
-        if (names := names_at(unit.label, alone=len(unit.label) < 60)) is not None:
-            return names
-    return None
+    below = units[opener + 1 : opener + 2]
+    return names_at(below[0].label, alone=len(below[0].label) < 60) if below and below[0].text[0].isalpha() else None
 
 
 def _starts(label: str) -> list[int]:

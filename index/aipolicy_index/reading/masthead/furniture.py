@@ -50,7 +50,7 @@ def headings_among(units: Sequence[Unit], first: int, taken: Collection[int]) ->
     for place in range(len(units) - 1, first - 1, -1):
         if place in taken:
             continue
-        if below_is_text and _could_head(units[place]):
+        if below_is_text and _could_head(units[place]) and scope_of(units[place]) is None:
             run.append(place)
             continue
         found.update(run if len(run) <= _MOST_TOGETHER else ())

@@ -26,7 +26,7 @@ _PICTURES = re.compile(
     r"getty|shutterstock|istock|unsplash|pexels|pixabay|adobe|alamy|sipa|epa|creative commons|flickr|wikimedia|dr\b",
     re.IGNORECASE,
 )
-_PUBLISHED_BY = re.compile(r"(?:publiée?|parue?|posted|published) (?:par|dans|sur|by|in|on) (?=[^\W\d_a-zà-ÿ]|l')")
+_PUBLISHED_BY = re.compile(r"(?i:publiée?|parue?|posted|published) (?:par|dans|sur|by|in|on) (?=[^\W\d_a-zà-ÿ]|l')")
 _AGENCY = re.compile(r"\(([A-Z][\w.-]{1,12}|Agence France-Presse|(?:The )?Associated Press)(?:[ /,-][^()]{1,30})?\)")
 _TIME_ZONES = ("UTC", "GMT", "CET", "CEST", "EST", "EDT", "BST")
 _TURN = re.compile(r"([^\W\d_][^:.?!\n]{1,30}?)\s?: .{5,}", re.DOTALL)

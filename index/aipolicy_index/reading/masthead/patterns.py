@@ -30,6 +30,7 @@ class Scope(StrEnum):
     LIST = "list"
     LINE = "line"
     START = "start"
+    END = "end"
     TAIL = "tail"
 
 
@@ -43,6 +44,8 @@ def scope_of(unit: Unit) -> Scope | None:
         return None if label else Scope.LINE
     if _pattern(Scope.KEEP).match(label):
         return Scope.KEEP
+    if unit.is_prose and unit.ends_in_stop:
+        return next((scope for scope in (Scope.START, Scope.END) if _pattern(scope).match(label)), None)
     for scope in _WHOLE_LINE:
         if _pattern(scope).fullmatch(label):
             return scope
@@ -50,8 +53,9 @@ def scope_of(unit: Unit) -> Scope | None:
         return Scope.LINE
     if _BREADCRUMBS.fullmatch(label) and not unit.ends_in_stop:
         return Scope.LINE
-    if _pattern(Scope.START).match(label):
-        return Scope.START
+    for scope in (Scope.START, Scope.END):
+        if _pattern(scope).match(label):
+            return scope
     if _pattern(Scope.TAIL).match(label) or _SIGNATURE.fullmatch(label):
         return Scope.TAIL
     return None
