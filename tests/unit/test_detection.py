@@ -51,4 +51,4 @@ def test_the_majority_wins_in_a_mixed_text() -> None:
 
 
 def test_a_word_votes_for_one_language_only() -> None:
-    assert not data_words("votes.fr.txt") & data_words("votes.en.txt")
+    assert not data_words("votes.fr.tsv") & data_words("votes.en.tsv")

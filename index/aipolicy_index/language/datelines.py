@@ -41,7 +41,7 @@ def _patterns() -> re.Pattern[str]:
     day = rf"(?:(?:le |on )?(?:[a-zA-Z]{{3,9}}\.?,? )?(?:{named_day}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}))"
     dated = rf"\d{{1,2}}(?:er)? {month} \d{{4}}{_TIME}"
     place = rf"{_PLACE}(?:,? ?\([^()\n]{{2,30}}\)|, {_PLACE}){{0,2}}"
-    agency = rf"\((?:{'|'.join(map(re.escape, data_lines('agencies.txt')))})(?:[ /,-][^()\n]{{1,30}})?\)"
+    agency = rf"\((?:{'|'.join(map(re.escape, data_lines('agencies.tsv')))})(?:[ /,-][^()\n]{{1,30}})?\)"
     forms = (
         rf"{place}, {day}{_TIME},? ?{_ANY_AGENCY}{_DASH}",
         rf"{place}{_TIME},? ?{agency}{_DASH}",

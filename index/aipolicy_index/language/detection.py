@@ -16,7 +16,7 @@ _ENGLISH_APOSTROPHE = re.compile(r"[^\W\d_]{2}'(?:s|re|ve|ll|d|t)\b|\b[Ii]'(?:m|
 _FRENCH_LETTER = re.compile("[àâçèéêëîïôùûœ]", re.IGNORECASE)
 _FRENCH_MARK = re.compile(r"«|»| [:;?!%€$]|\b\d+,\d\b(?!\d)")
 _ENGLISH_MARK = re.compile(r"[$€£]\d|\b\d{1,3},\d{3}\b|\b(?:millions?|billions?)\b(?! d)")
-_FRENCH_ENDING = re.compile(r"[^\W\d_]{2}(?:eur|eux|euse|ique|isme|aire|oire|ois|ais|ait|ent|elle|er|ées?)\b")
+_FRENCH_ENDING = re.compile(r"[^\W\d_]{2}(?:eur|eux|euse|ique|isme|aire|oire|[oa]is|ait|ent|elle|er|ées?)\b")
 _ENGLISH_ENDING = re.compile(r"[^\W\d_]{2}(?:ing|ed|ly|ght|wn|th|ness|ship|ould|ck|ty|ow|ey|ks|ts|ers|ns)\b")
 _GRAMMAR, _APOSTROPHE, _LETTER, _HINT = 4, 4, 3, 1
 """What each sign weighs: a word of grammar, an elision, an accent, a word's ending."""
@@ -26,8 +26,8 @@ def vote(text: str) -> str:
     """`fr` or `en`, whichever the words speak for; French where nothing does."""
     sample = same_length(text[:_SAMPLE])
     words = [match.group().lower() for match in _WORD.finditer(sample)]
-    french = _GRAMMAR * _count(words, "votes.fr.txt") + _matches(sample, _FRENCH_ELISION, _APOSTROPHE)
-    english = _GRAMMAR * _count(words, "votes.en.txt") + _matches(sample, _ENGLISH_APOSTROPHE, _APOSTROPHE)
+    french = _GRAMMAR * _count(words, "votes.fr.tsv") + _matches(sample, _FRENCH_ELISION, _APOSTROPHE)
+    english = _GRAMMAR * _count(words, "votes.en.tsv") + _matches(sample, _ENGLISH_APOSTROPHE, _APOSTROPHE)
     french += _matches(sample, _FRENCH_LETTER, _LETTER) + _matches(sample, _FRENCH_MARK, _HINT)
     french += _matches(sample, _FRENCH_ENDING, _HINT)
     english += _matches(sample, _ENGLISH_ENDING, _HINT) + _matches(sample, _ENGLISH_MARK, _HINT)

@@ -176,7 +176,7 @@ def _is_address(place: _Place) -> bool:
 
 @cache
 def _grammar() -> frozenset[str]:
-    return data_words("votes.fr.txt") | data_words("votes.en.txt") | {"a", "as", "on", "à", "si", "car", "me"}
+    return data_words("votes.fr.tsv") | data_words("votes.en.tsv") | {"a", "as", "on", "à", "si", "car", "me"}
 
 
 @cache

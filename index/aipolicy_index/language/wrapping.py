@@ -93,7 +93,7 @@ def _width(text: str, block: Sequence[Span]) -> int:
 def _ends_in_grammar(text: str, line: Span) -> bool:
     """Whether the line ends in an article, a preposition or the like, where nothing ends but a line."""
     word = _LAST_WORD.search(text[max(line.start, line.end - 20) : line.end])
-    return word is not None and word.group().lower() in data_words("votes.fr.txt") | data_words("votes.en.txt")
+    return word is not None and word.group().lower() in data_words("votes.fr.tsv") | data_words("votes.en.tsv")
 
 
 def _common_width(text: str, blocks: Sequence[Sequence[Span]]) -> int:

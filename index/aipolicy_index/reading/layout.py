@@ -114,7 +114,7 @@ def _joined(paragraph: str, line: str, known: set[str]) -> str:
 
 def _keeps_hyphen(before: str, after: str, known: set[str]) -> bool:
     first, second = before.lower().replace("’", "'"), after.lower()
-    compounds = data_words("compounds.txt", _DATA)
+    compounds = data_words("compounds.tsv", _DATA)
     last = re.split("['-]", first)[-1]
     if last + second in known:
         return False

@@ -69,9 +69,10 @@ def _stated(document: Document) -> Stated:
     title = clean_line(document.title or "") or None
     if title and outlet:
         title = re.sub(_SEPARATOR + re.escape(outlet) + "$", "", title, flags=re.IGNORECASE) or title
+    author = clean_line((document.author or "").replace("; ", ", ")) or None
     return Stated(
         title=title,
-        author=clean_line((document.author or "").replace("; ", ", ")) or None,
+        author=author if author and " " in author and fold(author) != fold(outlet or "") else None,
         outlet=outlet,
         published=document.date,
         standfirst=clean_line(document.description or "") or None,

@@ -19,7 +19,7 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"(?:[|•·–—]|\s-|\d,?)\s*(?i:par|by|propos recueillis par)\s+(?=[^\W\d_a-zà-ÿ])")
-_CORRESPONDENT = re.compile(r"de (?:notre|nos) (?:correspondant|envoyé)[^,:]{0,60}[,:]\s*", re.IGNORECASE)
+_CORRESPONDENT = re.compile(r"de (?:notre|nos) (?:correspond|envoyé)[^,:]{0,60}[,:]\s*", re.IGNORECASE)
 _WITH_AGENCY = re.compile(
     r"\s*\(?(?:avec|with|and|et)\s+(?:l')?(?:agences?|AFP|Reuters|AP|ATS|Belga|[A-Z][\w-]{2,15})\)?\.?$"
 )
@@ -37,7 +37,7 @@ class Byline:
 
 
 def byline_of(unit: Unit) -> Byline | None:
-    """The byline that the unit is or holds (« Par X », « ... | by X », « De notre correspondant, X »), or None."""
+    """The byline that the unit is or holds (« Par X », « ... | by X », « De notre envoyé, X »), or None."""
     label = unit.label
     if len(label) > _LONGEST or (unit.is_prose and not _CUE.match(label)):
         return None

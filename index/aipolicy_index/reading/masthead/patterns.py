@@ -64,7 +64,7 @@ def scope_of(unit: Unit) -> Scope | None:
 def is_rubric(label: str) -> bool:
     """Whether the line names a section or a form of article: « Politique | Numérique », « ENTRETIEN »."""
     parts = [part.strip(" .:").lower() for part in re.split(r"\s*[|·•/›>,]\s*|\s[–—-]\s", label)]
-    known = frozenset(data_lines("rubrics.txt", DATA))
+    known = frozenset(data_lines("rubrics.tsv", DATA))
     if label.lower().strip(" .:") in known:
         return True
     short = len(label) < 60 and len(parts) > 1 and all(len(part.split()) < 4 for part in parts)
@@ -73,7 +73,7 @@ def is_rubric(label: str) -> bool:
 
 def has_media_word(name: str) -> bool:
     """Whether a word of the name is one that newspapers, sites and blogs bear."""
-    known = data_words("media_words.txt", DATA)
+    known = data_words("media_words.tsv", DATA)
     return any(word.lower() in known for word in re.split(r"[\s'’-]+", name))
 
 
