@@ -61,13 +61,15 @@ def _frequency(snapshot: Snapshot, term: bytes) -> int:
 
 
 def _two_edits_away(snapshot: Snapshot, term: bytes) -> bytes | None:
-    word = term.decode()
+    word, letters = term.decode(), set(term)
     frequencies: dict[bytes, int] = {}
     for postings in snapshot.fields(layout.BODY):
         first, last = postings.beginning(word[: max(2, len(word) // 3)].encode())
         counts = postings.counts(first, last)
         for each, count in zip(postings.lexicon[first:last].tolist(), counts.tolist(), strict=True):
-            if abs(len(each) - len(term)) <= 2 and distance_within(word, each.decode(), 2):
+            if abs(len(each) - len(term)) > 2 or len(letters ^ set(each)) > 4:
+                continue
+            if distance_within(word, each.decode(), 2):
                 frequencies[each] = frequencies.get(each, 0) + count
     return max(frequencies, key=lambda each: (frequencies[each], each), default=None)
 

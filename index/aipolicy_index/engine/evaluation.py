@@ -145,6 +145,8 @@ class Evaluation:
         for field, weight in self.scoring.fields(word.field):
             found.append(self._sequence(field, wording.picks, weight, wanted))
             found += [self._group(field, pick, weight * factor, wanted) for pick, factor in wording.also]
+            if field != layout.BODY and (letter := wording.headline_only):
+                found.append(self._group(field, letter, weight, wanted))
             if forms := wording.forms:
                 found.append(self._group(field, forms, weight * self.scoring.other_forms, wanted))
         return either(found, self.snapshot.size)

@@ -34,13 +34,17 @@ class Matches:
         """Those for which `kept` (one boolean a match) is true."""
         return Matches(self.docs[kept], self.scores[kept])
 
+    def where(self, wanted: Array) -> Matches:
+        """Those for which `wanted` (one boolean a document) is true."""
+        return self.only(wanted[self.docs])
+
     def times(self, factor: float) -> Matches:
         """With all scores multiplied."""
         return self if factor == 1.0 else Matches(self.docs, self.scores * factor)
 
 
 def added(found: Sequence[tuple[Array, Array]], size: int) -> Matches:
-    """The sum of lists of documents (in any order, repeated or not) and scores, of an index of `size` documents."""
+    """The sum of lists of documents (in any order, repeated or not) and positive scores, for `size` documents."""
     found = [each for each in found if len(each[0])]
     if not found:
         return Matches.none()
@@ -52,9 +56,7 @@ def added(found: Sequence[tuple[Array, Array]], size: int) -> Matches:
         unique, places = np.unique(docs, return_inverse=True)
         return Matches(unique, np.bincount(places, weights=scores, minlength=len(unique)))
     total = np.bincount(docs, weights=scores, minlength=size)
-    present = np.zeros(size, bool)
-    present[docs] = True
-    unique = np.flatnonzero(present)
+    unique = np.flatnonzero(total)
     return Matches(unique, total[unique])
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 import numpy as np
 
@@ -108,13 +107,23 @@ class Postings:
         exact[self.larger[first:last] - begin] = self.larger_freqs[first:last]
         return exact
 
-    def occurrences(self, term: int, wanted: Array | None = None) -> Array:
-        """`document << 32 | position` of the term, sorted; in the `wanted` documents (sorted) only, when given."""
-        docs, freqs = self.run(term, term + 1)
-        freqs = freqs.astype(np.int64)
-        starts = int(self.position_starts[term]) + np.cumsum(freqs) - freqs
-        if wanted is not None:
-            kept = np.isin(docs, wanted, assume_unique=True)
-            docs, freqs, starts = docs[kept], freqs[kept], starts[kept]
-        places = self.positions[ragged(starts, freqs)]
-        return cast(Array, (np.repeat(docs.astype(np.int64), freqs) << 32) | places)
+    def occurrences(self, first: int, last: int, wanted: Array) -> Array:
+        """`document << 32 | position` of the terms `first:last` in the wanted documents (which ascend), sorted."""
+        docs, freqs = self.run(first, last)
+        ends = np.cumsum(freqs, dtype=np.int64)
+        kept = self._among(docs, wanted, ascending=last == first + 1)
+        docs, freqs = docs[kept], freqs[kept].astype(np.int64)
+        places = self.positions[ragged(int(self.position_starts[first]) + ends[kept] - freqs, freqs)]
+        found: Array = (np.repeat(docs.astype(np.int64), freqs) << 32) | places
+        return found if last == first + 1 else np.sort(found)
+
+    @staticmethod
+    def _among(docs: Array, wanted: Array, *, ascending: bool) -> Array:
+        """The places in `docs` of the wanted documents."""
+        if ascending and len(wanted) * 8 < len(docs):
+            at = np.searchsorted(docs, wanted.astype(docs.dtype))
+            held: Array = at[docs[np.minimum(at, len(docs) - 1)] == wanted]
+            return held
+        mask = np.zeros(max(int(docs.max(initial=0)), int(wanted.max(initial=0))) + 1, bool)
+        mask[wanted] = True
+        return np.flatnonzero(mask[docs])

@@ -10,7 +10,7 @@ import numpy as np
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.matches import Matches
-from aipolicy_index.engine.picks import Pick
+from aipolicy_index.engine.picks import Beginning, Pick
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.query.nodes import Field
 
@@ -43,13 +43,17 @@ class Scoring:
     def group(self, snapshot: Snapshot, field: str, pick: Pick, weight: float, wanted: Array | None = None) -> Matches:
         """The score of some terms that count as one, as if they were all written alike.
 
-        `wanted` says of every document whether it can still be an answer: the others are left out.
+        `wanted` says of every document whether it can still be an answer: the others are left out. How rare a
+        beginning is, is told from the sum of its words' documents, so that nobody has to count them one by one.
         """
-        picked = snapshot.picked(field, pick)
-        if not len(picked.docs):
-            return picked
-        rarity = log(snapshot.size / (len(picked.docs) + 1)) + 1
-        found = picked if wanted is None else picked.only(wanted[picked.docs])
+        if isinstance(pick, Beginning):
+            frequency = min(snapshot.size, snapshot.postings_count(field, pick))
+            found = snapshot.picked(field, pick) if wanted is None else snapshot.picked_among(field, pick, wanted)
+        else:
+            picked = snapshot.picked(field, pick)
+            frequency = len(picked.docs)
+            found = picked if wanted is None else picked.where(wanted)
+        rarity = log(snapshot.size / (frequency + 1)) + 1 if frequency else 0.0
         return Matches(found.docs, self._gains(snapshot, field, found) * (rarity * weight))
 
     def _gains(self, snapshot: Snapshot, field: str, found: Matches) -> Array:

@@ -128,6 +128,21 @@ class Snapshot:
         self._picked[key] = found
         return found
 
+    def picked_among(self, field: str, pick: Pick, wanted: Array) -> Matches:
+        """The same, of some documents only (one boolean a document): nothing is done for the others."""
+        if (field, pick) in self._picked:
+            return self.picked(field, pick).where(wanted)
+        found = ((docs, freqs, wanted[docs]) for docs, freqs in self._pick(field, pick))
+        return added([(docs[kept], freqs[kept]) for docs, freqs, kept in found], self.size)
+
+    def postings_count(self, field: str, pick: Pick) -> int:
+        """How many postings the terms picked have together."""
+        return sum(
+            int(postings.starts[last]) - int(postings.starts[first])
+            for postings in self.fields(field)
+            for first, last in pick.ranges(postings)
+        )
+
     def _pick(self, field: str, pick: Pick) -> Iterator[tuple[Array, Array]]:
         for part in self.parts:
             postings = part.data.postings.get(field)
@@ -169,8 +184,7 @@ class Snapshot:
             if low == high:
                 continue
             mine = wanted[low:high] - part.first
-            terms = (at for first, last in pick.ranges(postings) for at in range(first, last))
-            places = [postings.occurrences(at, mine) for at in terms]
+            places = [postings.occurrences(first, last, mine) for first, last in pick.ranges(postings)]
             found += [each + (part.first << 32) for each in places]
         if not found:
             return np.zeros(0, np.int64)

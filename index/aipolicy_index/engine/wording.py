@@ -34,9 +34,15 @@ class Wording:
     def also(self) -> list[tuple[Pick, float]]:
         """What else counts as the whole wording, and how much: other spellings, and what is still being typed."""
         found: list[tuple[Pick, float]] = [(OneTerm(term), 1.0) for term in self.joined]
-        if self.form is Form.PARTIAL and len(self.terms) == 1:
+        if self.form is Form.PARTIAL and len(self.terms) == 1 and len(self.terms[0]) > 1:
             found.append((Beginning(self.terms[0]), 0.5))
         return found
+
+    @property
+    def headline_only(self) -> Beginning | None:
+        """The beginning that a single letter is: in a text nearly every article has such words."""
+        single = self.form is Form.PARTIAL and len(self.terms) == 1 and len(self.terms[0]) == 1
+        return Beginning(self.terms[0]) if single else None
 
     @property
     def forms(self) -> Forms | None:
@@ -58,9 +64,12 @@ def word_terms(word: Word) -> Wording:
 
 
 def phrase_terms(phrase: Phrase) -> Wording:
-    """The terms of a phrase, all of them."""
+    """The terms of a phrase, all of them; a single letter at the end that is still being typed says nothing yet."""
     wording = _wording(phrase.text, drop_elided=False)
-    return Wording(wording.terms, wording.surfaces, (), Form.PREFIX if phrase.partial else Form.ANY)
+    terms, surfaces = wording.terms, wording.surfaces
+    if phrase.partial and len(terms) > 1 and len(terms[-1]) == 1:
+        return Wording(terms[:-1], surfaces[:-1])
+    return Wording(terms, surfaces, (), Form.PREFIX if phrase.partial else Form.ANY)
 
 
 def _wording(text: str, *, drop_elided: bool) -> Wording:
