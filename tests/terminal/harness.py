@@ -55,8 +55,8 @@ KEYS = {
 """What a keyboard sends for a named key; anything else is typed as it is."""
 
 SYNC_KEY = "f12"
-SYNC_REPLY = b"\x1b[?7777l"
-"""Asks a test program to say that everything typed before has reached the screen, and what it answers."""
+SYNC_REPLY = re.compile(rb"\x1b\[\?7777;(\d+);(\d+)l")
+"""Asks a test program to say that everything typed before has reached the screen; it answers with its size."""
 
 Condition = str | re.Pattern[str] | Callable[[], object]
 """Something to wait for: text on the screen, a pattern, or a function that becomes true."""
@@ -143,10 +143,14 @@ class Terminal:
             select.select([], [], [], 0.005)
 
     def sync(self) -> None:
-        """Wait until a test program has dealt with everything typed and its screen is complete."""
-        count = self.written.count(SYNC_REPLY)
-        self.press(SYNC_KEY)
-        self.wait_for(lambda: self.written.count(SYNC_REPLY) > count)
+        """Wait until a test program has dealt with everything typed, at this size, and its screen is complete."""
+        while True:
+            start = len(self.written)
+            self.press(SYNC_KEY)
+            self.wait_for(lambda start=start: SYNC_REPLY.search(self.written, start))
+            replies = SYNC_REPLY.findall(self.written, start)
+            if replies[-1] == (str(self.columns).encode(), str(self.rows).encode()):
+                return
 
     def cost(self, *keys: str) -> bytes:
         """All bytes that a test program sends for some keys."""
@@ -154,7 +158,7 @@ class Terminal:
         start = len(self.written)
         self.press(*keys)
         self.sync()
-        return bytes(self.written[start:]).replace(SYNC_REPLY, b"")
+        return SYNC_REPLY.sub(b"", bytes(self.written[start:]))
 
     def settle(self, quiet: float = 0.2, *, first: float | None = None) -> bytes:
         """Read until nothing comes for a while: for programs that cannot `sync`, and to show that one is silent."""

@@ -40,6 +40,12 @@ class Tmux:
         command = self.command("-u", "new-session", "-s", "reader", inside)
         return Terminal(command, columns=columns, rows=rows, home=self.home, **options)  # type: ignore[arg-type]
 
+    def open_shell(self) -> Terminal:
+        """A terminal on a new session that runs a shell with job control."""
+        environment = {"PS1": "$ ", "ENV": None, "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin"}
+        command = self.command("-u", "new-session", "-s", "reader", "env PS1='$ ' bash --norc --noprofile -i")
+        return Terminal(command, home=self.home, environment=environment)
+
     def attach(self, *, columns: int, rows: int) -> Terminal:
         """Another terminal on the same session."""
         return Terminal(self.command("-u", "attach"), columns=columns, rows=rows, home=self.home)
@@ -64,7 +70,11 @@ class Tmux:
 
     def screen(self) -> list[str]:
         """What tmux itself thinks the program shows."""
-        return self.run("capture-pane", "-p", "-t", "reader").splitlines()
+        return self.screen_of("reader")
+
+    def screen_of(self, pane: str) -> list[str]:
+        """What tmux thinks that one of its panes shows."""
+        return self.run("capture-pane", "-p", "-t", pane).splitlines()
 
 
 def inside_screen(folder: Path, words: Sequence[str], **options: object) -> Terminal:

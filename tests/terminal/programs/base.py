@@ -11,7 +11,7 @@ from aipolicy_tui.terminal.application import TerminalApp
 from aipolicy_tui.terminal.capabilities import theme_for
 
 ROUNDS = 4
-SYNC_REPLY = "\x1b[?7777l"
+SYNC_REPLY = "\x1b[?7777;{};{}l"
 
 
 class Program(TerminalApp[None]):
@@ -47,7 +47,7 @@ class Program(TerminalApp[None]):
 
     def _answer(self) -> None:
         assert self._driver is not None
-        self._driver.write(SYNC_REPLY)
+        self._driver.write(SYNC_REPLY.format(*self.screen._compositor.size))
         self._driver.flush()
 
     def action_crash(self) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Any
 
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.geometry import Size
 
 from .capabilities import knows_queries
 from .charset import charset
@@ -43,6 +46,7 @@ class TerminalDriver(LinuxDriver):
         self._writer: Writer | None = None
         self._wake: tuple[int, int] | None = None
         self._quiet = not knows_queries(os.environ)
+        self._size = self._size or self._get_terminal_size()
 
     @property
     def behind(self) -> bool:
@@ -63,6 +67,8 @@ class TerminalDriver(LinuxDriver):
         self._writer = Writer(STANDARD_ERROR, encoding, self._hung_up)
         self._wake = os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        # In the loop, one after the other: a handler that interrupts itself would tell of the older size last.
+        self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
 
     def disable_input(self) -> None:
         """Stop reading keys, at once."""
@@ -101,6 +107,19 @@ class TerminalDriver(LinuxDriver):
     def _parse(self, events: Iterable[Message]) -> None:
         for event in events:
             self.process_message(event)
+
+    def _resized(self) -> None:
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self._app.post_message(Resize(size, size))
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The size of the terminal that is drawn on; variables in the environment do not know of its changes."""
+        try:
+            columns, rows = os.get_terminal_size(STANDARD_ERROR)
+        except OSError:
+            return 80, 24
+        return columns, rows
 
     def _read(self) -> bytes:
         try:
