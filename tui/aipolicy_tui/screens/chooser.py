@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from rich.segment import Segment
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from aipolicy_index.language.matching import fold
-from aipolicy_tui.commands import Place
+from aipolicy_tui.commands import Command, Place
 from aipolicy_tui.keymap import Keymap
 from aipolicy_tui.messages import say
 from aipolicy_tui.terminal.charset import charset
@@ -85,6 +85,7 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
         self._first = selected
         self._full = full
         self._typed = len(choices) > _FEW
+        self._typed_ahead: list[str] = []
         self._grouped = any(choice.value is None for choice in choices)
         self._shown: list[Choice[Value]] = []
         self._lines: list[list[Parts]] = []
@@ -104,6 +105,8 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
             self.query_one(Entry).hint(say("choose.filter"))
         self.set_focus(self.query_one(Entry if self._typed else RowList))
         self._narrow("")
+        for key in self._typed_ahead:
+            self.take_key(key)
 
     def on_resize(self) -> None:
         """Wrap the choices anew."""
@@ -116,11 +119,14 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
         self._first = None
         self._narrow(message.text)
 
-    def on_key(self, event: events.Key) -> None:
-        """Move, choose, leave: the keys of the search line."""
-        event.stop()
-        key = event.character if event.is_printable and event.character != " " else event.key
-        command = self._keymap.command(Place.SEARCH if self._typed else Place.LIST, key or event.key)
+    def take_key(self, key: str) -> None:
+        """Type, move, choose, leave; what is typed before the list stands is done when it does."""
+        if not self.is_mounted:
+            self._typed_ahead.append(key)
+        elif not (self._typed and self.query_one(Entry).take_key(key)):
+            self._do(self._keymap.command(Place.SEARCH if self._typed else Place.LIST, key))
+
+    def _do(self, command: Command | None) -> None:
         rows = self.query_one(RowList)
         match command.name if command else "":
             case "down":

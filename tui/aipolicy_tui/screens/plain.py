@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -38,11 +37,11 @@ class PlainView(Screen[None], inherit_bindings=False):
         pane.show_article(self._article, self._offset)
         pane.focus()
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, key: str) -> None:
         """Scroll, or come back."""
-        event.stop()
-        key = event.character if event.is_printable and event.character != " " else event.key
-        command = self._keymap.command(Place.TEXT, key or event.key)
+        if not self.is_mounted:
+            return
+        command = self._keymap.command(Place.TEXT, key)
         pane = self.query_one(ArticlePane)
         match command.name if command else "":
             case "down":

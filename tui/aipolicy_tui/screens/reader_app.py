@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.theme import Theme
 
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.desk import Tools
+from aipolicy_tui.screens.keys import TakesKeys, key_name
 from aipolicy_tui.screens.reading import ReadingScreen
 from aipolicy_tui.terminal.application import TerminalApp
 from aipolicy_tui.terminal.capabilities import capabilities_of, theme_for
@@ -37,6 +39,14 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
         self.theme_changed_signal.subscribe(self, self._use_theme, immediate=True)
         self.push_screen(self._reading)
         self.run_worker(self._tools.service.start(), name="start service")
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand keys to the screen at once; all else goes Textual's way."""
+        screen = self.screen if self.screen_stack else None
+        if isinstance(event, events.Key) and isinstance(screen, TakesKeys):
+            screen.take_key(key_name(event))
+        else:
+            await super().on_event(event)
 
     def exit(self, *args: Any, **options: Any) -> None:
         """End, once the place in the text is written down."""

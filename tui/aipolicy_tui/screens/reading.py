@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import events, work
+from textual import work
 
 from aipolicy_index.errors import AipolicyError
 from aipolicy_index.library.reports import Preparation, Stage
@@ -49,15 +49,17 @@ class ReadingScreen(Moving):
         self.divide()
         self.call_after_refresh(self.reshape_list)
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, key: str) -> None:
         """Do what the key does here. A notice has been read when the next key comes."""
-        key = event.character if event.is_printable and event.character != " " else event.key
-        found = self.keymap.command(self.place, key or event.key)
+        if not self.is_mounted:
+            return
         if self.notice is not None and not self.notice.is_error:
             self.notice = None
             self.update_bars()
+        if self.place is Place.SEARCH and self.entry.take_key(key):
+            return
+        found = self.keymap.command(self.place, key)
         if found is not None:
-            event.stop()
             self.run_command(found)
 
     def run_command(self, wanted: Command) -> None:

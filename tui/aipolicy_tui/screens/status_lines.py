@@ -82,7 +82,7 @@ def bottom_line(
         return _fitted([(Part(cut(notice.text, room, ellipsis, ruler), style),)], seen, width)
     if not context:
         return _fitted(keys, right, width)
-    room = width - sum(parts_width(piece, ruler) + 3 for piece in right[:1])
+    room = max(width // 3, width - sum(parts_width(piece, ruler) + len(gap()) for piece in [*keys[:2], *right[:1]]))
     return _fitted([(Part(cut(context, room, ellipsis, ruler)),), *keys], right, width)
 
 

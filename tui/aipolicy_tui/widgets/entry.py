@@ -17,7 +17,7 @@ from aipolicy_tui.widgets.line_editor import LineEditor
 
 
 class Entry(Widget, can_focus=True):
-    """One line of typed text. Keys that edit it stay here, all others go on to the screen."""
+    """One line of typed text."""
 
     DEFAULT_CSS = "Entry { height: 1; width: 1fr; }"
 
@@ -54,15 +54,13 @@ class Entry(Widget, can_focus=True):
         self._placeholder = placeholder
         self.refresh()
 
-    def on_key(self, event: events.Key) -> None:
-        """Edit, where the key is one that edits."""
-        if event.is_printable and event.character:
-            changed: LineEditor | None = self._editor.typed(event.character)
-        else:
-            changed = self._editor.pressed(event.key)
-        if changed is not None:
-            event.stop()
-            self._take(changed)
+    def take_key(self, key: str) -> bool:
+        """Edit, where the key is one that edits; whether it was."""
+        changed = self._editor.pressed(key)
+        if changed is None:
+            return False
+        self._take(changed)
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """Put pasted text in, on one line."""

@@ -45,8 +45,10 @@ class LineEditor:
                 return self._without(0, self.cursor)
             case "ctrl+k":
                 return self._without(self.cursor, len(self.text))
+            case "space":
+                return self.typed(" ")
             case _:
-                return None
+                return self.typed(key) if len(key) == 1 else None
 
     def _without(self, start: int, end: int) -> LineEditor:
         return LineEditor(self.text[:start] + self.text[end:], start)
