@@ -135,12 +135,12 @@ def one_more(bench: Bench, times: int = 5) -> dict[str, float]:
     found = {}
     for engine in bench.engines():
         engine.open()
-        engine.ask(Question(Kind.COMMON, ("contrat",)))
+        engine.ask(Question(Kind.COMMON, ("classif",)))
         seconds = []
         for made in extra:
             started = perf_counter()
             engine.add(made)
-            engine.ask(Question(Kind.RARE, ("contrat",)))
+            engine.ask(Question(Kind.RARE, ("classif",)))
             seconds.append(perf_counter() - started)
         found[engine.name] = median(seconds)
         engine.remove([made.id for made in extra])
@@ -175,7 +175,7 @@ def measure_opening(bench: Bench, name: str) -> str:
     started = perf_counter()
     engine.open()
     opened = perf_counter()
-    engine.ask(Question(Kind.COMMON, ("contrat",)))
+    engine.ask(Question(Kind.COMMON, ("classif",)))
     searched = perf_counter()
     for word in ("systeme", "cou", "classif", "reforme"):
         engine.ask(Question(Kind.SNIPPETS, (word,)))

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 from aipolicy_index.language.matching import fold, same_length
 
@@ -55,7 +55,7 @@ class Analysis:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    lines = files("aipolicy_index.engine").joinpath("elisions.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("elisions.txt").read_text(encoding="utf-8").splitlines()
     section, words = "", set()
     for line in lines:
         if line.startswith("["):

@@ -38,7 +38,7 @@ from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overt
 from aipolicy_index.model import Article, ArticleId, Fact, Hit, Results, Sort, Span
 from aipolicy_index.query.describe import describe
 from aipolicy_index.query.nodes import Alike, And, Node, Not, Phrase, Query, Word
-from aipolicy_index.query.synonyms import default_synonyms
+from aipolicy_index.query.synonyms import Synonyms, default_synonyms
 
 _DAMAGE = (
     OSError,
@@ -84,8 +84,8 @@ class SearchIndex:
         self._generation = -1
         self.scoring = Scoring()
         """The ranking's weights; may be replaced."""
-        self.synonyms = default_synonyms()
-        """Names of the same thing; may be replaced."""
+        self.synonyms: Synonyms | None = None
+        """Names of the same thing; None for those that come with the program."""
         self.refresh()
 
     @classmethod
@@ -252,7 +252,8 @@ class SearchIndex:
         return marks(self._with_synonyms(query), article, facts)
 
     def _with_synonyms(self, query: Query) -> Query:
-        return replace(query, root=self.synonyms.with_others(query.root))
+        synonyms = default_synonyms() if self.synonyms is None else self.synonyms
+        return replace(query, root=synonyms.with_others(query.root))
 
 
 def _asks_words(node: Node | None) -> bool:

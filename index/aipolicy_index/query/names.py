@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from aipolicy_index.language.matching import fold
 
@@ -24,7 +24,7 @@ class Name:
 
 
 def _lines(name: str) -> list[str]:
-    text = files("aipolicy_index.query").joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 

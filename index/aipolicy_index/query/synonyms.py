@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from aipolicy_index.language.matching import fold
 from aipolicy_index.query.nodes import Alike, And, Field, Form, Near, Node, Not, Or, Phrase, Word
@@ -105,4 +105,4 @@ def _named(name: str, typed: Word) -> Node:
 @cache
 def default_synonyms() -> Synonyms:
     """The synonyms that come with the program."""
-    return Synonyms.of(files("aipolicy_index.query").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines())
+    return Synonyms.of(Path(__file__).with_name("synonyms.txt").read_text(encoding="utf-8").splitlines())
