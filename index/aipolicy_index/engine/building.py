@@ -129,10 +129,12 @@ class Run:
         table = _ChunkTable(self._chunks)
         postings: dict[str, Postings] = {}
         columns = self._columns.arrays()
+        lengths: dict[str, int] = {}
         written: list[tuple[Array, Array]] = []
         for name, gathered in self._fields.items():
             if gathered.chunks:
                 term, doc, position = table.expand(gathered)
+                lengths[name] = len(term)
                 columns[f"length/{name}"] = stored_lengths(np.bincount(doc, minlength=self.size))
                 if name == layout.BODY and self._kinds:
                     term, doc, position = table.with_kinds((term, doc, position), gathered, self._kinds)
@@ -145,7 +147,7 @@ class Run:
             _keep(postings, layout.FORMS, table.postings(forms[order], docs[order], None))
         for name, pairs in self._plain.items():
             _keep(postings, name, table.plain(pairs))
-        return Source(self.size, postings, columns)
+        return Source(self.size, postings, columns, lengths)
 
 
 def _keep(postings: dict[str, Postings], name: str, found: Postings) -> None:

@@ -102,7 +102,7 @@ class SegmentData:
         columns |= {
             f"length/{field}": self.stored_lengths(field) for field in layout.POSITIONAL if field in self.postings
         }
-        return Source(self.size, self.postings, columns, kept)
+        return Source(self.size, self.postings, columns, self.lengths, kept)
 
 
 class ArrayCodec(base.Codec):

@@ -63,7 +63,7 @@ def _write_lengths(field: str, sources: Sequence[Source], writer: ArrayWriter) -
         stored = np.zeros(source.size, np.uint8) if stored is None else stored
         kept = _kept(source, stored)
         writer.append(name, kept)
-        total += int(read_lengths(kept)[kept > 0].sum())
+        total += source.lengths.get(field, 0) if source.kept is None else int(read_lengths(kept)[kept > 0].sum())
     return total
 
 

@@ -22,6 +22,8 @@ class Source:
     """How many documents, the dropped ones included."""
     postings: dict[str, Postings]
     columns: dict[str, Array]
+    lengths: dict[str, int]
+    """The summed length of each field, in terms."""
     kept: Array | None = None
     """Which documents go into the new segment; None for all."""
 
