@@ -154,6 +154,7 @@ def test_a_line_below_the_headline_names_the_author(line: str, author: str | Non
         ("Karen Dole Brussels correspondent\nWed 14 May 2025 06.00 BST", "Karen Dole"),
         ("By Karen Dole | May 14, 2025 | 5-minute read", "Karen Dole"),
         ("By noon the vote was over", None),
+        ("By Reuters", None),
     ],
 )
 def test_an_english_byline_names_the_author(line: str, author: str | None) -> None:
@@ -218,6 +219,8 @@ def test_the_interviewer_is_the_outlet() -> None:
         ("Thu 9 Oct 2025 06.00 BST", "2025-10-09"),
         ("May 14, 2025 6:21 PM GMT+2 Updated 2 hours ago", "2025-05-14"),
         ("Mis à jour le 3 mars 2024", "2024-03-03"),
+        ("Updated 6:12 PM GMT+2, May 14, 2025", "2025-05-14"),
+        ("2:30 AM PDT · May 14, 2025", "2025-05-14"),
         ("Un billet publié le 4 novembre 2024 fait débat dans les couloirs des hôpitaux de la capitale.", None),
         ("La loi du 4 août 2004 en question", None),
         ("Publié hier à 16 h 12", None),
@@ -241,6 +244,19 @@ def test_a_date_between_slashes_is_read_by_the_rule_of_its_language() -> None:
     assert read(f"{TITLE}\nPublié le 03/04/2024\n\n{BODY}").published == "2024-04-03"
     assert read(f"Senate approves a bill\nPublished 03/04/2024\n\n{ENGLISH}").published is None
     assert read(f"Senate approves a bill\nPublished 03/24/2024\n\n{ENGLISH}").published == "2024-03-24"
+
+
+def test_a_caption_or_a_nameless_byline_above_the_text_is_not_the_headline() -> None:
+    caption = "1 of 3 | FILE - Sen. Dana Whitlock speaks to reporters in Washington. (AP Photo/Jay Cliff, File)"
+    article = read(f"Image Credits: Radiomax\n\nSenate approves a bill on chatbots\n\n{caption}\n\n{ENGLISH}")
+    assert (article.title, article.standfirst) == ("Senate approves a bill on chatbots", None)
+    article = read(f"14 mai 2025 à 18:12\nTemps de lecture 3 min\nPar Belga, édité par la rédaction\n{TITLE}\n\n{BODY}")
+    assert (article.title, article.outlet, article.published) == (TITLE, None, "2025-05-14")
+
+
+def test_a_date_between_paragraphs_is_not_the_articles() -> None:
+    first, rest = BODY.split("\n\n", 1)
+    assert read(f"{first}\n\nLe 14 mai 2025\n\n{rest}").published is None
 
 
 @pytest.mark.parametrize(

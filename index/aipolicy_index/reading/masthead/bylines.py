@@ -19,6 +19,11 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"(?:[|•·–—]|\s-|\d,?)\s*(?i:par|by|propos recueillis par)\s+(?=[^\W\d_a-zà-ÿ])")
+_NAMELESS = re.compile(
+    r"(?i:par|by) (?:(?i:la rédaction|l'équipe|notre rédaction|staff|the editors)|[^\W\d_a-zà-ÿ][\w.-]+)"
+    r"(?:\s?(?:,|avec|with|et|and|\().{0,50})?"
+)
+"""A byline that names no person: « Par AFP », « Par la rédaction »."""
 _CORRESPONDENT = re.compile(r"de (?:notre|nos) (?:correspond|envoyé)[^,:]{0,60}[,:]\s*", re.IGNORECASE)
 _WITH_AGENCY = re.compile(
     r"\s*\(?(?:avec|with|and|et)\s+(?:l')?(?:agences?|AFP|Reuters|AP|ATS|Belga|[A-Z][\w-]{2,15})\)?\.?$"
@@ -47,7 +52,7 @@ def byline_of(unit: Unit) -> Byline | None:
                 return Byline(outlet=outlet_at(names))
             if not unit.is_prose or len(label) < start + len(names) + 60:
                 return Byline(author=names)
-    return None
+    return Byline() if _NAMELESS.fullmatch(label) else None
 
 
 def named_alone(unit: Unit) -> str | None:
@@ -95,6 +100,11 @@ def note_of(unit: Unit) -> Byline | None:
     return Byline(author=names, outlet=outlet_at(rest[employer.end() :]) if employer else None)
 
 
+def is_role(unit: Unit) -> bool:
+    """Whether the line is nothing but a journalist's role, as below a name."""
+    return len(unit.words) < 6 and not unit.is_prose and _role_alone().fullmatch(unit.label) is not None
+
+
 def is_about(unit: Unit, author: str) -> bool:
     """Whether the line begins with the name of an author who is known, as the notes below an article do."""
     first = _AND_MORE.split(author)[0]
@@ -122,6 +132,12 @@ def _name_and_role() -> re.Pattern[str]:
     roles = f"{role_pattern('fr')}|{role_pattern('en')}"
     where = r"(?:\s+(?:à|au|aux|en|in|at|de|du|des|for)\s+.{2,40})?"
     return re.compile(rf"(.{{4,80}}?\s)(?:{roles}){where}", re.IGNORECASE)
+
+
+@cache
+def _role_alone() -> re.Pattern[str]:
+    roles = f"{role_pattern('fr')}|{role_pattern('en')}"
+    return re.compile(rf"(?:[\w'&-]+ ){{0,3}}(?:{roles})(?: .{{2,30}})?", re.IGNORECASE)
 
 
 @cache

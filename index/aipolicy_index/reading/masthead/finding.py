@@ -106,7 +106,9 @@ def _find_dates(finding: _Finding, name: str, file_day: str | None) -> None:
     for place in (*near, *(place for place in finding.foot if place not in near)):
         unit = finding.units[place]
         in_line = publication.dates_of(unit, place, finding.language)
-        in_line = [found for found in in_line if place in finding.head or found.cue is not publication.Cue.BARE]
+        in_line = [
+            found for found in in_line if _may_stand_bare(finding, place) or found.cue is not publication.Cue.BARE
+        ]
         dated.extend(in_line)
         if in_line or publication.tells_time(unit):
             finding.kinds[place] = ZoneKind.PUBLICATION
@@ -121,6 +123,11 @@ def _find_dates(finding: _Finding, name: str, file_day: str | None) -> None:
     found = publication.publication_of(dated, finding.opening_days, name, file_day, finding.values.get("published"))
     if found.day and found.provenance:
         finding.set("published", found.day, found.provenance)
+
+
+def _may_stand_bare(finding: _Finding, place: int) -> bool:
+    """Whether a mere date there is the article's: in the head, and not below a first paragraph without headline."""
+    return place in finding.head and not (place > 0 and finding.units[0].is_prose)
 
 
 def _find_bylines(finding: _Finding) -> None:
@@ -162,6 +169,9 @@ def _find_bare_names(finding: _Finding) -> None:
         if beside or bylines.is_signed_with_role(unit):
             finding.kinds[place] = ZoneKind.BYLINE
             finding.set("author", names, Provenance.TEXT)
+    for place in finding.head:
+        if finding.kinds.get(place - 1) is ZoneKind.BYLINE and bylines.is_role(finding.units[place]):
+            finding.kinds.setdefault(place, ZoneKind.BYLINE)
 
 
 def _is_told_of(finding: _Finding, names: str, place: int) -> bool:

@@ -11,7 +11,7 @@ _AND = re.compile(r"(?:,\s*|\s+(?:et|and|&|avec|with)\s+|\s*/\s*)")
 _OUTLET_WORD = re.compile(r"[^\s,;:|•·()«»\"“”]+")
 _CONNECTORS = frozenset("of du de des la le les the and et & d' l' sur en for".split())
 _ARTICLES = ("le ", "la ", "les ", "l'", "the ")
-_LEGAL_FORM = re.compile(r",? (?:LLC|Inc|Ltd|Limited|SA|SAS|SARL|GmbH|plc|AG|Co|Corp|Groupe?)\.?$")
+_LEGAL_FORM = re.compile(r",? (?:LLC|Inc|Ltd|Limited|SA|SAS|SARL|GmbH|plc|AG|Co|Corp|Group(?:e)?)\.?$")
 
 
 def names_at(text: str, *, alone: bool = False) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from aipolicy_index.language.matching import fold, same_length
 from aipolicy_index.model import Span
 from aipolicy_index.reading.masthead.names import names_at, outlet_at, starts_with_article
-from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric
+from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric, scope_of
 from aipolicy_index.reading.masthead.titles import is_name_like
 from aipolicy_index.reading.masthead.units import Unit
 
@@ -36,7 +36,13 @@ def named_above(units: Sequence[Unit], title: int | None, text: str) -> int | No
     """The number of the unit above the headline that names the site, or None."""
     for place in range(title or 0):
         label = units[place].label
-        if not 2 < len(label) < 50 or is_rubric(label) or re.search(r"[|·›>/]|\d{3}", label) or len(label.split()) > 6:
+        if (
+            not 2 < len(label) < 50
+            or is_rubric(label)
+            or scope_of(units[place]) is not None
+            or re.search(r"[|·›>/]|\d", label)
+            or len(label.split()) > 6
+        ):
             continue
         is_named = is_name_like(label) and (starts_with_article(label) or "&" in label or has_media_word(label))
         if has_media_word(label) and len(label.split()) > 2 and label[0].isupper() and not label.isupper():

@@ -21,7 +21,9 @@ _WEEKDAY = r"(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-zé]{
 _TIME = r"\d{1,2}\s?(?:h|:|\.)\s?(?:\d{2})?(?:\s?min)?(?:\s?[ap]\.?m\.?)?"
 _ZONE_NAME = r"(?:\(?(?:(?:GMT|UTC)(?:\s?[+-]\d{1,2}(?::\d\d)?)?|[A-Z]{2,4}|heure de \w+)\)?)?"
 _PLACE = r"[A-ZÀ-Þ][\w'-]+(?:(?: et | and |[ -])\w[\w'-]+){0,4}"
-_GAP = re.compile(rf"[\s:,.(]*(?:(?:à|at)\s{_TIME}[\s,]*)?(?:le |on |ce |du )?(?:{_WEEKDAY})?[\s,]*", re.IGNORECASE)
+_GAP = re.compile(
+    rf"[\s:,.(]*(?:(?:à |at )?{_TIME}\s?{_ZONE_NAME}[\s,]*)?(?:le |on |ce |du )?(?:{_WEEKDAY})?[\s,]*", re.IGNORECASE
+)
 _BARE = re.compile(
     rf"(?:{_PLACE}(?:, | (?=le )))?(?i:(?:le |on |date )?(?:{_WEEKDAY},? )?@"
     rf"(?:[\s,•·|–-]*(?:à |at )?{_TIME})?)\s?{_ZONE_NAME}"
