@@ -169,3 +169,10 @@ def test_words_cut_at_line_ends_are_joined_and_compounds_keep_their_hyphen() -> 
     text, _ = reflow([page])
     assert "les administrations. Le vice-président a dit" in text
     assert "que celui-ci serait prêt à Saint-Denis avant" in text
+
+
+def test_a_number_that_ends_a_page_is_no_page_number_unless_pages_count_so() -> None:
+    first = ["Le montant de l’amende infligée à la société par la commission de contrôle s’élève à", "100.", "1"]
+    text, zones = reflow([first, ["La société fera appel de cette décision devant le tribunal, dit-elle.", "2"]])
+    assert "s’élève à 100." in text
+    assert text[zones[0].span.start : zones[0].span.end] == "1\n2"

@@ -16,7 +16,7 @@ _EDGE = 3
 """Lines at the top and at the bottom of a page among which its header and footer stand."""
 _FULL = 0.72
 """A line of a paragraph that goes on has at least this share of the usual full line."""
-_PAGE_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}\s*(?:(?:/|sur|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*(\d{1,4})\s*(?:(?:/|sur|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"(?:[-–—*•●▪◦‣►▶→✓✔]|\d{1,2}[.)]|[a-z]\))\s")
 _FINAL = '.!?:;»”"…)'
@@ -30,13 +30,13 @@ def reflow(pages: Iterable[Sequence[str]]) -> tuple[str, tuple[Zone, ...]]:
     What is repeated (headers, footers) and page numbers are marked as furniture; nothing is lost but repetitions.
     """
     cleaned = [[clean_line(line) for line in page] for page in pages]
-    repeated = _repeated(cleaned)
+    repeated, first_number = _repeated(cleaned), _first_number(cleaned)
     lines: list[str] = []
     aside: dict[str, None] = {}
-    for page in cleaned:
+    for number, page in enumerate(cleaned):
         edges = set(_edges(page))
         for place, line in enumerate(page):
-            if place in edges and _is_aside(line, repeated):
+            if place in edges and (_key(line) in repeated or _number(line) == first_number + number):
                 aside.setdefault(line)
             else:
                 lines.append(line)
@@ -64,8 +64,22 @@ def _repeated(pages: Sequence[Sequence[str]]) -> frozenset[str]:
     return frozenset(key for key, count in counts.items() if count >= max(2, len(pages) / 2) and len(key) < 150)
 
 
-def _is_aside(line: str, repeated: frozenset[str]) -> bool:
-    return _key(line) in repeated or _PAGE_NUMBER.fullmatch(line) is not None
+def _number(line: str) -> int:
+    """The page number that the line is, a negative number for any other line."""
+    match = _PAGE_NUMBER.fullmatch(line)
+    return int(match.group(1)) if match else -1_000_000
+
+
+def _first_number(pages: Sequence[Sequence[str]]) -> int:
+    """The number of the first page, as those that count up from page to page tell it; never met where none do."""
+    firsts = Counter(
+        first
+        for number, page in enumerate(pages)
+        for first in {_number(page[place]) - number for place in _edges(page)}
+        if first > -len(pages)
+    )
+    first, count = firsts.most_common(1)[0] if firsts else (0, 0)
+    return first if count > 1 else -2_000_000
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
