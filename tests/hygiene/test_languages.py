@@ -12,6 +12,10 @@ from aipolicy_index import errors
 from aipolicy_tui.messages import LANGUAGES, Sentence, catalogue, choose, say, say_in
 
 _ASKED = re.compile(r"""\bsay\(\s*(?:message_id=)?["']([a-z_]+(?:\.[a-z_0-9]+)+)["']""")
+_ENGLISH_ONLY = {"money.trillion"}
+"""A French reader counts on in milliards."""
+_MAY_BE_EMPTY = (".takes", ".words")
+"""What a command takes after its name, and further words for it: often nothing."""
 
 
 def _forms(sentence: Sentence) -> list[str]:
@@ -24,13 +28,14 @@ def _values(sentence: Sentence) -> set[str]:
 
 def test_both_languages_say_the_same_things() -> None:
     french, english = catalogue("fr"), catalogue("en")
-    assert set(french) == set(english)
+    assert set(french) == set(english) - _ENGLISH_ONLY
     assert {key for key in french if _values(french[key]) != _values(english[key])} == set()
 
 
 def test_no_sentence_is_empty_and_no_french_sentence_is_left_in_english() -> None:
     french, english = catalogue("fr"), catalogue("en")
-    assert not [key for language in LANGUAGES for key, said in catalogue(language).items() if not all(_forms(said))]
+    empty = {key for language in LANGUAGES for key, said in catalogue(language).items() if not all(_forms(said))}
+    assert not {key for key in empty if not key.endswith(_MAY_BE_EMPTY)}
     same = [key for key in french if french[key] == english[key] and len(_forms(french[key])[0].split()) > 3]
     same = [key for key in same if not key.endswith(".examples")]
     assert not same
