@@ -118,6 +118,7 @@ def _last_nominal(sentence: Sentence, first: int, end: int) -> Phrase | None:
     """The last article or name of the stretch that hangs on no preposition: « En avril Microsoft »."""
     language = sentence.language
     hung = words_of("prepositions", language) | words_of("of", language) | words_of("determiners", language)
+    hung -= words_of("subordinators", language)
     for index in range(end, first - 1, -1):
         name = sentence.names[index]
         if name and name.first != index:

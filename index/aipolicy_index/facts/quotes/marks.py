@@ -42,15 +42,19 @@ class Marked:
     """0 for a quotation of the author, 1 inside another quotation, and so on."""
 
 
-_CANDIDATE = re.compile(r"[«»“”„‟‹›\"‘’']|``|''|(?<![\w+])\+(?=[^\W\d_])|(?<=[\w.,!?…])\+(?![\w+])")
+_CANDIDATE = re.compile(r"``|''|[«»“”„‟‹›\"‘’']|(?<![\w+])\+(?=[^\W\d_])|(?<=[\w.,!?…])\+(?![\w+])")
 MAX_PARAGRAPHS = 8
 """A quotation is not carried over more paragraphs than this: a mark was forgotten."""
+LOOK_AHEAD = 2
+"""In how many further paragraphs the closing mark is looked for."""
 
 
 @dataclass(slots=True)
 class _Open:
     mark: str
     start: int
+    inner: int
+    """Where the words begin, blanks included."""
     paragraph: int
 
 
@@ -85,7 +89,7 @@ class _Matcher:
         straight = mark in "\"+'"
         role = (role_of_straight if straight else role_of_directed)(self.text, mark, at, end, marks)
         if role is Role.OPENS:
-            self.stack.append(_Open(mark, at, number))
+            self.stack.append(_Open(mark, at, end, number))
         elif role is Role.CLOSES:
             self.close(mark, at, end)
 
@@ -118,16 +122,16 @@ class _Matcher:
         opening = self.stack[0]
         if number - opening.paragraph >= MAX_PARAGRAPHS:
             return False
-        for following in self.paragraphs[number + 1 : number + 3]:
+        for ahead, following in enumerate(self.paragraphs[number + 1 : number + 1 + LOOK_AHEAD]):
             line = self.text[following.start : following.end]
-            if FAMILY.get(line[0]) == FAMILY.get(opening.mark) and line[0] == opening.mark != '"':
+            if ahead == 0 and line[0] == opening.mark != '"':
                 return True
             if marks := re.findall(r"[«»“”]", line):
                 return opening.mark in "«“" and closes(marks[0], opening.mark)
         return False
 
     def keep(self, opening: _Open, inner_end: int, outer_end: int, end: End, depth: int) -> None:
-        start, stop = opening.start + len(opening.mark), inner_end
+        start, stop = opening.inner, inner_end
         while start < stop and self.text[start] in BLANK + "\n":
             start += 1
         while stop > start and self.text[stop - 1] in BLANK + "\n":

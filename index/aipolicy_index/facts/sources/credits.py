@@ -10,15 +10,19 @@ from aipolicy_index.facts.entities import Entities, Entity
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import saying
 from aipolicy_index.facts.grammar.reference import Discourse
-from aipolicy_index.facts.grammar.sentences import Name, Sentence
+from aipolicy_index.facts.grammar.sentences import QUOTED, Name, Sentence
 from aipolicy_index.facts.grammar.standing import MEDIUM
 from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.sources.cues import credit_verbs, ends_with, expressions
+from aipolicy_index.facts.sources.introductions import introduction
 from aipolicy_index.model import FactKind, Span
 
 _LEARNED = frozenset(("ngo", "think_tank", "research", "university", "association"))
 """Categories of bodies whose figures and findings are credited: « selon l'ONG X »."""
+_TITLE_ARTICLES = frozenset(("le", "la", "les", "l'", "the"))
+LONGEST_TITLE = 7
+"""How many words the title of a medium may have."""
 _LIST = re.compile(r"^\s*(?:sources?|crédits?)\s*:\s*(?=\S)", re.IGNORECASE)
 MAX_LIST = 200
 
@@ -31,71 +35,113 @@ class Credit:
     name: str
     rule: str
     aliases: tuple[str, ...] = ()
-    entity: Entity | None = None
 
 
 def of_names(discourse: Discourse) -> Iterator[Credit]:
     """The named media, and bodies that a figure or finding is credited to."""
     for sentence in discourse.sentences:
-        seen: Name | None = None
-        for name in sentence.names:
-            if name is None or name is seen or name.entity.kind is not FactKind.ORGANISATION:
-                continue
-            seen = name
+        for name in (
+            *_organisations(discourse, sentence),
+            *_unknown(discourse, sentence),
+            *_quoted(discourse, sentence),
+        ):
             if rule := _credited(sentence, name):
-                entity = name.entity
-                yield Credit(sentence.cut(name.first, name.last), entity.name, rule, entity.aliases, entity)
+                yield Credit(sentence.cut(name.first, name.last), name.entity.name, rule, name.entity.aliases)
 
 
 def _credited(sentence: Sentence, name: Name) -> str | None:
     """The rule by which a name is credited here, None when it is not."""
-    start, introduced = _before_introduction(sentence, name.first)
-    medium = name.entity.category == MEDIUM or introduced
+    start, noun = introduction(sentence, name.first)
+    medium = name.entity.category == MEDIUM or noun == "medium"
     cue = ends_with(sentence.lower, start, "before", sentence.language)
-    if cue and (medium or _may_be_source(name, cue)):
+    if cue and (medium or noun == "learned" or _may_be_source(sentence, name, cue)):
         return "credited"
-    if not medium:
+    if not medium and not _is_titled(sentence, name.first):
         return None
     if _told_to(sentence, start):
         return "told"
+    if (
+        sentence.lower[name.first] == QUOTED
+        and start
+        and sentence.lower[start - 1] in ("dans", "in", "on", "sur", "au")
+    ):
+        return "told"
+    if _printed_in(sentence, start):
+        return "printed"
     if _is_author(sentence, name, start):
         return "author"
-    return "reports" if _reports(sentence, name) else None
+    return "reports" if medium and _reports(sentence, name) else None
 
 
-def _may_be_source(name: Name, cue: tuple[str, ...]) -> bool:
-    """Whether a body that is no medium may be credited: one that studies, or any that is said to have revealed."""
+def _may_be_source(sentence: Sentence, name: Name, cue: tuple[str, ...]) -> bool:
+    """Whether a body that is no medium may be credited: one that studies or reveals, or a title."""
     if name.entity.category in _LEARNED:
         return True
     reveals = cue[-1] in ("par", "by") and cue[0] not in ("mené", "menée", "publié", "publiée")
-    return name.entity.category is None and reveals
+    return name.entity.category is None and (reveals or _is_titled(sentence, name.first))
 
 
-def _before_introduction(sentence: Sentence, first: int) -> tuple[int, bool]:
-    """Where the words that introduce a name begin: « le quotidien américain »; and whether they say it is a medium."""
-    index, introduced = first, False
-    adjectives = 0
-    while index > 0 and sentence.names[index - 1] is None:
-        word = sentence.lower[index - 1]
-        if words := ends_with(sentence.lower, index, "medium", sentence.language):
-            introduced, index = True, index - len(words)
-        elif word in words_of("articles", sentence.language) or word in ('"', "«", "“"):
-            index -= 1
-        elif adjectives < 2 and not introduced and _is_adjective(sentence, index - 1):
-            adjectives += 1
-            index -= 1
-        else:
+def _is_titled(sentence: Sentence, first: int) -> bool:
+    """Whether a capital article begins the name in mid-sentence: « Le Terril », “The Ledger”."""
+    at = first
+    if sentence.lower[at] not in _TITLE_ARTICLES and at and sentence.lower[at - 1] in _TITLE_ARTICLES:
+        at -= 1
+    return at > 0 and sentence.lower[at] in _TITLE_ARTICLES and sentence.words[at].capital
+
+
+def _organisations(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
+    """The organisations of a sentence, each with the capitals that go on behind it: « The Lancet » Digital Health."""
+    seen: Name | None = None
+    for name in sentence.names:
+        if name is None or name is seen or name.entity.kind is not FactKind.ORGANISATION:
+            continue
+        seen = name
+        last = _title_end(sentence, name.last)
+        goes_on = last > name.last and _is_titled(sentence, name.first) and not sentence.names[name.last + 1]
+        yield _title(discourse, sentence, name.first, last) if goes_on else name
+
+
+def _unknown(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
+    """« d'après Le Terril »: a title that no name covers."""
+    for index in range(1, len(sentence.words)):
+        if sentence.names[index] or sentence.lower[index] not in _TITLE_ARTICLES or not sentence.words[index].capital:
+            continue
+        last = _title_end(sentence, index)
+        if last > index and not sentence.names[index + 1]:
+            yield _title(discourse, sentence, index, last)
+
+
+def _quoted(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
+    """« le podcast « Uncapped » »: a title in quotation marks behind a noun for a medium."""
+    for index, quote in sentence.quotes.items():
+        if ends_with(sentence.lower, index, "medium", sentence.language):
+            text = discourse.page.text[quote.inner.start : quote.inner.end]
+            if text[:1].isupper():
+                yield Name(index, index, Entity(FactKind.ORGANISATION, text, (), category=MEDIUM))
+
+
+def _title(discourse: Discourse, sentence: Sentence, first: int, last: int) -> Name:
+    span = sentence.cut(first, last)
+    return Name(first, last, Entity(FactKind.ORGANISATION, discourse.page.text[span.start : span.end], ()))
+
+
+def _title_end(sentence: Sentence, first: int) -> int:
+    """The last word of a title: capitalised words, small words between them."""
+    last = first
+    for index in range(first + 1, min(first + LONGEST_TITLE, len(sentence.words))):
+        if sentence.words[index].capital:
+            last = index
+        elif sentence.lower[index] not in words_of("of", sentence.language) | words_of("articles", sentence.language):
             break
-    return index, introduced
+    return last
 
 
-def _is_adjective(sentence: Sentence, index: int) -> bool:
-    """Whether a word between « le quotidien » and the name may be its adjective."""
-    before = sentence.lower[index - 1] if index else ""
-    earlier = ends_with(sentence.lower, index, "medium", sentence.language)
-    return bool(earlier) or (
-        before.isalpha() and ends_with(sentence.lower, index - 1, "medium", sentence.language) is not None
-    )
+def _printed_in(sentence: Sentence, start: int) -> bool:
+    """« parue le 3 septembre dans The Lancet », “published last week in Nature”."""
+    if start == 0 or sentence.lower[start - 1] not in ("dans", "in", "par", "sur"):
+        return False
+    appeared = {words[0] for words in expressions("appeared", sentence.language)}
+    return any(word in appeared for word in sentence.lower[max(0, start - 7) : start - 1])
 
 
 def _told_to(sentence: Sentence, start: int) -> bool:
@@ -141,4 +187,4 @@ def in_list(page: Page, entities: Entities) -> Iterator[Credit]:
         if len(text) > MAX_LIST or not (match := _LIST.match(text)):
             continue
         for span, entity in entities.within(Span(line.start + match.end(), line.end)):
-            yield Credit(span, entity.name, "list", entity.aliases, entity)
+            yield Credit(span, entity.name, "list", entity.aliases)

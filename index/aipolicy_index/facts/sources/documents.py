@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
+from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.grammar.standing import MEDIUM
 from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.sources.credits import Credit
-from aipolicy_index.facts.sources.cues import credit_verbs, ends_with, starts_with
-from aipolicy_index.model import FactKind
+from aipolicy_index.facts.sources.cues import credit_verbs, ends_with, expressions, starts_with
 
 LONGEST = 9
 """How many words the name of a document may have: « rapport de l'Inspection générale de l'administration »."""
 _IN = frozenset(("dans", "in"))
-_ANAPHORIC = frozenset(("ce", "cette", "ces", "this", "these", "that"))
+_DEFINITE = frozenset("ce cette ces le la l' les this these that the its his her their son sa ses leur".split())
 
 
 def of_documents(discourse: Discourse) -> Iterator[Credit]:
@@ -27,11 +26,11 @@ def of_documents(discourse: Discourse) -> Iterator[Credit]:
             continue
         for index in range(len(sentence.words)):
             words = None if sentence.names[index] else starts_with(sentence.lower, index, "document", sentence.language)
-            if not words or not _is_head(sentence, index) or not (rule := _credited(sentence, index, len(words))):
+            if not words or not _is_head(sentence, index) or not (rule := _credited(sentence, index)):
                 continue
             last = _last(sentence, index, len(words))
-            bare = last == index + len(words) - 1
-            if (bare or sentence.lower[index - 1] in _ANAPHORIC) and words[0] in seen:
+            again = last == index + len(words) - 1 and sentence.lower[index - 1] in _DEFINITE and index > 0
+            if last < 0 or (again and seen):
                 continue
             seen.add(words[0])
             span = sentence.cut(index, last)
@@ -48,15 +47,25 @@ def _is_head(sentence: Sentence, index: int) -> bool:
     return sentence.language == "en" and sentence.names[index - 1] is not None
 
 
-def _credited(sentence: Sentence, index: int, size: int) -> str | None:
+def _credited(sentence: Sentence, index: int) -> str | None:
     start = index
     while start > 0 and (sentence.lower[start - 1] in words_of("articles", sentence.language)):
         start -= 1
     if ends_with(sentence.lower, start, "before", sentence.language):
         return "document"
-    if start > 0 and sentence.lower[start - 1] in _IN and sentence.lower[index - 1] not in _ANAPHORIC:
+    if start > 0 and sentence.lower[start - 1] in _IN and sentence.lower[index - 1] not in _DEFINITE:
         return "document_in" if _told(sentence) else None
+    if _published(sentence, start, index):
+        return "document_published"
     return "document_says" if _says(sentence, index) else None
+
+
+def _published(sentence: Sentence, start: int, index: int) -> bool:
+    """« publie un rapport »: what an actor brings out for the first time."""
+    verbs = {word for words in expressions("publish", sentence.language) for word in words}
+    near = [group for group in sentence.groups if group.last < start <= group.last + 4 and not group.passive]
+    new = start < index and sentence.lower[index - 1] not in _DEFINITE
+    return new and any(group.lemma in verbs for group in near)
 
 
 def _told(sentence: Sentence) -> bool:
@@ -75,22 +84,20 @@ def _says(sentence: Sentence, index: int) -> bool:
 
 
 def _last(sentence: Sentence, index: int, size: int) -> int:
-    """The last word of the document's name: its author or sort behind « de », its year."""
+    """The last word of the document's name, its author or year behind « de » included; -1 when a medium made it."""
     last = index + size - 1
-    at, language = last + 1, sentence.language
-    if at < len(sentence.words) and sentence.lower[at] == "interne":
-        at, last = at + 1, at
+    if sentence.lower[last + 1 : last + 2] == ["interne"]:
+        last += 1
+    at = last + 1
     while at < min(len(sentence.words) - 1, index + LONGEST):
-        if sentence.lower[at] not in words_of("of", language) | {"by", "from"}:
+        if sentence.lower[at] not in words_of("of", sentence.language) | {"by", "from"}:
             break
         after = at + 1
-        while after < len(sentence.words) - 1 and sentence.lower[after] in words_of("articles", language):
+        while after < len(sentence.words) - 1 and sentence.lower[after] in words_of("articles", sentence.language):
             after += 1
         name = sentence.names[after]
-        if name and name.entity.kind is FactKind.ORGANISATION and name.entity.category == MEDIUM:
-            break
+        if name and name.entity.category == MEDIUM:
+            return -1
         last = name.last if name else after
         at = last + 1
-        if not name and is_adverb(sentence.lower[last], language):
-            break
     return last

@@ -1,0 +1,47 @@
+"""The words that introduce a source's name: « le quotidien américain X », « l'ONG X », “the charity X”."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.sources.cues import ends_with
+
+MOST_ADJECTIVES = 2
+
+
+class Introduction(NamedTuple):
+    """Where the introduction begins, and what its noun says of the name: `medium`, `learned` or nothing."""
+
+    start: int
+    noun: str | None
+
+
+def introduction(sentence: Sentence, first: int) -> Introduction:
+    """The introduction of the name that begins at a word."""
+    index, noun = first, None
+    if found := _noun_before(sentence, index):
+        size, noun, adjectives = found
+        index -= size + adjectives
+    quoted = ('"', "«", "“")
+    while index > 0 and sentence.names[index - 1] is None:
+        word = sentence.lower[index - 1]
+        if word not in words_of("articles", sentence.language) and word not in quoted:
+            break
+        index -= 1
+    return Introduction(index, noun)
+
+
+def _noun_before(sentence: Sentence, first: int) -> tuple[int, str, int] | None:
+    """The size of the introducing noun, what it says, and how many adjectives stand behind it."""
+    for adjectives in range(MOST_ADJECTIVES + 1):
+        end = first - adjectives
+        if end <= 0 or any(sentence.names[index] for index in range(end, first)):
+            return None
+        for noun in ("medium", "learned"):
+            if words := ends_with(sentence.lower, end, noun, sentence.language):
+                return len(words), noun, adjectives
+        if not sentence.lower[end - 1].isalpha() or sentence.lower[end - 1] in words_of("of", sentence.language):
+            return None
+    return None
