@@ -1,0 +1,98 @@
+"""The linear mode: plain lines in, plain lines out; in a pipe, on a dumb terminal, for a person."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from aipolicy_index.library import Library
+
+sys.path.append(str(Path(__file__).parent.parent / "terminal"))
+from harness import Terminal
+
+JOURNEYS = {
+    "fr": "liste\ntrier titre\n/andreessen -google\n1\noccurrence\ncopier\nétoile\nliste étoilés\nouvrir 1\nsuivant\n"
+    "liste non-lus\nouvrir 9\nchrcher\npla\nnonlu\ndéfaire\ndéfaire\ndéfaire\nlangue\nlist\nquit\nliste\n",
+    "en": "list french\nsort outlet\nsearch andreessen -google\n1\nmatch\ncopy\nstar\nlist starred\nopen 1\nnext\n"
+    "list unread\nopen 9\nserch\np\nunread\nundo\nundo\nundo\nlanguage\nliste\nquitter\nlist\n",
+}
+
+
+@pytest.fixture
+def library(seeds_library: Path, tmp_path: Path) -> Path:
+    """A library of its own, that the test may write to."""
+    return Path(shutil.copytree(seeds_library, tmp_path / "seeds0" / "library"))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_journey_in_a_pipe(
+    program: Callable[..., object], golden: Callable[..., None], library: Path, language: str
+) -> None:
+    done = program("--lang", language, "--library", library, "read", typed=JOURNEYS[language])
+    golden(f"read.{language}.txt", f"{_cut(done.out)}\n--- standard error, status {done.status}\n{done.err}")
+
+
+def _cut(text: str) -> str:
+    """Each line by its beginning: what the articles say, and which passage is the best, is for other tests."""
+    shown = ("   “…”" if line.startswith("   ") else line for line in text.splitlines())
+    return "\n".join(line if len(line) < 60 else line[:59] + "…" for line in shown)
+
+
+def test_facts_are_numbered_through_and_told_with_their_sentence(program: Callable[..., object], library: Path) -> None:
+    listed = program("--library", library, "read", typed="/200 millions\n1\nfacts\nfacts Montants\nfacts money\n")
+    everything, french, english = listed.out.partition("In brief (")[2].split("Money (", 3)[1:]
+    assert french.splitlines()[1:] == english.splitlines()[1:]
+    (number,) = [line.split(".")[0] for line in english.splitlines() if "USD 200M" in line]
+    assert f"{number}. USD 200M" in everything
+    told = program("--library", library, "read", typed=f"/200 millions\n1\nfact {number}\ncopy\ncopy 1\n").out
+    assert told.count("200 millions de dollars") >= 3
+    assert told.rstrip().endswith("aipolicy-tui, 17 June 2025")
+
+
+def test_the_status_of_a_script_says_whether_all_was_done(program: Callable[..., object], library: Path) -> None:
+    assert program("--library", library, "read", typed="list\n1\n").status == 0
+    assert program("--library", library, "read", typed="list\nopen 77\n1\n").status == 1
+    assert program("--library", library, "read", typed="search zzzzz\n").status == 1
+    assert program("--library", library, "read").status == 0
+
+
+def test_hostile_input_is_only_words(program: Callable[..., object], library: Path) -> None:
+    done = program("--library", library, "read", typed=b"\xff\xfe\x1b[2J\n\x00\nsearch \x1b]0;x\x07\nlist\n")
+    assert len(done.out.splitlines()) == 5
+    assert "\x1b" not in done.err
+
+
+def test_reading_is_remembered_as_on_the_screen(program: Callable[..., object], library: Path) -> None:
+    program("--library", library, "read", typed="1\nstar\n")
+    with Library.open(library) as opened:
+        (first, *others) = opened.listing()
+        assert opened.state(first).read and opened.state(first).starred
+        assert opened.counts().unread == len(others)
+
+
+@pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
+def test_a_person_gets_prompts_portions_and_no_escape_sequence(library: Path, term: str) -> None:
+    command = [sys.executable, "-m", "aipolicy_tui", "--library", str(library), "read"]
+    with Terminal(command, columns=60, rows=200, term=term) as terminal:
+        terminal.wait_for("5 articles, 5 unread; “help” names the commands.\n>")
+        terminal.press("open 1", "enter")
+        terminal.wait_for("; Enter for more.\n>")
+        terminal.press("enter")
+        terminal.wait_for("dans l’immédiat.\n>")
+        terminal.press("enter")
+        terminal.wait_for("That is all.\n>")
+        terminal.press("half a line")
+        terminal.wait_for("> half a line")
+        terminal.press("ctrl+c")
+        terminal.wait_for(re.compile(r"> half a line(\^C)?\n+>"))
+        terminal.press("sea", "tab", "200 millions", "enter")
+        terminal.wait_for(re.compile(r"> search 200 millions\n1 article\.\n(.+\n)+>\n"))
+        terminal.press("ctrl+d")
+        assert terminal.wait_exit() == 0
+        assert max(len(line) for line in terminal.text().splitlines()) < 60
+        assert b"\x1b" not in terminal.written
