@@ -74,8 +74,7 @@ def folded(text: str) -> bytes:
 def analyse(chunk: str) -> Analysis:
     """The terms of a chunk. Terms at the same position are other spellings of what stands there (`gpt4o`)."""
     plain = same_length(chunk)
-    lower = plain.lower()
-    if plain.isalnum() or plain in _SIGNS or lower in _words("whole"):
+    if plain.isalnum() or plain in _SIGNS:
         return _whole(chunk)
     if _GROUPED.match(plain):
         return _grouped(chunk, plain)

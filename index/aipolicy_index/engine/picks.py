@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.edits import one_edit
 from aipolicy_index.engine.postings import Postings
-from aipolicy_index.engine.stemming import english_stem, french_stem, shared_beginning
+from aipolicy_index.engine.stemming import shared_beginning, stem
 
 Ranges = list[tuple[int, int]]
 """Stretches of terms of one segment: `first` to `last`, the last not included."""
@@ -69,12 +68,11 @@ class Forms:
 
     def ranges(self, postings: Postings) -> Ranges:
         """The terms picked in either language."""
-        return _joined(sorted({*self._forms(postings, french_stem), *self._forms(postings, english_stem)}))
+        return _joined(sorted({*self._forms(postings, "fr"), *self._forms(postings, "en")}))
 
     def by_language(self, postings: Postings) -> list[tuple[Ranges, int | None]]:
         """The terms picked, with the number of the language in which they are forms of the word (None for both)."""
-        french = self._forms(postings, french_stem)
-        english = self._forms(postings, english_stem)
+        french, english = self._forms(postings, "fr"), self._forms(postings, "en")
         found = (
             (french & english, None),
             (french - english, layout.LANGUAGES.index("fr")),
@@ -82,11 +80,11 @@ class Forms:
         )
         return [(_joined(sorted(terms)), language) for terms, language in found if terms]
 
-    def _forms(self, postings: Postings, stem: Callable[[str], str]) -> set[int]:
-        stemmed = stem(self.word)
-        first, last = postings.beginning(shared_beginning(stemmed).encode())
+    def _forms(self, postings: Postings, language: str) -> set[int]:
+        stemmed = stem(self.word, language)
+        first, last = postings.beginning(shared_beginning(self.word, language).encode())
         terms = postings.lexicon[first:last].tolist()
-        return {first + at for at, term in enumerate(terms) if stem(term.decode()) == stemmed}
+        return {first + at for at, term in enumerate(terms) if stem(term.decode(), language) == stemmed}
 
 
 @dataclass(frozen=True, slots=True)

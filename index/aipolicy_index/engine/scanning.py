@@ -143,7 +143,7 @@ class Scanner:
                 return lambda term, _: term in near
             case Form.ANY if wording.forms:
                 stemmed = stem(wanted.decode(), self._language)
-                start = shared_beginning(stemmed).encode()
+                start = shared_beginning(wanted.decode(), self._language).encode()
                 return lambda term, _: (
                     term == wanted or (term.startswith(start) and stem(term.decode(), self._language) == stemmed)
                 )

@@ -9,7 +9,7 @@ from aipolicy_index.engine.analysis import analysed, composed, find_chunks
 from aipolicy_index.engine.picks import Beginning, Forms, Nearly, OneTerm, Pick
 from aipolicy_index.query.nodes import Form, Phrase, Word
 
-_SHORTEST_INFLECTED = 4
+_SHORTEST_INFLECTED = 3
 
 
 @dataclass(frozen=True)
