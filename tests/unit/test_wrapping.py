@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from aipolicy_index.model import Span, Zone, ZoneKind
-from aipolicy_tui.widgets.wrapping import Layout, Role, Ruler, lay_out, shown, was_hard_wrapped, wrapped
+from aipolicy_tui.widgets.wrapping import (
+    Layout,
+    Role,
+    Ruler,
+    lay_out,
+    shown,
+    was_hard_wrapped,
+    wrapped,
+    zones_within_lines,
+)
 
 CELLS = Ruler(cell_len)
 PROSE = (
@@ -103,6 +112,14 @@ def test_zones_give_lines_their_look_and_skipped_ones_are_left_out() -> None:
         (Role.HEADING, "Une partie"),
         (Role.FURNITURE, "Lire aussi : autre chose"),
     ]
+
+
+def test_a_dateline_does_not_part_its_paragraph() -> None:
+    text = "Un titre\n23 novembre 2017. — Le président a parlé."
+    zone = Zone(Span(9, 29), ZoneKind.PUBLICATION)
+    lines = lay_out(text, [zone], 60)
+    assert [shown(text, line)[0] for line in lines] == ["Un titre", "", "23 novembre 2017. — Le président a parlé."]
+    assert zones_within_lines(text, [zone]) == [(Role.CREDIT, zone.span)]
 
 
 def test_the_line_of_a_place_survives_another_width() -> None:

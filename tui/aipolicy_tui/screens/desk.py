@@ -268,7 +268,7 @@ class Desk(Screen[None], inherit_bindings=False):
         hit = self.search.hit(index) if self.search and self._shape.with_snippet else None
         if self._shape.with_snippet and hit is None:
             self.call_later(self.fetch_hits_around, index)
-        return segments(row_line(row, hit, self._shape, line, width, charset().glyphs, terminal_ruler()))
+        return segments(row_line(row, hit, self._shape, line, width - 1, charset().glyphs, terminal_ruler()))
 
     def fetch_hits_around(self, index: int) -> None:
         """Ask for the passages of hits that came into view."""

@@ -12,7 +12,10 @@ from aipolicy_tui.widgets.article_layout import article_layout
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
 from aipolicy_tui.widgets.marks import Layer, Matches, marked_line
 from aipolicy_tui.widgets.pane import TextPane
-from aipolicy_tui.widgets.wrapping import Layout, View
+from aipolicy_tui.widgets.wrapping import Layout, View, zones_within_lines
+
+_LONG = 60
+"""Characters from which a fact is underlined in colour; shorter ones are in reverse video."""
 
 _MARGIN = 3
 """Lines kept in view around a place that is shown."""
@@ -47,6 +50,7 @@ class ArticlePane(TextPane):
         self._article: Article | None = None
         self._matches = Matches()
         self._fact: Fact | None = None
+        self._zones: tuple[Layer, ...] = ()
         self.marking: tuple[Layer, ...] = ()
         """What is marked, from the bottom up."""
 
@@ -68,7 +72,9 @@ class ArticlePane(TextPane):
     def show_article(self, article: Article | None, offset: int = 0) -> None:
         """Show an article without marks, a character of it at the top."""
         self._article = article
-        self._matches, self._fact, self.marking = Matches(), None, ()
+        within = zones_within_lines(article.text, article.zones) if article else []
+        self._zones = tuple(Layer(role, (span,)) for role, span in within)
+        self._matches, self._fact, self.marking = Matches(), None, self._zones
         self.show(self._wrapped, offset)
 
     def mark_matches(self, matches: Matches, *, reveal: bool = True) -> None:
@@ -114,8 +120,9 @@ class ArticlePane(TextPane):
 
     def _mark(self) -> None:
         fact = self._fact
-        mentions = (Layer("mention", fact.mentions), Layer("fact", (fact.span,))) if fact else ()
-        layers = (*self._matches.layers(), *mentions)
+        style = "fact_long" if fact and fact.end - fact.start > _LONG else "fact"
+        mentions = (Layer("mention", fact.mentions), Layer(style, (fact.span,))) if fact else ()
+        layers = (*self._zones, *self._matches.layers(), *mentions)
         if layers != self.marking:
             self.marking = layers
             self.redraw()

@@ -62,6 +62,7 @@ def _looks(inks: Inks) -> dict[str, Style]:
         "match": match,
         "match_current": match + Style(reverse=True, underline=False),
         "mention": Style(underline=True, dim=False),
+        "fact_long": Style(color=inks.accent, underline=True, dim=False),
         "fact": Style(color=inks.accent, reverse=True, dim=False),
         "cursor": Style(reverse=True),
     }

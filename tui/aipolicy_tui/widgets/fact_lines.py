@@ -13,13 +13,14 @@ from aipolicy_tui.widgets.wrapping import PLAIN_RULER, Ruler
 _INDENT = 2
 _LEAD = " "
 """Between the mark of the selected entry and its words."""
-_MOST_LINES = {FactKind.KEY_SENTENCE: 4, FactKind.QUOTE: 3, FactKind.ACTION: 3}
+_MOST_LINES = 2
+"""Of the value: the text beside the panel shows all of it."""
 _UNSURE = "? "
 
 
 def entry_lines(entry: Entry, width: int, glyphs: Glyphs, first: bool, ruler: Ruler = PLAIN_RULER) -> list[Parts]:
     """The lines of one entry; a heading that is not the first has an empty line above it."""
-    lines = _lines(entry, width - len(_LEAD), glyphs, ruler)
+    lines = _lines(entry, width - len(_LEAD) - 1, glyphs, ruler)
     if isinstance(entry, Heading) and not first:
         lines.insert(0, ())
     return [(Part(_LEAD), *line) if line else () for line in lines]
@@ -35,7 +36,7 @@ def _lines(entry: Entry, width: int, glyphs: Glyphs, ruler: Ruler) -> list[Parts
         case FactEntry(fact, unsure):
             if fact.kind is FactKind.KEY_SENTENCE:
                 return _key_sentence(entry, width, glyphs, ruler)
-            return _card_lines(card(fact), fact.kind, unsure, width, glyphs, ruler)
+            return _card_lines(card(fact), unsure, width, glyphs, ruler)
 
 
 def _heading(kind: FactKind, count: int, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
@@ -49,17 +50,15 @@ def _key_sentence(entry: FactEntry, width: int, glyphs: Glyphs, ruler: Ruler) ->
     details = entry.fact.details
     number = str(details.rank) if isinstance(details, KeySentenceDetails) else glyphs.bullet
     lead = number.ljust(_INDENT)
-    most = _MOST_LINES[FactKind.KEY_SENTENCE]
-    lines = wrap_at_most(card(entry.fact).value, width - len(lead), most, glyphs.ellipsis, ruler)
+    lines = wrap_at_most(card(entry.fact).value, width - len(lead), _MOST_LINES, glyphs.ellipsis, ruler)
     return [(Part(lead if place == 0 else " " * len(lead), "dim"), Part(line)) for place, line in enumerate(lines)]
 
 
-def _card_lines(shown: Card, kind: FactKind, unsure: bool, width: int, glyphs: Glyphs, ruler: Ruler) -> list[Parts]:
+def _card_lines(shown: Card, unsure: bool, width: int, glyphs: Glyphs, ruler: Ruler) -> list[Parts]:
     value = f"{_UNSURE}{shown.value}" if unsure else shown.value
-    lines: list[Parts] = [
-        (Part(line, "dim" if unsure else ""),)
-        for line in wrap_at_most(value, width, _MOST_LINES.get(kind, 2), glyphs.ellipsis, ruler)
-    ]
+    style = "dim" if unsure else ""
+    first, *more = wrap_at_most(value, width, 2, glyphs.ellipsis, ruler, hang=_INDENT) or [""]
+    lines: list[Parts] = [(Part(first, style),), *((Part(" " * _INDENT), Part(line, style)) for line in more)]
     if shown.aside:
         lines = _with_aside(lines, shown.aside, width, glyphs, ruler)
     for words, most in ((shown.about, 2), (shown.who, 1)):

@@ -34,13 +34,19 @@ def cut(text: str, width: int, ellipsis: str, ruler: Ruler = PLAIN_RULER) -> str
     return text[first.start : first.end].rstrip(" ,;:.") + ellipsis
 
 
-def wrap_at_most(text: str, width: int, lines: int, ellipsis: str, ruler: Ruler = PLAIN_RULER) -> list[str]:
-    """The text on at most `lines` lines, the last one cut at a word where there is more."""
+def wrap_at_most(
+    text: str, width: int, lines: int, ellipsis: str, ruler: Ruler = PLAIN_RULER, *, hang: int = 0
+) -> list[str]:
+    """The text on at most `lines` lines, the last one cut at a word where there is more.
+
+    Lines after the first are narrower by `hang`; what calls indents them.
+    """
     text = " ".join(text.split())
     found: list[str] = []
-    for span in wrapped(text, 0, len(text), width, 0, ruler):
+    for span in wrapped(text, 0, len(text), width, hang, ruler):
         if len(found) == lines - 1:
-            return [*found, cut(text[span.start :], width, ellipsis, ruler)]
+            room = width - hang if found else width
+            return [*found, cut(text[span.start :], room, ellipsis, ruler)]
         found.append(text[span.start : span.end])
     return found
 

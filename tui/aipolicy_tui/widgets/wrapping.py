@@ -20,7 +20,7 @@ _BLANKS = re.compile(r"[ \t\n]+")
 _DOUBLE_BLANK = re.compile(r"[ \t\n]{2,}|[\t\n] ")
 _NARROW = re.compile(r"[\n\t\x20-\x7e\xa0-\u02ff\u2010-\u2027\u202f\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*")
 _ITEM = re.compile(r"(?:[-–—•*▪◦]|\d{1,2}[.)]|[a-z]\))[ \t\u00a0]+")
-_NO_BREAK_BEFORE = ";:!?»%€"
+_NO_BREAK_BEFORE = ",.;:!?»%€"
 _MADE_OF_HASHES = re.compile(r"#{1,6}[ \t]+")
 
 
@@ -151,11 +151,27 @@ class Block:
 
 
 def blocks(text: str, zones: Sequence[Zone]) -> Iterator[Block]:
-    """The paragraphs of the text in order, without the blanks around them; each lies in one zone or in none."""
+    """The paragraphs of the text in order, without the blanks around them; each lies in one zone or in none.
+
+    A zone that is only a part of a line does not part it: see `zones_within_lines`.
+    """
     flowed = was_hard_wrapped(text)
-    for start, end, kind in _stretches(len(text), zones):
+    for start, end, kind in _stretches(len(text), [zone for zone in zones if _fills_lines(text, zone.span)]):
         for block in _joined(text, start, end) if flowed else _single_lines(text, start, end):
             yield Block(block.start, block.end, kind, _ITEM.match(text, block.start, block.end) is not None)
+
+
+def zones_within_lines(text: str, zones: Sequence[Zone]) -> list[tuple[Role, Span]]:
+    """The zones that share a line with other words, a dateline for instance, and how they look."""
+    return [(_ROLES[zone.kind], zone.span) for zone in sorted(zones) if not _fills_lines(text, zone.span)]
+
+
+def _fills_lines(text: str, span: Span) -> bool:
+    """Whether nothing but blanks stands beside the span on its first and on its last line."""
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    line_end = text.find("\n", span.end)
+    after = text[span.end : line_end if line_end >= 0 else len(text)]
+    return not before.strip() and not after.strip()
 
 
 def _stretches(length: int, zones: Sequence[Zone]) -> Iterator[tuple[int, int, ZoneKind | None]]:
