@@ -3,7 +3,6 @@
 import os
 import time
 import zlib
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,6 @@ import pytest
 from aipolicy_index.errors import UnreadableFile
 from aipolicy_index.model import Article
 from aipolicy_index.reading import find_files, read_article
-
-needs_trafilatura = pytest.mark.skipif(
-    find_spec("lxml_html_clean") is None, reason="trafilatura cannot be imported without lxml_html_clean"
-)
 
 
 def outcome(path: Path, raw: bytes) -> Article | str:
@@ -94,7 +89,6 @@ def test_a_name_that_cannot_be_a_path_is_a_failure_and_no_crash() -> None:
         read_article(Path("a\x00b.txt"))
 
 
-@needs_trafilatura
 @pytest.mark.parametrize(
     "raw",
     [

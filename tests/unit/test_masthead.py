@@ -317,3 +317,9 @@ def test_the_language_is_told_by_the_words() -> None:
     assert read(BODY).language == "fr"
     article = read(ENGLISH)
     assert (article.language, article.provenance["language"]) == ("en", Provenance.DERIVED)
+
+
+def test_a_file_named_by_another_day_than_its_dateline_appeared_on_that_day() -> None:
+    written = f"{TITLE}\n\nParis, le 6 mai 2017 – {BODY}"
+    assert read(written, "2017_05_07-001.txt").published == "2017-05-07"
+    assert read(written, "2019_11_02-001.txt").published == "2017-05-06"

@@ -113,3 +113,12 @@ def test_an_unknown_ending_is_its_own_error(tmp_path: Path) -> None:
 
 def test_bytes_that_were_read_already_are_not_read_again(tmp_path: Path) -> None:
     assert read_article(tmp_path / "absent.txt", b"Un texte donn\xe9.").text == "Un texte donné."
+
+
+def test_what_tells_of_a_folder_is_no_article_unless_it_is_named(tmp_path: Path) -> None:
+    for name in ("README.md", "article.md", "LICENSE.txt"):
+        (tmp_path / name).write_text("Un texte.", "utf-8")
+    found = find_files([tmp_path])
+    assert [file.name for file in found.files] == ["article.md"]
+    assert dict(found.unread_endings) == {"README.md": 1, "LICENSE.txt": 1}
+    assert [file.name for file in find_files([tmp_path / "README.md"]).files] == ["README.md"]

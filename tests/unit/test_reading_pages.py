@@ -2,7 +2,6 @@
 
 import re
 import zlib
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,6 @@ from aipolicy_index.language.segmentation import paragraphs
 from aipolicy_index.model import Article, Link, Provenance, ZoneKind
 from aipolicy_index.reading import read_article
 from aipolicy_index.reading.layout import reflow
-
-needs_trafilatura = pytest.mark.skipif(
-    find_spec("lxml_html_clean") is None, reason="trafilatura cannot be imported without lxml_html_clean"
-)
 
 PAGE = """<!DOCTYPE html><html lang="fr"><head><meta charset="{charset}">
 <title>Bruxelles enquête sur Orion | Le Fleuve</title>
@@ -37,7 +32,6 @@ def marked(article: Article, kind: ZoneKind) -> list[str]:
     return [article.text[span.start : span.end] for span in article.zone_spans(kind)]
 
 
-@needs_trafilatura
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-1", "utf-16"])
 def test_a_web_page_becomes_its_article(tmp_path: Path, charset: str) -> None:
     encoding = "cp1252" if charset == "iso-8859-1" else charset
@@ -57,7 +51,6 @@ def test_a_web_page_becomes_its_article(tmp_path: Path, charset: str) -> None:
     assert "Accueil" not in article.text
 
 
-@needs_trafilatura
 def test_a_page_without_text_says_so(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile) as raised:
         read_article(tmp_path / "a.html", b"<html><head><title></title></head><body><nav></nav></body></html>")

@@ -12,6 +12,9 @@ from aipolicy_index.errors import UnreadableFile
 from aipolicy_index.language.cleaning import clean_path
 from aipolicy_index.reading.registry import known_endings
 
+_ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "changelog", "contributing", "lisez-moi", "lisezmoi"})
+"""Names of files that tell of the folder they lie in: no articles, unless they are named themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFiles:
@@ -22,7 +25,8 @@ class FoundFiles:
     failures: tuple[UnreadableFile, ...]
     """What could not be looked at: a path that is missing, a folder that may not be opened."""
     unread_endings: Mapping[str, int]
-    """How many files have each ending that no reader knows; cleaned, in lower case, `` for none."""
+    """How many files have each ending that no reader knows; cleaned, in lower case, `` for none.
+    A file about its folder (`README.md`) stands here under its name."""
 
 
 @dataclass
@@ -68,7 +72,9 @@ def _inside(folder: Path) -> list[Path]:
 
 def _sort_file(search: _Search, path: Path, *, named: bool) -> None:
     ending = path.suffix.lower()
-    if ending in known_endings() or (named and not ending):
+    if not named and ending in known_endings() and path.stem.lower() in _ABOUT_THE_FOLDER:
+        search.unread[clean_path(path.name)] += 1
+    elif ending in known_endings() or (named and not ending):
         search.files.append(path)
     else:
         search.unread[clean_path(ending)] += 1

@@ -17,6 +17,7 @@ from aipolicy_index.reading.masthead.patterns import DATA
 from aipolicy_index.reading.masthead.units import Unit
 
 _LONGEST = 300
+_MONTH = 31
 _WEEKDAY = r"(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[a-zé]{0,7}\.?"
 _TIME = r"\d{1,2}\s?(?:h|:|\.)\s?(?:\d{2})?(?:\s?min)?(?:\s?[ap]\.?m\.?)?"
 _ZONE_NAME = r"(?:\(?(?:(?:GMT|UTC)(?:\s?[+-]\d{1,2}(?::\d\d)?)?|[A-Z]{2,4}|heure de \w+)\)?)?"
@@ -118,12 +119,20 @@ def stated_day(written: str | None, language: str) -> str | None:
 
 def _candidates(dated: Sequence[Dated], opening: Sequence[Day], name: str) -> Iterator[tuple[str | None, Provenance]]:
     yield from ((found.day.iso, Provenance.TEXT) for found in dated if found.cue is Cue.PUBLISHED)
-    yield from ((day.iso, Provenance.DATELINE) for day in opening)
+    yield from (_written_or_named(day, name) for day in opening)
     for cue in (Cue.BARE, Cue.MODIFIED):
         yield from ((found.day.iso, Provenance.TEXT) for found in dated if found.cue is cue)
     yield from ((_completed(day, name), Provenance.DATELINE) for day in opening)
     yield from ((_completed(found.day, name), Provenance.TEXT) for found in dated if found.cue is not Cue.MODIFIED)
     yield day_in_name(name), Provenance.FILE_NAME
+
+
+def _written_or_named(day: Day, name: str) -> tuple[str | None, Provenance]:
+    """A dateline says when the article was written; a file named by another day of that month says when it appeared."""
+    named = day_in_name(name)
+    if day.iso and named and 0 < abs((date.fromisoformat(named) - date.fromisoformat(day.iso)).days) <= _MONTH:
+        return named, Provenance.FILE_NAME
+    return day.iso, Provenance.DATELINE
 
 
 def _completed(day: Day, name: str) -> str | None:
