@@ -28,6 +28,6 @@ def run(folder: Path, settings: Settings, *, temporary: bool = False) -> int:
 
     log = log_file()
     with Library.open(folder, seeds=not temporary) as library:
-        service = ServiceClient(folder, log)
+        service = ServiceClient(folder)
         tools = Tools(library, service, settings, build_keymap(settings.keys), os.environ, log.parent)
         return ReaderApp(tools, log).run_to_end(mouse=settings.mouse)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import threading
@@ -17,14 +16,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from aipolicy_index.errors import UnreadableFile, system_reason
+from aipolicy_index.journal import record
 from aipolicy_index.library.reports import Failure
 from aipolicy_index.model import Article, Fact
 from aipolicy_index.store.sources import Digest, Signature, digest_of
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
-
-log = logging.getLogger(__name__)
 
 _AHEAD = 16
 """Tasks under way for each process: enough to keep it busy, few enough that memory stays flat."""
@@ -54,8 +52,8 @@ def read_file(path: Path, with_facts: bool) -> ReadFile | Failure:
         return Failure(str(path), error.code, error.values)
     except OSError as error:
         return Failure(str(path), "file.unreadable", {"path": str(path), "reason": system_reason(error)})
-    except Exception:  # The last boundary before the pool: one bad file must not stop the others.
-        log.exception("reading %s", path)
+    except Exception as error:  # noqa: BLE001 - the last boundary before the pool: one bad file must not stop the others.
+        record(error, f"reading {path}")
         return crashed(path)
     facts = facts_of(article) if with_facts else None
     return ReadFile(path, signature, digest_of(raw), article, facts)
@@ -72,8 +70,8 @@ def facts_of(article: Article) -> tuple[Fact, ...]:
 
     try:
         return extract(article)
-    except Exception:  # The last boundary before the pool: one odd text must not stop the others.
-        log.exception("extracting facts of %s", article.source)
+    except Exception as error:  # noqa: BLE001 - the last boundary before the pool: one odd text must not stop the others.
+        record(error, f"extracting the facts of {article.source}")
         return ()
 
 

@@ -25,9 +25,9 @@ _END_SECONDS = 2.0
 class ServiceClient:
     """Asks the library's processes. One that dies fails what was asked; the next request starts it again."""
 
-    def __init__(self, folder: Path, log_file: Path | None = None) -> None:
-        self._searching = _Pipe(folder, log_file)
-        self._working = _Pipe(folder, log_file)
+    def __init__(self, folder: Path) -> None:
+        self._searching = _Pipe(folder)
+        self._working = _Pipe(folder)
 
     async def start(self) -> None:
         """Start the process that answers searches, so that it is warm for the first."""
@@ -87,8 +87,8 @@ class ServiceClient:
 class _Pipe:
     """One process and what was asked of it."""
 
-    def __init__(self, folder: Path, log_file: Path | None) -> None:
-        self._command = (sys.executable, "-m", "aipolicy_index.service.server", str(folder), str(log_file or ""))
+    def __init__(self, folder: Path) -> None:
+        self._command = (sys.executable, "-m", "aipolicy_index.service.server", str(folder))
         self._numbers = itertools.count(1)
         self._process: asyncio.subprocess.Process | None = None
         self._reader: asyncio.Task[None] | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import threading
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from aipolicy_index.errors import AipolicyError, Overtaken, ServiceError
+from aipolicy_index.journal import record
 from aipolicy_index.library import Library
 from aipolicy_index.library.reports import AddProgress, AddReport, Preparation
 from aipolicy_index.model import Sort
@@ -24,8 +24,6 @@ Steps = Iterator[AddProgress | AddReport | Preparation]
 
 _LATEST_ONLY = ("search", "marks")
 """Questions that a newer one of the same kind makes pointless."""
-
-log = logging.getLogger(__name__)
 
 
 class Inbox:
@@ -104,8 +102,8 @@ class Server:
             answer = self._reply(number, request)
         except AipolicyError as error:
             answer = Frame(error_message(number, error))
-        except Exception as error:
-            log.exception("request %s", request["ask"])
+        except Exception as error:  # noqa: BLE001 - the last boundary before the pipe
+            record(error, f"answering {request['ask']}")
             answer = Frame(error_message(number, ServiceError(reason=f"{type(error).__name__}: {error}")))
         if answer is not None:
             self._send(answer)
@@ -149,8 +147,8 @@ class Server:
         except AipolicyError as error:
             self._send(Frame(error_message(number, error)))
             return
-        except Exception as error:
-            log.exception("task %s", number)
+        except Exception as error:  # noqa: BLE001 - the last boundary before the pipe
+            record(error, f"at task {number}")
             self._send(Frame(error_message(number, ServiceError(reason=f"{type(error).__name__}: {error}"))))
             return
         if step is None:
@@ -164,9 +162,8 @@ class Server:
         self._answers.flush()
 
 
-def main(folder: str, log_file: str) -> None:
+def main(folder: str) -> None:
     """Serve the library in this folder over standard input and output, which then belong to the pipe alone."""
-    logging.basicConfig(filename=log_file or os.devnull, format="%(asctime)s %(name)s %(message)s")
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
