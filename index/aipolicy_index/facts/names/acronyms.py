@@ -36,9 +36,8 @@ def expansions(scan: Scan) -> Iterator[Expansion]:
             first = _full_name(scan, position, words[position + 1].folded)
             if first is not None:
                 yield Expansion(first, position, position + 1)
-        elif _is_acronym(words[position - 1].text) and (end := _closing(scan, position)):
-            if _spells(scan, position + 1, end, words[position - 1].folded):
-                yield Expansion(position + 1, end, position - 1)
+        elif (end := _behind_acronym(scan, position)) is not None:
+            yield Expansion(position + 1, end, position - 1)
 
 
 def _is_acronym(text: str) -> bool:
@@ -46,6 +45,14 @@ def _is_acronym(text: str) -> bool:
         return False
     letters = sum(char.isupper() for char in text)
     return 2 <= len(text) <= 10 and text[0].isupper() and (letters > 1 or len(text) >= 4) and text.isalnum()
+
+
+def _behind_acronym(scan: Scan, position: int) -> int | None:
+    """Where the full name in parentheses ends that spells the acronym before them."""
+    if not _is_acronym(scan.words[position - 1].text):
+        return None
+    end = _closing(scan, position)
+    return end if end and _spells(scan, position + 1, end, scan.words[position - 1].folded) else None
 
 
 def _closing(scan: Scan, position: int) -> int | None:

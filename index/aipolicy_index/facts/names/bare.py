@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from aipolicy_index.facts.names.claims import Named
-from aipolicy_index.facts.names.clues import is_subject_of
 from aipolicy_index.facts.names.phrases import Phrases
 from aipolicy_index.facts.names.tables import rows
+from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 

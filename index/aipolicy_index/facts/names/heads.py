@@ -1,4 +1,4 @@
-"""Bodies named by a common noun: « ministère israélien de la Défense », « tribunal de Lille », « Institut Montaigne »."""
+"""Bodies that a common noun names: « ministère israélien de la Défense », « tribunal de Lille »."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aipolicy_index.facts.names import lexicon, vocabulary
+from aipolicy_index.facts.names.lexicon import adjectives
 from aipolicy_index.facts.names.noun_phrases import is_demonym, is_noun, matters, past_adjectives, past_demonym
 from aipolicy_index.facts.names.runs import is_capital
 from aipolicy_index.facts.names.vocabulary import Head
@@ -24,6 +25,14 @@ _POWERS = {
     "diplomatie": "ministry",
     "presidence": "government",
 }
+_ENGLISH_POWERS = {
+    "government": "government",
+    "administration": "government",
+    "military": "army",
+    "army": "army",
+    "navy": "army",
+    "parliament": "parliament",
+}
 LONGEST = 16
 """Words that a body's name may have."""
 
@@ -39,7 +48,7 @@ class Body(NamedTuple):
 
 
 def bodies(scan: Scan) -> Iterator[Body]:
-    """The bodies that French common nouns name, from the left, without overlaps."""
+    """The bodies that common nouns name, from the left, without overlaps; in English only powers."""
     position = 0
     while position < len(scan.words):
         body = _at(scan, position)
@@ -53,9 +62,11 @@ def _at(scan: Scan, position: int) -> Body | None:
     if word.kind != "word":
         return None
     capital = word.text[0].isupper()
-    if scan.folded[position] in _POWERS and not (capital and word.initial):
-        if body := _power(scan, position):
-            return body
+    if scan.page.language == "en" and scan.folded[position] in _ENGLISH_POWERS:
+        return _english_power(scan, position)
+    power = _power(scan, position) if not (capital and word.initial) else None
+    if power or scan.page.language == "en":
+        return power
     found = vocabulary.heads("fr", "lower").at(scan.folded, position)
     if found and (body := _named_in_lower_case(scan, position, *found)):
         return body
@@ -66,9 +77,9 @@ def _at(scan: Scan, position: int) -> Body | None:
 
 def _power(scan: Scan, position: int) -> Body | None:
     """« gouvernement israélien », « armée ukrainienne », « gouvernement Bayrou »."""
-    if not scan.same_line(position, position + 1):
-        return None
     form = scan.folded[position]
+    if form not in _POWERS or not scan.same_line(position, position + 1):
+        return None
     if is_demonym(scan, position + 1) and (form != "parlement" or scan.folded[position + 1] != "europeen"):
         return Body(
             position,
@@ -78,6 +89,18 @@ def _power(scan: Scan, position: int) -> Body | None:
             "organisation power",
         )
     return None
+
+
+def _english_power(scan: Scan, position: int) -> Body | None:
+    """« Dutch government », "Israeli military", "the Trump administration"."""
+    before = position - 1
+    if not scan.same_line(before, position) or not scan.words[before].text[0].isupper():
+        return None
+    form = scan.folded[position]
+    of_person = form == "administration" and scan.folded[before] in lexicon.index()
+    if scan.folded[before] not in adjectives() and not of_person:
+        return None
+    return Body(before, position + 1, _ENGLISH_POWERS[form], None, "organisation power")
 
 
 def _named_in_lower_case(scan: Scan, position: int, size: int, head: Head) -> Body | None:
@@ -212,7 +235,7 @@ def _past_complement(scan: Scan, position: int, *, first: bool) -> int:
     place = _past_preposition(scan, position)
     if place is None and not first:
         place = _past_preposition(scan, position, _FOR)
-    if place is None and scan.same_line(position - 1, position) and scan.words[position].text == "et":
+    if place is None and not first and scan.same_line(position - 1, position) and scan.words[position].text == "et":
         place = _past_preposition(scan, position + 1)
     if place is None:
         return position

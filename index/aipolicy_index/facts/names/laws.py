@@ -1,45 +1,41 @@
-"""Laws named by their subject: « loi sur les marchés publics », « proposition de règlement sur l'intelligence artificielle »."""
+"""Laws that their subject names: « loi sur les marchés publics », « Charte des droits fondamentaux »."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from aipolicy_index.facts.names.clues import is_finite
 from aipolicy_index.facts.names.noun_phrases import past_adjectives, past_noun
 from aipolicy_index.facts.names.phrases import Phrases
+from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.verbs import is_finite
 from aipolicy_index.facts.names.words import Scan
 
-_HEADS = Phrases(
-    [
-        (phrase, gender)
-        for gender, several in (
-            ("f", "loi|loi-cadre|directive|proposition de loi|proposition de règlement|proposition de directive|convention|charte|déclaration|résolution"),
-            ("m", "projet de loi|règlement|projet de règlement|traité|pacte|décret|avant-projet de loi|projet de décret"),
-        )
-        for phrase in several.split("|")
-    ]
-)  # fmt: skip
-_ABOUT = Phrases(
-    [
-        (phrase, None)
-        for phrase in "sur|relatif à|relative à|relatif au|relative au|relatif aux|relative aux|concernant|encadrant|régulant".split(
-            "|"
-        )
-    ]
-)
-_SOLEMN = frozenset(("charte", "convention", "declaration", "pacte"))
-"""What, with a capital, is followed by « de » before its subject: « Charte des droits fondamentaux »."""
-_OF = frozenset(("de", "d'", "du", "des"))
-_ARTICLES = frozenset(("le", "la", "l'", "les"))
 COMPLEMENTS = 4
 """How many complements the subject of a law may have."""
+
+
+@cache
+def _heads() -> Phrases[str]:
+    """What a law may be called, with the gender of the noun."""
+    return Phrases((phrase, gender) for gender in "fm" for phrase in words("names/law_words.txt", f"heads {gender}"))
+
+
+@cache
+def _about() -> Phrases[None]:
+    """What stands before the subject of a law."""
+    return Phrases((phrase, None) for phrase in words("names/law_words.txt", "about"))
+
+
+def _small(section: str) -> frozenset[str]:
+    return words("names/grammar_words.txt", section)
 
 
 def laws(scan: Scan) -> Iterator[tuple[int, int, str]]:
     """The first word, the end and the gender of each law that its subject names."""
     for position, word in enumerate(scan.words):
-        if word.kind == "word" and (found := _HEADS.at(scan.folded, position)):
-            solemn = word.text[0].isupper() and scan.folded[position] in _SOLEMN
+        if word.kind == "word" and (found := _heads().at(scan.folded, position)):
+            solemn = word.text[0].isupper() and scan.folded[position] in words("names/law_words.txt", "solemn")
             end = _past_subject(scan, past_adjectives(scan, position + found[0]), solemn=solemn)
             if end is not None:
                 yield position, end, str(found[1])
@@ -54,8 +50,8 @@ def _past_subject(scan: Scan, position: int, *, solemn: bool) -> int | None:
         position += 3
     if not scan.same_line(position - 1, position + 1):
         return None
-    about = _ABOUT.at(scan.folded, position)
-    size = about[0] if about else int(solemn and scan.folded[position] in _OF)
+    about = _about().at(scan.folded, position)
+    size = about[0] if about else int(solemn and scan.folded[position] in _small("of fr"))
     if not size:
         return None
     end = past_noun(scan, position + size)
@@ -75,8 +71,8 @@ def _past_complement(scan: Scan, position: int) -> int | None:
     form, text = scan.folded[position], scan.words[position].text
     if form in ("de", "d'", "du", "des") or text in ("à", "aux", "au"):
         return past_noun(scan, position + 1)
-    if form in ("et", "ou") and scan.folded[position + 1] in _ARTICLES | {"de", "des", "du", "d'"}:
-        start = position + 1 + (scan.folded[position + 1] not in _ARTICLES)
+    if form in ("et", "ou") and scan.folded[position + 1] in _small("articles") | {"de", "des", "du", "d'"}:
+        start = position + 1 + (scan.folded[position + 1] not in _small("articles"))
         end = past_noun(scan, start)
         return end if end is not None and not _goes_on_as_clause(scan, end) else None
     return None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from aipolicy_index.facts.names.claims import Named
-from aipolicy_index.facts.names.clues import is_subject_of
 from aipolicy_index.facts.names.tables import rows
+from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.words import Scan, folded
 from aipolicy_index.model import FactKind
 
+METONYM = "organisation metonym"
+"""The rule of a mention that names a place and means a body."""
 _SPEAKING = frozenset(("selon", "apres", "par", "by"))
 _LOCATIVE = frozenset(("a", "en", "in", "at", "vers", "pres", "near", "depuis", "to"))
 
@@ -33,7 +35,7 @@ def as_power(scan: Scan, named: Named) -> Named:
         return named
     if not _acts(scan, named):
         return named
-    return named._replace(kind=FactKind.ORGANISATION, rule="organisation metonym", category="government", gender=None)
+    return named._replace(kind=FactKind.ORGANISATION, rule=METONYM, category="government", gender=None)
 
 
 def _is_listed(scan: Scan, named: Named) -> bool:

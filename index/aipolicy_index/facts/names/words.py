@@ -11,15 +11,22 @@ from typing import NamedTuple
 
 from aipolicy_index.facts.page import Page
 from aipolicy_index.language.matching import fold, same_length
+from aipolicy_index.language.segmentation import paragraphs
 from aipolicy_index.model import Span, ZoneKind
 
 _WORD = re.compile(
-    r"(?P<elision>(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=[^\W_]))"
+    r"(?P<elision>(?<![^\W_])(?:[cdjlmnost]|qu|jusqu|lorsqu|puisqu)'(?= ?[^\W_]))"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+[^\W\d_]*|[^\W_]+)"
     r"|(?P<possessive>'s(?![^\W_]))"
     r"|(?P<mark>[^\s])",
     re.IGNORECASE,
 )
+_GLUED = re.compile(
+    r"(?P<small>[dl]|qu|de|du|des|chez|par|avec|pour|et|sur|dans|que|of|by|with|for|and|from|the)"
+    r"(?P<name>[A-ZÀ-Ý][^\W_]{2,})\Z"
+    r"|(?P<capitals>[A-ZÀ-Ý]{2,5})(?P<tail>de|du|des|et|en|la|le)\Z"
+)
+"""A word that lost the space or apostrophe before a name or behind capitals: « chezMicrosoft », « dOrphée », « IAde »."""
 _OPENERS = frozenset(':«“"‹‘–—•-*…?!;>|')
 
 
@@ -65,7 +72,12 @@ def _words_of(plain: str, start: int, end: int, line: int, initials: frozenset[i
         if text == "-" and first == previous_end and last < end and plain[last].isalnum():
             hyphen, previous_end = True, last
             continue
-        yield Word(first, last, text, folded(text), kind, hyphen, line, after_opener or first in initials)
+        begins = after_opener or first in initials
+        if kind == "word" and not text.islower() and (glued := _GLUED.match(text)):
+            cut = first + (glued.end("small") if glued["small"] else glued.end("capitals"))
+            yield Word(first, cut, text[: cut - first], folded(text[: cut - first]), "word", hyphen, line, begins)
+            first, text, hyphen, begins = cut, text[cut - first :], False, False
+        yield Word(first, last, text, folded(text), kind, hyphen, line, begins)
         after_opener, hyphen, previous_end = text in _OPENERS, False, last
 
 
@@ -82,6 +94,16 @@ class Scan:
     def plain(self) -> str:
         """The page's text with one apostrophe, one space, one hyphen."""
         return self.page.plain
+
+    @cached_property
+    def line_plain(self) -> str:
+        """The same for patterns: spaces for the line breaks inside a paragraph, line breaks for what is not read."""
+        parts: list[str] = []
+        place = 0
+        for span in readable(self.page):
+            parts += "\n" * (span.start - place), self.plain[span.start : span.end].replace("\n", " ")
+            place = span.end
+        return "".join(parts)
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -109,23 +131,49 @@ class Scan:
         count = len(self.words)
         return 0 <= one < count and 0 <= other < count and self.words[one].line == self.words[other].line
 
+    def line_of(self, place: int) -> range:
+        """Indexes of the words of the paragraph in which the word stands."""
+        line = self.words[place].line
+        first, end = place, place + 1
+        while first and self.words[first - 1].line == line:
+            first -= 1
+        while end < len(self.words) and self.words[end].line == line:
+            end += 1
+        return range(first, end)
+
     def span(self, first: int, end: int) -> Span:
         """The stretch of text from word `first` up to, not including, word `end`."""
         return Span(self.words[first].start, self.words[end - 1].end)
 
 
 def scan(page: Page) -> Scan:
-    """The words of the page's readable paragraphs."""
+    """The words of the page outside its silent stretches."""
     initials = frozenset(sentence.start for sentence in page.sentences)
     words: list[Word] = []
     flat: list[bool] = []
     headings = page.article.zone_spans(ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.STANDFIRST)
-    for number, span in enumerate(page.paragraphs):
+    for number, span in enumerate(readable(page)):
         line = list(_words_of(page.plain, span.start, span.end, number, initials))
         words += line
-        heading = any(span.overlaps(other) for other in headings) or page.plain[span.end - 1] not in '.!?…»"”,;:'
+        heading = (
+            any(span.overlaps(other) for other in headings)
+            or page.plain[span.start : span.end].rstrip()[-1:] not in '.!?…»"”,;:'
+        )
         flat.append(_capitals_say_nothing(line, heading))
     return Scan(page, tuple(words), tuple(flat))
+
+
+def readable(page: Page) -> Iterator[Span]:
+    """The paragraphs, without the silent stretches inside them: a dateline does not silence what follows it."""
+    for paragraph in paragraphs(page.text):
+        start = paragraph.start
+        for silent in page.silent:
+            if silent.start < paragraph.end and start < silent.end:
+                if start < silent.start:
+                    yield Span(start, silent.start)
+                start = silent.end
+        if start < paragraph.end and page.plain[start : paragraph.end].strip():
+            yield Span(start, paragraph.end)
 
 
 def _capitals_say_nothing(line: list[Word], heading: bool) -> bool:

@@ -1,0 +1,148 @@
+"""What the words behind a name say of its kind: « X, PDG de Y », « X, une start-up », "X's chatbot"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.beside import is_adjective
+from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.trimming import Run
+from aipolicy_index.facts.names.verbs import is_finite, is_subject_of, says
+from aipolicy_index.facts.names.vocabulary import Clue
+from aipolicy_index.facts.names.words import Scan
+from aipolicy_index.model import FactKind
+
+_AGE = re.compile(r"\d{2}\Z")
+APPOSITION = 4
+"""Words behind a comma within which the noun of an apposition is sought."""
+
+
+def clues_behind(scan: Scan, run: Run) -> Iterator[Clue]:
+    """The clues of the words behind the name."""
+    place = run.full_end
+    if not scan.same_line(place - 1, place):
+        return
+    for phrases in vocabulary.contexts(scan.page.language, "after"):
+        if found := phrases.at(scan.folded, place):
+            yield found[1]
+    word, goes_on = scan.words[place], scan.same_line(place, place + 1)
+    if word.kind == "possessive" and goes_on:
+        yield from _possessed(scan, place + 1)
+    elif word.text in (",", "(") and goes_on:
+        yield from _apposed(scan, place + 1)
+    elif word.folded in ("qui", "who"):
+        yield Clue(FactKind.PERSON, 1, "person relative")
+    else:
+        if scan.page.language == "en":
+            yield from _qualifying(scan, run)
+        yield from _acting(scan, place)
+
+
+def _possessed(scan: Scan, place: int) -> Iterator[Clue]:
+    language = scan.page.language
+    if vocabulary.roles(language, backwards=False).at(scan.folded, place):
+        yield Clue(FactKind.ORGANISATION, 5, "organisation of role")
+    elif vocabulary.nouns(language, backwards=False).at(scan.folded, place):
+        yield Clue(FactKind.ORGANISATION, 3, "organisation of thing")
+    else:
+        yield Clue(FactKind.ORGANISATION, 1, "possessive")
+        yield Clue(FactKind.PERSON, 1, "possessive")
+
+
+def _apposed(scan: Scan, place: int) -> Iterator[Clue]:
+    """« X, PDG de ... », « X, 43 ans », « X (une start-up) », "X, who heads"."""
+    form = scan.folded[place]
+    if form in ("who", "qui"):
+        yield Clue(FactKind.PERSON, 4 if form == "who" else 0.5, "person relative")
+    elif _is_age(scan, place):
+        yield Clue(FactKind.PERSON, 6, "person age")
+    else:
+        yield from _apposed_noun(scan, place)
+
+
+def _is_age(scan: Scan, place: int) -> bool:
+    return (
+        _AGE.match(scan.folded[place]) is not None
+        and scan.same_line(place, place + 1)
+        and scan.folded[place + 1] in ("ans", ",", ")")
+    )
+
+
+def _apposed_noun(scan: Scan, first: int) -> Iterator[Clue]:
+    roles = vocabulary.roles(scan.page.language, backwards=False)
+    nouns = vocabulary.nouns(scan.page.language, backwards=False)
+    lead = words("names/grammar_words.txt", "determiners") | words("names/grammar_words.txt", "sizes")
+    for place in range(first, first + APPOSITION):
+        if not scan.same_line(first, place):
+            return
+        if role := roles.at(scan.folded, place):
+            if not _has_other_name(scan, place + role[0]):
+                yield Clue(FactKind.PERSON, 5, "person role after")
+            return
+        text = scan.words[place].text
+        if (noun := nouns.at(scan.folded, place)) and (text[0].islower() or text.isupper()):
+            if _closes(scan, place + noun[0]):
+                yield Clue(noun[1].kind, noun[1].weight, f"{noun[1].kind} noun after", noun[1].category)
+            return
+        if scan.folded[place] not in lead and not is_adjective(scan, place):
+            return
+
+
+def _is_capital(scan: Scan, place: int) -> bool:
+    return scan.same_line(place - 1, place) and scan.words[place].kind == "word" and scan.words[place].text[0].isupper()
+
+
+def _has_other_name(scan: Scan, first: int) -> bool:
+    """Whether the role is that of a name behind it: « chez X, le directeur, Y », « le conseiller national Y »."""
+    shut = words("names/grammar_words.txt", "gap") | vocabulary.function_words()
+    for place in range(first, first + APPOSITION):
+        if not scan.same_line(first - 1, place):
+            return False
+        word = scan.words[place]
+        if word.text == ",":
+            return _is_capital(scan, place + 1)
+        if word.kind != "word" or word.folded in shut:
+            return False
+        if word.text[0].isupper():
+            return True
+    return False
+
+
+def _closes(scan: Scan, place: int) -> bool:
+    """Whether what follows the noun goes on with it, and is not another name or a verb of the main clause."""
+    while scan.same_line(place - 1, place) and is_adjective(scan, place):
+        place += 1
+    if not scan.same_line(place - 1, place):
+        return True
+    return not _is_capital(scan, place) and not (is_finite(scan, place) and scan.words[place].kind == "word")
+
+
+def _qualifying(scan: Scan, run: Run) -> Iterator[Clue]:
+    """A name right before a noun: "the Meridian models", "Northfield employees"."""
+    place = run.full_end
+    if not scan.words[place].text[0].islower():
+        return
+    determined = run.first > 0 and scan.folded[run.first - 1] in words("names/grammar_words.txt", "determiners")
+    noun = vocabulary.nouns("en", backwards=False).at(scan.folded, place)
+    if noun and noun[1].kind is FactKind.PRODUCT:
+        yield Clue(FactKind.PRODUCT, 4 if determined else 2, "product before noun", noun[1].category)
+    elif noun and noun[1].kind is FactKind.ORGANISATION and determined:
+        yield Clue(FactKind.ORGANISATION, 2, "organisation before noun")
+    elif vocabulary.roles("en", backwards=False).at(scan.folded, place) or _is_of_company(scan, place):
+        yield Clue(FactKind.ORGANISATION, 4, "organisation before noun")
+
+
+def _is_of_company(scan: Scan, place: int) -> bool:
+    found = vocabulary.governors("en").at(scan.folded, place)
+    return found is not None and found[1].kind is FactKind.ORGANISATION and found[1].weight >= 4
+
+
+def _acting(scan: Scan, place: int) -> Iterator[Clue]:
+    if is_subject_of(scan, place):
+        speaking = says(scan, place)
+        for kind in (FactKind.ORGANISATION, FactKind.PERSON):
+            yield Clue(kind, 1.5, "acting")
+            if speaking:
+                yield Clue(kind, 1, "speaking")

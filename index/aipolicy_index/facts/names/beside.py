@@ -1,0 +1,153 @@
+"""The noun or role before a name that says what it is: « la start-up X », « la ministre de l'Économie, X »."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.lexicon import adjectives
+from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.verbs import is_finite
+from aipolicy_index.facts.names.vocabulary import Noun
+from aipolicy_index.facts.names.words import Scan
+
+_OPENING = frozenset("«“\"‘'(‹")
+_CLOSING = frozenset(",.);:")
+GAP = 6
+"""Words that may stand between a noun and the name that it is apposed to."""
+ROLE_BEFORE_COMMA = 16
+"""Words from a comma back within which the role is sought that the name behind it has."""
+
+
+class Apposition(NamedTuple):
+    """A noun that says what the name is, and where it begins."""
+
+    noun: Noun
+    first: int
+
+
+def before_quote(scan: Scan, place: int) -> int:
+    """The place, or the one before it when an opening quotation mark stands there."""
+    return place - 1 if place >= 0 and scan.words[place].text in _OPENING else place
+
+
+def apposition_before(scan: Scan, first: int) -> Apposition | None:
+    """The noun to which the name is apposed: « la start-up française de robotique X », "the startup X"."""
+    last = before_quote(scan, first - 1)
+    french = scan.page.language == "fr"
+    if not scan.same_line(last, first) or (french and scan.folded[last] in words("names/grammar_words.txt", "gap end")):
+        return None
+    phrases = vocabulary.nouns(scan.page.language, backwards=True)
+    for place in range(last, last - GAP if french else last - 1, -1):
+        if not scan.same_line(place, first) or scan.words[place].kind == "mark":
+            return None
+        if (found := phrases.at(scan.folded, place)) and is_noun_phrase(scan, place + 1, last + 1):
+            return Apposition(found[1], place - found[0] + 1)
+        if not is_gap_word(scan, place):
+            return None
+    return None
+
+
+def noun_before_comma(scan: Scan, first: int, end: int) -> Noun | None:
+    """« son logiciel, X, », "the company's software, X, pushed"."""
+    comma = first - 1
+    if not scan.same_line(comma - 1, end) or scan.words[comma].text != "," or scan.words[end].text not in _CLOSING:
+        return None
+    phrases = vocabulary.nouns(scan.page.language, backwards=True)
+    for place in range(comma - 1, comma - 5, -1):
+        if not scan.same_line(place, comma):
+            return None
+        found = phrases.at(scan.folded, place)
+        if found and opens_phrase(scan, place - found[0] + 1) and is_noun_phrase(scan, place + 1, comma):
+            return found[1]
+        if not is_gap_word(scan, place):
+            return None
+    return None
+
+
+def role_before(scan: Scan, first: int) -> tuple[int, str | None] | None:
+    """Where the role before the name begins, with its gender: « le chercheur (français) X », "analyst X"."""
+    last = before_quote(scan, first - 1)
+    if scan.same_line(last, first) and scan.words[last].text == ",":
+        return _role_before_comma(scan, last)
+    for place in range(last, last - 4, -1):
+        if not scan.same_line(place, first):
+            return None
+        if found := vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place):
+            return place - found[0] + 1, found[1]
+        if not _may_qualify(scan, place):
+            return None
+    return None
+
+
+def _role_before_comma(scan: Scan, comma: int) -> tuple[int, str | None] | None:
+    """« la ministre de l'Économie, X »: back from the comma to the role that opens the phrase."""
+    clause = words("names/grammar_words.txt", "clause")
+    for place in range(comma - 1, comma - ROLE_BEFORE_COMMA, -1):
+        if not scan.same_line(place, comma):
+            return None
+        word = scan.words[place]
+        if word.folded in clause or (word.kind == "mark" and word.text not in "()'’"):
+            return None
+        if found := vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place):
+            start = place - found[0] + 1
+            if opens_phrase(scan, start):
+                return start, found[1]
+    return None
+
+
+def opens_phrase(scan: Scan, start: int) -> bool:
+    """Whether a determiner, a possessive or a sentence's beginning stands before the noun (and its modifiers)."""
+    opening = words("names/grammar_words.txt", "determiners") | words(
+        "names/grammar_words.txt", f"of {scan.page.language}"
+    )
+    for place in range(start - 1, start - 5, -1):
+        if not scan.same_line(place, start):
+            return True
+        word = scan.words[place]
+        if word.folded in opening or word.kind == "possessive":
+            return True
+        modifier = word.kind == "word" and (word.text[0].islower() or word.folded in adjectives())
+        if not modifier or is_finite(scan, place):
+            return word.kind == "mark" and place == start - 1
+    return False
+
+
+def is_gap_word(scan: Scan, place: int) -> bool:
+    """Whether the word may stand between a noun and the name apposed to it."""
+    word = scan.words[place]
+    if word.folded in words("names/grammar_words.txt", "gap"):
+        return True
+    lower = word.text[0].islower() or word.folded in ("ia", "ai")
+    return lower and word.kind == "word" and word.folded not in vocabulary.function_words()
+
+
+def is_noun_phrase(scan: Scan, first: int, end: int) -> bool:
+    """Whether the words behind a noun can belong to it: adjectives, « de robotique », no verb."""
+    if first == end:
+        return True
+    gap = words("names/grammar_words.txt", "gap")
+    if scan.folded[first] not in gap and not is_adjective(scan, first):
+        return False
+    return not any(
+        scan.folded[place - 1] not in gap and is_finite(scan, place) and not is_adjective(scan, place)
+        for place in range(first, end)
+    )
+
+
+def is_adjective(scan: Scan, place: int) -> bool:
+    """Whether the word is an adjective by a list or by its ending."""
+    form = scan.folded[place]
+    return (
+        form in adjectives()
+        or form in words("names/grammar_words.txt", "adjectives")
+        or form.endswith(tuple(words("names/grammar_words.txt", "adjective endings")))
+    )
+
+
+def _may_qualify(scan: Scan, place: int) -> bool:
+    """Whether the word may stand as an adjective between a role and a name."""
+    word = scan.words[place]
+    if word.kind != "word" or not word.text[0].islower():
+        return False
+    return is_adjective(scan, place) or (word.folded not in vocabulary.function_words() and not is_finite(scan, place))

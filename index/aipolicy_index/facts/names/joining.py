@@ -1,0 +1,155 @@
+"""Which mentions are of one thing: acronyms, short forms, versions, numbers of bills, places that mean a body."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.metonyms import METONYM, powers
+from aipolicy_index.facts.names.words import Scan
+from aipolicy_index.model import FactKind
+
+Key = tuple[str, ...]
+Group = list[Named]
+
+_LEADING = frozenset(("le", "la", "les", "l'", "the"))
+_NUMBER = re.compile(r"[A-Z]{1,2}-\d+|\d+/\d+|\d{4}-\d+|\b1\d{4}\b")
+_LONGER = (FactKind.ORGANISATION, FactKind.PRODUCT)
+
+
+def groups(scan: Scan, named: Iterable[Named], pairs: Iterable[tuple[Named, Named]]) -> list[Group]:
+    """The mentions of things (people left out), those of one thing together, each group in order."""
+    found: dict[Key, Group] = {}
+    for one in named:
+        if one.kind is not FactKind.PERSON:
+            found.setdefault(_key(scan, one), []).append(one)
+    joined = _Joined(found)
+    for full, short in pairs:
+        joined.join(_key(scan, full), _key(scan, short))
+    _join_short_forms(scan, found, joined)
+    _join_bare(scan, found, joined)
+    _join_powers(scan, found, joined)
+    _join_instruments(scan, found, joined)
+    return [sorted(group, key=lambda one: one.first) for group in joined.groups()]
+
+
+class _Joined:
+    """Which keys stand for one thing."""
+
+    def __init__(self, found: dict[Key, Group]) -> None:
+        self._found = found
+        self._parent = {key: key for key in found}
+
+    def root(self, key: Key) -> Key:
+        while self._parent[key] != key:
+            key = self._parent[key]
+        return key
+
+    def join(self, one: Key, other: Key) -> None:
+        if one in self._parent and other in self._parent and self.root(one) != self.root(other):
+            self._parent[self.root(other)] = self.root(one)
+
+    def groups(self) -> list[Group]:
+        together: defaultdict[Key, Group] = defaultdict(list)
+        for key, group in self._found.items():
+            together[self.root(key)] += group
+        return list(together.values())
+
+
+def _key(scan: Scan, one: Named) -> Key:
+    if one.entry and one.rule != METONYM:
+        return (one.kind, "=", one.entry.name)
+    return (one.kind, *_words(scan, one))
+
+
+def _words(scan: Scan, one: Named) -> Key:
+    words = scan.folded[one.first : one.end]
+    return words[1:] if len(words) > 1 and words[0] in _LEADING else words
+
+
+def _join_short_forms(scan: Scan, found: dict[Key, Group], joined: _Joined) -> None:
+    """« Boréalis » and « Boréalis Données inc. »; « police de Charleroi » and « zone de police de Charleroi »."""
+    forms = [(key, {_words(scan, one) for one in group if one.rule != METONYM}) for key, group in found.items()]
+    free = [(key, words) for key, several in forms if key[0] in _LONGER and key[1] != "=" for words in several]
+    for key, several in forms:
+        if key[0] not in _LONGER or found[key][0].rule.startswith("organisation bare"):
+            continue
+        longer = [
+            other
+            for other, words in free
+            if other[0] == key[0] and other != key and any(_is_short_for(short, words) for short in several)
+        ]
+        known = key[1] == "="
+        if not longer or (len(longer) > 1 and (known or key[0] != FactKind.ORGANISATION)):
+            continue
+        if not known or found[longer[0]][0].rule == "organisation head":
+            joined.join(longer[0], key)
+
+
+def _is_short_for(short: Key, long: Key) -> bool:
+    return len(short) < len(long) and (long[: len(short)] == short or (len(short) > 1 and long[-len(short) :] == short))
+
+
+def _join_bare(scan: Scan, found: dict[Key, Group], joined: _Joined) -> None:
+    """« la Commission »: the longer name in the article that begins so, the nearest before it by preference."""
+    for key, group in found.items():
+        if not group[0].rule.startswith("organisation bare"):
+            continue
+        words, first = _words(scan, group[0]), group[0].first
+        longer = [
+            (one.first > first, abs(one.first - first), other)
+            for other, others in found.items()
+            if other[0] == FactKind.ORGANISATION and other != key
+            for one in others
+            if _begins(_words(scan, one), words)
+        ]
+        if longer:
+            joined.join(min(longer)[2], key)
+
+
+def _begins(long: Key, short: Key) -> bool:
+    return len(long) > len(short) and long[: len(short)] == short
+
+
+def _join_powers(scan: Scan, found: dict[Key, Group], joined: _Joined) -> None:
+    """« Bruxelles » that acts, « Bercy », and the body that they stand for, where the article names both."""
+    for key, group in found.items():
+        if key[0] != FactKind.ORGANISATION:
+            continue
+        for name in powers().get(" ".join(scan.folded[group[0].first : group[0].end]), ()):
+            target = (FactKind.ORGANISATION, "=", name)
+            if target in found and key != target:
+                joined.join(target, key)
+                break
+        else:
+            _join_bare_power(found, group, key, joined)
+
+
+def _join_bare_power(found: dict[Key, Group], group: Group, key: Key, joined: _Joined) -> None:
+    """« Bruxelles » and « la Commission », where no longer name stands in the article."""
+    bare = (FactKind.ORGANISATION, "commission")
+    if group[0].rule == METONYM and group[0].entry and group[0].entry.name == "Bruxelles" and bare in found:
+        joined.join(bare, key)
+
+
+def _join_instruments(scan: Scan, found: dict[Key, Group], joined: _Joined) -> None:
+    """The bill or regulation of one number; all terms of use; the code of conduct, however it is written."""
+    seen: dict[str, Key] = {}
+    for key, group in found.items():
+        if key[0] != FactKind.INSTRUMENT:
+            continue
+        for one in group:
+            for mark in _marks(scan, one):
+                joined.join(seen.setdefault(mark, key), key)
+
+
+def _marks(scan: Scan, one: Named) -> Sequence[str]:
+    span = scan.span(one.first, one.end)
+    marks = _NUMBER.findall(scan.plain[span.start : span.end])
+    if one.category == "terms" or (
+        one.category == "code" and scan.folded[one.first + 2 : one.first + 3] == ("conduite",)
+    ):
+        marks.append(scan.folded[one.first])
+    return marks

@@ -1,0 +1,101 @@
+"""The kind of every capitalised name of the article: the longest names first, then the short forms they explain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.beside import apposition_before
+from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.naming import KNOWN, Name
+from aipolicy_index.facts.names.vocabulary import Clue
+from aipolicy_index.facts.names.words import Scan
+from aipolicy_index.model import FactKind
+
+_SHORTENED = (FactKind.ORGANISATION, FactKind.PRODUCT)
+PRODUCT_OVER_PERSON = 2.0
+"""By how much a product must outweigh the person whose last name it shares."""
+
+
+class Judge:
+    """Decides name after name, and remembers what the decided ones explain."""
+
+    def __init__(self, scan: Scan, fixed: Sequence[Named]) -> None:
+        self._scan = scan
+        self._fixed = {named.first: named for named in fixed}
+        self._last_names: set[str] = set()
+        self._shorts: dict[str, Named] = {}
+
+    def judge(self, names: Iterable[Name]) -> list[Named]:
+        """The mentions of all names whose kind can be told."""
+        return [one for name in sorted(names, key=lambda one: -len(one.key)) for one in self._mentions(name)]
+
+    def _mentions(self, name: Name) -> list[Named]:
+        if known := self._known(name):
+            return _versions(name, known)
+        if name.match:
+            name.add(Clue(name.match.alias.entry.kind, KNOWN, "lexicon"))
+        if self._is_last_name(name):
+            return name.mentions(FactKind.PERSON, "person last name")
+        decision = name.decide()
+        if short := self._short_for(name, decision):
+            return [short._replace(first=run.first, end=run.full_end) for run in name.runs]
+        if decision is None:
+            return []
+        mentions = _sited(self._scan, name.mentions(*decision))
+        self._remember(name, decision[0], mentions)
+        return mentions
+
+    def _known(self, name: Name) -> Named | None:
+        """The certain name that the whole of this one is."""
+        for run in name.runs:
+            known = self._fixed.get(run.first)
+            if known and known.end >= run.end:
+                return known
+        return None
+
+    def _is_last_name(self, name: Name) -> bool:
+        if len(name.key) > 1 or name.key[0] not in self._last_names:
+            return False
+        return name.weight(FactKind.PRODUCT) <= name.weight(FactKind.PERSON) + PRODUCT_OVER_PERSON
+
+    def _short_for(self, name: Name, decision: tuple[FactKind, str] | None) -> Named | None:
+        """The longer name that one word is the beginning of: Ashdown, of Ashdown Analytics."""
+        word = name.key[0]
+        long = self._shorts.get(word)
+        if long is None or len(name.key) > 1 or name.match:
+            return None
+        if word in vocabulary.first_names() or word in vocabulary.common_words():
+            return None
+        return long if decision is None or decision[0] is long.kind else None
+
+    def _remember(self, name: Name, kind: FactKind, mentions: Sequence[Named]) -> None:
+        if len(name.key) == 1 or not mentions:
+            return
+        if kind is FactKind.PERSON:
+            self._last_names.add(name.key[-1])
+        elif kind in _SHORTENED:
+            self._shorts.setdefault(name.key[0], mentions[0]._replace(rule=f"{kind} short form"))
+
+
+def _versions(name: Name, known: Named) -> list[Named]:
+    """A known product with its version number: Gemini 2.5 Pro."""
+    if known.kind is not FactKind.PRODUCT:
+        return []
+    return [
+        known._replace(first=run.first, end=run.full_end, rule="product version")
+        for run in name.runs
+        if run.full_end > run.end
+    ]
+
+
+def _sited(scan: Scan, mentions: list[Named]) -> list[Named]:
+    """The mentions of a place with the noun that is part of its name (« gare Saint-Charles »); streets left out."""
+    kept = []
+    for one in mentions:
+        apposed = apposition_before(scan, one.first) if one.kind is FactKind.PLACE else None
+        if apposed is None or apposed.noun.category not in ("street", "site"):
+            kept.append(one)
+        elif apposed.noun.category == "site":
+            kept.append(one._replace(first=apposed.first))
+    return kept

@@ -1,0 +1,86 @@
+"""What the form of a name says of its kind: its title, first name, legal form, tail, particles, version number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.trimming import Run
+from aipolicy_index.facts.names.vocabulary import Clue
+from aipolicy_index.facts.names.words import Scan
+from aipolicy_index.model import FactKind
+
+_CAMEL = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
+LONGEST_ACRONYM = 6
+
+
+def clues_inside(scan: Scan, run: Run) -> Iterator[Clue]:
+    """The clues of the name itself."""
+    first = scan.words[run.first]
+    if run.civility is not None:
+        yield Clue(FactKind.PERSON, 6, "person title")
+    if run.full_end > run.end:
+        yield Clue(FactKind.PRODUCT, 4, "product version", "model")
+    if run.end > run.first + 1:
+        yield from _of_several(scan, run)
+    elif first.text.isupper() and 2 <= len(first.text) <= LONGEST_ACRONYM:
+        yield Clue(FactKind.ORGANISATION, 1.5, "organisation acronym")
+    if _CAMEL.search(first.text) and not first.folded.startswith(_surname_beginnings()):
+        yield Clue(FactKind.PERSON, -3, "camel case")
+        yield Clue(FactKind.PLACE, -3, "camel case")
+
+
+def _surname_beginnings() -> tuple[str, ...]:
+    return tuple(words("names/grammar_words.txt", "surname beginnings"))
+
+
+def _of_several(scan: Scan, run: Run) -> Iterator[Clue]:
+    if _is_hyphenated_town(scan, run):
+        yield Clue(FactKind.PLACE, 5, "place form")
+    yield from _of_ends(scan, run)
+    heads = vocabulary.heads("en", "of")
+    if any(heads.at(scan.folded, place) for place in range(run.first + 1, run.end)):
+        yield Clue(FactKind.ORGANISATION, 5, "organisation head")
+    if _has_initial(scan.folded[run.first : run.end]):
+        yield Clue(FactKind.PERSON, 4, "person initial")
+    particles = words("names/grammar_words.txt", "telling particles")
+    if any(word.text in particles for word in scan.words[run.first + 1 : run.end]):
+        yield Clue(FactKind.PERSON, 2, "person particle")
+
+
+def _of_ends(scan: Scan, run: Run) -> Iterator[Clue]:
+    """The last word of a company, else the first name of a person."""
+    tail = vocabulary.heads("en", "last").at(scan.folded, run.end - 1)
+    if scan.words[run.end - 1].text in vocabulary.legal_forms():
+        yield Clue(FactKind.ORGANISATION, 9, "organisation legal form", "company")
+    elif tail:
+        yield Clue(FactKind.ORGANISATION, 5, "organisation tail", tail[1].category)
+    elif scan.folded[run.end - 1] in ("ai", "ia"):
+        yield Clue(FactKind.ORGANISATION, 4, "organisation tail", "company")
+    elif first_name := vocabulary.first_names().get(_first_name(scan, run)):
+        yield Clue(FactKind.PERSON, 1.5 if first_name.common else 6, "person first name")
+
+
+def _first_name(scan: Scan, run: Run) -> str:
+    """The first name, folded: of Jean-Marc the half that is known."""
+    form = scan.folded[run.first]
+    hyphened = run.end - run.first > 2 and scan.words[run.first + 1].hyphen
+    return scan.folded[run.first + 1] if hyphened and form not in vocabulary.first_names() else form
+
+
+def _has_initial(forms: tuple[str, ...]) -> bool:
+    """« J. D. Vance », « John F. Kennedy »."""
+    return (len(forms[0]) == 1 and "." in forms[1:3]) or any(len(form) == 1 and form.isalpha() for form in forms[1:-1])
+
+
+def _is_hyphenated_town(scan: Scan, run: Run) -> bool:
+    """« Yverdon-les-Bains », « Saint-Rémy-de-Provence », « Villeneuve-d'Ascq »."""
+    links, linked = words("names/grammar_words.txt", "town links"), False
+    for place in range(run.first + 1, run.end):
+        word = scan.words[place]
+        if not word.hyphen and scan.words[place - 1].kind != "elision":
+            return False
+        linked = linked or (word.hyphen and word.text.islower() and word.folded in links)
+    return linked

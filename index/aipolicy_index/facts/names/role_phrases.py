@@ -1,0 +1,157 @@
+"""A role as a phrase: where it begins, where it ends, and the organisation inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.lexicon import adjectives
+from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.verbs import is_finite
+from aipolicy_index.facts.names.words import Scan
+from aipolicy_index.model import FactKind
+
+LONGEST = 22
+"""Words that a role with its organisation may have."""
+MODIFIERS = 5
+"""Words, determiner included, that may stand before the noun of a role: « l'ancienne », "a former senior"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a person is: role and organisation as written, gender of the role."""
+
+    role: str | None = None
+    organisation: str | None = None
+    gender: str | None = None
+
+
+class Bodies(NamedTuple):
+    """The organisations of the article, by their first word and by the word behind them."""
+
+    by_first: dict[int, Named]
+    by_end: dict[int, Named]
+    ordered: Sequence[Named]
+
+
+def bodies_of(named: Iterable[Named]) -> Bodies:
+    """The organisations among the mentions."""
+    found = [one for one in named if one.kind is FactKind.ORGANISATION]
+    return Bodies({one.first: one for one in found}, {one.end: one for one in found}, found)
+
+
+def text_of(scan: Scan, first: int, end: int) -> str:
+    """The text's own words from `first` up to, not including, `end`."""
+    span = scan.span(first, end)
+    return scan.page.text[span.start : span.end]
+
+
+def role_start(scan: Scan, place: int) -> int | None:
+    """Where a role begins whose determiner or modifiers stand at the place; None when no role follows."""
+    roles = vocabulary.roles(scan.page.language, backwards=False)
+    start: int | None = None
+    for here in range(place, place + MODIFIERS):
+        if not scan.same_line(place, here) or scan.words[here].kind == "mark":
+            return None
+        form = scan.folded[here]
+        if form in words("names/role_words.txt", "determiners") and start is None:
+            continue
+        start = here if start is None else start
+        if roles.at(scan.folded, here):
+            return start
+        if (is_finite(scan, here) and form not in adjectives()) or form in words(
+            "names/role_words.txt", "no_modifiers"
+        ):
+            return None
+        if scan.words[here].text[0].isupper() and form not in adjectives() and form not in vocabulary.common_words():
+            return None
+    return None
+
+
+def leftmost(scan: Scan, start: int) -> int:
+    """Over what belongs to the role on its left: « ancien », « vice- », and in English the words before the noun."""
+    before_role = words("names/role_words.txt", "before")
+    while scan.same_line(start - 1, start):
+        word = scan.words[start - 1]
+        if not (scan.words[start].hyphen or word.folded in before_role or _qualifies(scan, start - 1)):
+            break
+        start -= 1
+    return start
+
+
+def _qualifies(scan: Scan, place: int) -> bool:
+    word = scan.words[place]
+    if scan.page.language != "en" or word.kind != "word" or word.folded in vocabulary.function_words():
+        return False
+    return word.folded in adjectives() or (word.text[0].islower() and not is_finite(scan, place))
+
+
+def parsed(scan: Scan, start: int, bodies: Bodies, limit: int | None = None) -> Position:
+    """The role that begins at `start`, cut before the organisation that it names; it ends at `limit` at the latest."""
+    end = _phrase_end(scan, start, limit)
+    gender = _gender(scan, start, end)
+    for place in range(start + 1, end):
+        body = bodies.by_first.get(place)
+        if body and (limit is None or body.end <= limit):
+            cut = _before_organisation(scan, start, place)
+            if cut > start:
+                return Position(text_of(scan, start, cut), text_of(scan, body.first, body.end), gender)
+    end = _before_organisation(scan, start, end)
+    return Position(text_of(scan, start, end) if end > start else None, None, gender)
+
+
+def _gender(scan: Scan, start: int, end: int) -> str | None:
+    roles = vocabulary.roles(scan.page.language, backwards=False)
+    for place in range(start, min(end, start + MODIFIERS)):
+        if found := roles.at(scan.folded, place):
+            return found[1]
+    return None
+
+
+def _phrase_end(scan: Scan, start: int, limit: int | None) -> int:
+    end, ends = start + 1, words("names/role_words.txt", "ends")
+    while end - start < LONGEST and scan.same_line(start, end) and (limit is None or end < limit):
+        word = scan.words[end]
+        if (word.kind == "mark" and word.text not in ("&", "'")) or word.folded in ends:
+            break
+        if limit is None and _is_verb(scan, end):
+            break
+        end += 1
+    return end
+
+
+def _is_verb(scan: Scan, place: int) -> bool:
+    before, word = scan.folded[place - 1], scan.words[place]
+    links = words("names/role_words.txt", "links")
+    if before in links or word.hyphen or word.kind != "word" or not word.text[0].islower() or word.text == "à":
+        return False
+    if word.folded in words("names/role_words.txt", "auxiliaries"):
+        return True
+    roles = vocabulary.roles(scan.page.language, backwards=False)
+    return (
+        word.folded not in vocabulary.function_words()
+        and is_finite(scan, place)
+        and not roles.at(scan.folded, place)
+        and word.folded not in adjectives()
+    )
+
+
+def _before_organisation(scan: Scan, start: int, place: int) -> int:
+    """Where the role ends before the organisation at `place`: prepositions and « de l'entreprise » left out."""
+    links = words("names/role_words.txt", "links")
+    cut = _without_links(scan, start, place, links)
+    nouns = vocabulary.nouns(scan.page.language, backwards=False)
+    for inner in range(start + 1, cut):
+        found = nouns.at(scan.folded, inner)
+        if found and found[1].kind is FactKind.ORGANISATION and scan.folded[inner - 1] in links:
+            return _without_links(scan, start, inner, links)
+    return cut
+
+
+def _without_links(scan: Scan, start: int, cut: int, links: frozenset[str]) -> int:
+    while cut > start + 1 and (scan.folded[cut - 1] in links or scan.words[cut - 1].kind in ("mark", "possessive")):
+        cut -= 1
+    return cut

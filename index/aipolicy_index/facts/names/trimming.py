@@ -1,0 +1,155 @@
+"""A stretch of capitals cut down to the name: without titles, roles, words of the sentence; with its version number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.lexicon import adjectives
+from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.verbs import is_participle
+from aipolicy_index.facts.names.words import Scan
+
+_VERSION = re.compile(r"v?\d{1,3}(?:[.,]\d+)*[a-z]{0,2}\Z", re.IGNORECASE)
+_UNITS = "%€$°£"
+
+
+class Run(NamedTuple):
+    """Words `first` up to, not including, `end`; a version number behind it reaches to `full_end`."""
+
+    first: int
+    end: int
+    full_end: int
+    initial: bool
+    """Its first capital may be that of a sentence."""
+    civility: str | None
+    """The title before it, folded."""
+
+
+def trimmed(scan: Scan, first: int, end: int) -> Iterator[Run]:
+    """The names in a stretch of capitals: two where a role stands in the middle, « OpenAI CEO Sam Altman »."""
+    civility = _title_before(scan, first)
+    start = first
+    while start < end and (size := _lead(scan, start, end)):
+        form = scan.folded[start]
+        civility = form if form in vocabulary.civilities() else civility if form == "." else None
+        start += size
+    roles = vocabulary.roles(scan.page.language, backwards=False)
+    for middle in range(start + 1, end - 1):
+        if not scan.words[middle].hyphen and roles.at(scan.folded, middle):
+            yield from _cut(scan, start, middle, civility)
+            yield from trimmed(scan, middle, end)
+            return
+    yield from _cut(scan, start, end, civility)
+
+
+def _title_before(scan: Scan, first: int) -> str | None:
+    """« Sen. April Wynn »: the title before a stretch that its full stop cut off."""
+    place = first - 1
+    if scan.same_line(place, first) and scan.words[place].text == ".":
+        place -= 1
+    if scan.same_line(place, first) and scan.folded[place] in vocabulary.civilities():
+        return scan.folded[place] if scan.words[place].text[0].isupper() else None
+    return None
+
+
+def _lead(scan: Scan, start: int, end: int) -> int:
+    """How many words at the start are no part of the name: a title, a role, an adjective, a word of the sentence."""
+    word, form, alone = scan.words[start], scan.folded[start], start + 1 == end
+    if form == ".":
+        return 1
+    if not alone and scan.words[start + 1].hyphen:
+        return 0
+    if form in vocabulary.civilities() and (not alone or word.initial):
+        return 1
+    if not alone and (size := _calling(scan, start)):
+        return size
+    if not alone and not word.initial and (form in vocabulary.first_names() or form in _articles()):
+        return 0
+    if form in vocabulary.function_words():
+        return 1
+    if form in vocabulary.common_words() or form in adjectives():
+        return int(alone or not (form in vocabulary.first_names() or (not word.initial and len(form) < 4)))
+    return int(not alone and (_is_people(scan, start, end) or _is_opening_participle(scan, start)))
+
+
+def _articles() -> frozenset[str]:
+    return words("names/grammar_words.txt", "articles")
+
+
+def _calling(scan: Scan, start: int) -> int:
+    """The size of a role, or of a noun in capitals, before its name: « PDG X », « ONG X », "Director X"."""
+    language = scan.page.language
+    if found := vocabulary.roles(language, backwards=False).at(scan.folded, start):
+        return found[0]
+    if scan.words[start].text.isupper() and (
+        noun := vocabulary.nouns(language, backwards=False).at(scan.folded, start)
+    ):
+        return noun[0]
+    return 0
+
+
+def _is_people(scan: Scan, start: int, end: int) -> bool:
+    """« la Suissesse Daniela Ryf »: behind an article, an unknown word before a first name and a last name."""
+    if start + 2 >= end or not scan.same_line(start - 1, start) or scan.folded[start - 1] not in _articles():
+        return False
+    names = vocabulary.first_names()
+    first_name = names.get(scan.folded[start + 1])
+    return first_name is not None and not first_name.common and scan.folded[start] not in names
+
+
+def _is_opening_participle(scan: Scan, start: int) -> bool:
+    """« Baptisé Thémis », « Interrogée par »: a participle that opens the sentence."""
+    return (
+        scan.words[start].initial and is_participle(scan, start) and scan.folded[start] not in vocabulary.first_names()
+    )
+
+
+def _cut(scan: Scan, first: int, end: int, civility: str | None) -> Iterator[Run]:
+    while end > first and _is_stray(scan, end - 1):
+        end -= 1
+    if end <= first or all(len(scan.words[place].text) == 1 for place in range(first, end)):
+        return
+    if all(form in vocabulary.common_words() for form in scan.folded[first:end]) or _is_broken(scan, end):
+        return
+    yield Run(first, end, _with_version(scan, end), scan.words[first].initial, civility)
+
+
+def _is_stray(scan: Scan, place: int) -> bool:
+    text = scan.words[place].text
+    return text == "&" or (text == "." and len(scan.words[place - 1].text) > 1)
+
+
+def _is_broken(scan: Scan, end: int) -> bool:
+    """Whether a hyphen goes on in lower case: « Rendez-nous »."""
+    if not scan.same_line(end - 1, end):
+        return False
+    word = scan.words[end]
+    return word.hyphen and word.text.isalpha() and word.folded not in words("names/grammar_words.txt", "suffixes")
+
+
+def _with_version(scan: Scan, end: int) -> int:
+    """Where the name ends with the version number behind it: « Nerval 3 », « Lumi-70B », « Gemini 2.5 Pro »."""
+    if not scan.same_line(end - 1, end) or not _VERSION.match(scan.words[end].text):
+        return end
+    if not scan.words[end].hyphen and scan.same_line(end, end + 1) and not _ends_version(scan, end + 1):
+        return end
+    end += 1
+    while scan.same_line(end - 1, end) and _is_edition(scan, end):
+        end += 1
+    return end
+
+
+def _ends_version(scan: Scan, place: int) -> bool:
+    """Whether what follows a number says that it counts nothing: a mark, a small word, « Pro »."""
+    word = scan.words[place]
+    if word.kind == "mark":
+        return word.text not in _UNITS
+    return word.folded in vocabulary.function_words() or _is_edition(scan, place)
+
+
+def _is_edition(scan: Scan, place: int) -> bool:
+    word = scan.words[place]
+    return word.text[0].isupper() and word.folded in words("names/grammar_words.txt", "editions")

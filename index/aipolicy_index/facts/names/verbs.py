@@ -1,0 +1,56 @@
+"""What a word can be as a verb: whether it is a person's form, whether it reports speech."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
+from aipolicy_index.facts.grammar.lexicon import readings, saying
+from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.words import Scan
+
+_PARTICIPLES = (Tense.PARTICIPLE, Tense.GERUND)
+SAYING_WITHIN = 4
+"""Words from the subject on within which a verb of saying is sought."""
+
+
+def is_finite(scan: Scan, place: int) -> bool:
+    """Whether the word can be a verb in a person."""
+    return scan.words[place].text.lower() in _finite(scan.page.language)
+
+
+def is_participle(scan: Scan, place: int) -> bool:
+    """Whether the word can be a participle."""
+    found = readings(scan.page.language).get(scan.words[place].text.lower(), ())
+    return any(reading.tense in _PARTICIPLES for reading in found)
+
+
+def is_subject_of(scan: Scan, place: int) -> bool:
+    """Whether a finite verb in lower case stands at the place, small words before it left out."""
+    clitics = words("names/grammar_words.txt", "clitics")
+    while scan.same_line(place, place + 1) and scan.folded[place] in clitics and scan.words[place].text.islower():
+        place += 1
+    word = scan.words[place]
+    return word.kind == "word" and word.text[0].islower() and is_finite(scan, place)
+
+
+def says(scan: Scan, place: int) -> bool:
+    """Whether one of the next words is a form of a verb of saying."""
+    known = _saying(scan.page.language)
+    return any(
+        scan.same_line(place, here) and scan.words[here].text.lower() in known
+        for here in range(place, place + SAYING_WITHIN)
+    )
+
+
+@cache
+def _finite(language: str) -> frozenset[str]:
+    return frozenset(
+        form for form, several in readings(language).items() if any(one.tense in FINITE for one in several)
+    )
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    verbs = saying(language).get("say", frozenset())
+    return frozenset(form for form, several in readings(language).items() if any(one.lemma in verbs for one in several))
