@@ -201,6 +201,10 @@ class Terminal:
         """Send the program a signal."""
         os.kill(self.pid, number)
 
+    def modes(self) -> list[object]:
+        """What `stty` would say of the terminal: the same before and after a program that behaves."""
+        return list(termios.tcgetattr(self._process.fd))
+
     def hang_up(self) -> None:
         """What a lost connection does: the other side of the terminal is gone."""
         self._open = False

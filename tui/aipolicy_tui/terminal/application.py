@@ -13,6 +13,7 @@ import os
 from pathlib import Path
 from typing import Any, TypeVar
 
+from . import first_frame
 from .crash import TerminalAttributes, restore_terminal, saved_attributes, tell, write_report
 from .driver import TerminalDriver
 from .output import LeanOutput, Output
@@ -40,7 +41,7 @@ class TerminalApp(LeanOutput[ResultType]):
 
     def run_to_end(self, *, mouse: bool = False) -> int:
         """Run until the reader leaves; the exit status. The terminal is as before, whatever happened."""
-        self._attributes = saved_attributes()
+        self._attributes = first_frame.current().attributes or saved_attributes()
         self._owns_process = True
         try:
             self.run(mouse=mouse)

@@ -14,6 +14,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.geometry import Size
 
+from . import first_frame
 from .capabilities import knows_queries
 from .charset import charset
 from .writer import Writer
@@ -30,6 +31,7 @@ HANG_UP_STATUS = 129
 STANDARD_ERROR = 2
 """What Textual draws on: standard output stays free for data."""
 
+_ALTERNATE_SCREEN = "\x1b[?1049h"
 _POP_KITTY_KEYS = "\x1b[<u"
 _OPERATING_SYSTEM_COMMAND = "\x1b]"
 
@@ -55,9 +57,14 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Send text to the terminal; it never waits."""
-        unknown = data == _POP_KITTY_KEYS or (self._quiet and data.startswith(_OPERATING_SYSTEM_COMMAND))
-        if self._writer is not None and not unknown:
+        if self._writer is not None and not self._is_idle(data):
             self._writer.write(data)
+
+    def _is_idle(self, data: str) -> bool:
+        """Whether a sequence is not for this terminal, or says what is already so."""
+        if data == _ALTERNATE_SCREEN:
+            return first_frame.current().showing
+        return data == _POP_KITTY_KEYS or (self._quiet and data.startswith(_OPERATING_SYSTEM_COMMAND))
 
     def start_application_mode(self) -> None:
         """Take the terminal over; when it already is, as after a SIGCONT without a stop, nothing happens."""
@@ -67,6 +74,9 @@ class TerminalDriver(LinuxDriver):
         self._writer = Writer(STANDARD_ERROR, encoding, self._hung_up)
         self._wake = os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if (frame := first_frame.current()).showing:
+            self.attrs_before = frame.attributes
+            frame.take_over()
         # In the loop, one after the other: a handler that interrupts itself would tell of the older size last.
         self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
 

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 
+from . import first_frame
 from .capabilities import erases_characters
 from .cells import Row
 from .charset import charset
@@ -30,6 +31,7 @@ from .wire import Wire
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.geometry import Size
     from textual.screen import Screen
     from textual.strip import Strip
 
@@ -55,6 +57,11 @@ class LeanOutput(App[ResultType]):
         self._canvas: Canvas | None = None
         self._wanted: dict[int, Row] = {}
         self._catching_up = False
+        self._covers_first_frame = first_frame.current().showing
+
+    def snapshot(self) -> str:
+        """The screen as it is now, as text that makes an empty terminal show it; empty when nothing was drawn."""
+        return self._canvas.whole() if self._canvas is not None else ""
 
     def repaint(self) -> None:
         """Send the whole screen again: something else may have written to the terminal."""
@@ -89,8 +96,7 @@ class LeanOutput(App[ResultType]):
         size = self.size
         canvas = self._canvas
         if canvas is None or (canvas.width, canvas.height) != size:
-            canvas = self._canvas = Canvas(size.width, size.height, _new_wire(size.width))
-            canvas.wire.clear()
+            canvas = self._canvas = self._new_canvas(size)
             self._wanted.clear()
             if isinstance(update, ChopsUpdate):
                 update = self._whole_screen()
@@ -100,6 +106,17 @@ class LeanOutput(App[ResultType]):
                 if y not in self._wanted:
                     self._wanted[y] = canvas.rows[y].copy()
                 self._wanted[y].put(x, strip, colors)
+
+    def _new_canvas(self, size: Size) -> Canvas:
+        """What a terminal shows of which nothing is known; a first frame is drawn over, without a flash."""
+        canvas = Canvas(size.width, size.height, _new_wire(size.width))
+        if self._covers_first_frame:
+            self._covers_first_frame = False
+            canvas.wire.lost()
+            canvas.forget()
+        else:
+            canvas.wire.clear()
+        return canvas
 
     def _write_difference(self) -> None:
         """Write the difference, unless the terminal is behind: then only the last of several frames is written."""

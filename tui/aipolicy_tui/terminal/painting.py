@@ -17,6 +17,10 @@ WORTH_ERASING = 9
 """Blank cells from which erasing and stepping over them takes fewer bytes than spaces."""
 
 
+UNKNOWN_TEXT = "\0"
+"""The text of a cell of which nothing is known; no row that is to be shown has it."""
+
+
 class Canvas:
     """What the terminal shows, row by row, and the wire that changes it."""
 
@@ -25,6 +29,17 @@ class Canvas:
         self.height = height
         self.rows = [Row.blank(width) for _ in range(height)]
         self.wire = wire
+
+    def forget(self) -> None:
+        """Something is on the terminal, and what it is is not known: every cell will be written once."""
+        self.rows = [Row([UNKNOWN_TEXT] * self.width, [PLAIN] * self.width) for _ in range(self.height)]
+
+    def whole(self) -> str:
+        """What makes an empty terminal show all that this one does."""
+        other = Canvas(self.width, self.height, self.wire.fresh())
+        other.wire.move(0, 0)
+        other.paint(dict(enumerate(self.rows)))
+        return other.wire.take()
 
     def paint(self, rows: Mapping[int, Row]) -> None:
         """Put on the wire what makes the terminal show these rows, by moving old ones where that is shorter."""

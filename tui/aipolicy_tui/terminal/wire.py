@@ -35,9 +35,13 @@ class Wire:
 
     def fork(self) -> Wire:
         """A wire that starts where this one stands, with nothing on it: to try another way."""
-        other = Wire(self.width, line_feed=self._line_feed, erases=self.erases, charset=self._charset)
+        other = self.fresh()
         other._pen, other._x, other._y = self._pen, self._x, self._y
         return other
+
+    def fresh(self) -> Wire:
+        """A wire to the same terminal that knows nothing of where the cursor stands."""
+        return Wire(self.width, line_feed=self._line_feed, erases=self.erases, charset=self._charset)
 
     def join(self, other: Wire) -> None:
         """Go the way that a fork went."""
