@@ -23,10 +23,13 @@ FACTS_VERSION = 1
 """Raised whenever the rules change so that facts kept by a library are extracted again."""
 
 
-def extract(article: Article) -> tuple[Fact, ...]:
-    """All key facts of an article, grouped by kind, the most important first within each."""
+def extract(article: Article, *, tagging: bool = True) -> tuple[Fact, ...]:
+    """All key facts of an article, grouped by kind, the most important first within each.
+
+    `tagging` asks the trained tagger about unknown names too, where there is one.
+    """
     page = Page(article)
-    entities = names.find(page)
+    entities = names.find(page, tagging=tagging)
     facts = [*_amounts(page), *_reported(page, entities)]
     credited = [fact for fact in facts if fact.kind is FactKind.SOURCE]
     facts += facts_of(page, entities, without=_only_credited(entities, credited))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from aipolicy_index.facts.page import Page
 from aipolicy_index.language.datelines import dateline
-from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Fact, FactKind, KeySentenceDetails, Span, ZoneKind
 
 MOST = 5
@@ -41,7 +42,8 @@ SHORT, LONG = 60, 420
 def find(page: Page, others: Sequence[Fact]) -> list[Fact]:
     """The key sentences in the order of their importance, given the facts already found."""
     spans = [span for span in _candidates(page) if span.end - span.start >= LEAST_LENGTH]
-    scores = {span: _score(page, span, number, others) for number, span in enumerate(spans)}
+    surroundings = _Surroundings(page, others)
+    scores = {span: surroundings.score(span, number) for number, span in enumerate(spans)}
     best = sorted((span for span in spans if scores[span] > 0), key=lambda span: -scores[span])
     wanted = MOST if len(spans) >= 2 * MOST else max(1, len(spans) // 2)
     return [_fact(page, span, rank) for rank, span in enumerate(best[:wanted], 1)]
@@ -62,47 +64,52 @@ def _candidates(page: Page) -> list[Span]:
     return kept
 
 
-def _score(page: Page, span: Span, number: int, others: Sequence[Fact]) -> float:
-    text = page.plain[span.start : span.end]
-    if text.rstrip(' »"”').endswith("?"):
-        return 0.0
-    score = LEAD_WEIGHT / (1 + 0.35 * number) + _facts_in(span, others)
-    score += TITLE_WEIGHT * _overlap(text, page.article.title or "")
-    score -= QUOTE_PENALTY * max(0.0, _quoted(span, others) - 0.4)
-    score -= 0.5 if _TRANSITION.match(text) else 0.0
-    score -= 0.5 if not SHORT <= len(text) <= LONG else 0.0
-    standfirst = any(span.overlaps(zone) for zone in page.article.zone_spans(ZoneKind.STANDFIRST))
-    return score - (STANDFIRST_PENALTY if standfirst else 0.0)
+class _Surroundings:
+    """What the sentences of a page are weighed by: the facts in them, the headline, the standfirst."""
 
-
-def _facts_in(span: Span, others: Sequence[Fact]) -> float:
-    """What actions, money, figures and names add."""
-    actions = [fact for fact in others if fact.kind is FactKind.ACTION]
-    score = sum(ACTION_WEIGHT - 0.1 * order for order, fact in enumerate(actions) if fact.span.overlaps(span))
-    for kind, weight in _KIND_WEIGHTS.items():
-        inside = sum(
-            any(span.holds(mention) for mention in fact.mentions or (fact.span,))
-            for fact in others
-            if fact.kind is kind
+    def __init__(self, page: Page, others: Sequence[Fact]) -> None:
+        self.page = page
+        self.title = _long_words(page.article.title or "")
+        self.standfirst = page.article.zone_spans(ZoneKind.STANDFIRST)
+        self.actions = [fact.span for fact in others if fact.kind is FactKind.ACTION]
+        self.quotes = [fact.span for fact in others if fact.kind is FactKind.QUOTE]
+        self.weighty = sorted(
+            (mention, order, fact.kind)
+            for order, fact in enumerate(others)
+            if fact.kind in _KIND_WEIGHTS
+            for mention in fact.mentions or (fact.span,)
         )
-        score += weight * min(2, inside)
-    return score
+        self.starts = [mention.start for mention, _, _ in self.weighty]
+
+    def score(self, span: Span, number: int) -> float:
+        """How much the sentence of this number tells."""
+        text = self.page.plain[span.start : span.end]
+        if text.rstrip(' »"”').endswith("?"):
+            return 0.0
+        score = LEAD_WEIGHT / (1 + 0.35 * number) + self.facts(span)
+        if self.title:
+            score += TITLE_WEIGHT * len(self.title & _long_words(text)) / len(self.title)
+        score -= QUOTE_PENALTY * max(0.0, self.quoted(span) - 0.4)
+        score -= 0.5 if _TRANSITION.match(text) else 0.0
+        score -= 0.5 if not SHORT <= len(text) <= LONG else 0.0
+        return score - (STANDFIRST_PENALTY if any(span.overlaps(zone) for zone in self.standfirst) else 0.0)
+
+    def facts(self, span: Span) -> float:
+        """What actions, money, figures and names add: each fact once, two of a kind at most."""
+        score = sum(ACTION_WEIGHT - 0.1 * order for order, one in enumerate(self.actions) if one.overlaps(span))
+        first, end = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        inside = {(order, kind) for mention, order, kind in self.weighty[first:end] if mention.end <= span.end}
+        counts = Counter(kind for _, kind in inside)
+        return score + sum(_KIND_WEIGHTS[kind] * min(2, count) for kind, count in counts.items())
+
+    def quoted(self, span: Span) -> float:
+        """Which share of the sentence is quotation."""
+        inside = (min(one.end, span.end) - max(one.start, span.start) for one in self.quotes if one.overlaps(span))
+        return sum(inside) / (span.end - span.start)
 
 
-def _quoted(span: Span, others: Sequence[Fact]) -> float:
-    """Which share of the sentence is quotation."""
-    inside = sum(
-        min(fact.end, span.end) - max(fact.start, span.start)
-        for fact in others
-        if fact.kind is FactKind.QUOTE and fact.span.overlaps(span)
-    )
-    return inside / (span.end - span.start)
-
-
-def _overlap(text: str, title: str) -> float:
-    """Which share of the longer words of the headline the sentence has."""
-    words = set(re.findall(r"\w{4,}", fold(title)))
-    return len(words & set(re.findall(r"\w{4,}", fold(text)))) / len(words) if words else 0.0
+def _long_words(text: str) -> set[str]:
+    return set(re.findall(r"\w{4,}", text.lower()))
 
 
 def _fact(page: Page, span: Span, rank: int) -> Fact:

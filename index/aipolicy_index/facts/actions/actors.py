@@ -10,9 +10,8 @@ from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import saying
 from aipolicy_index.facts.grammar.naming import names_in
-from aipolicy_index.facts.grammar.phrases import Phrase
 from aipolicy_index.facts.grammar.reference import DOCUMENT_MEMORY, Discourse, Who
-from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import agent, subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.model import Fact, FactKind, QuoteDetails

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aipolicy_index.facts.actions.actors import Actor, actor_of
-from aipolicy_index.facts.actions.classes import ActionRule, match
+from aipolicy_index.facts.actions.classes import ActionRule, match, may_act
 from aipolicy_index.facts.actions.modality import modality
 from aipolicy_index.facts.actions.nominal import governed_noun
 from aipolicy_index.facts.actions.norms import norm
@@ -45,6 +45,8 @@ def candidates(discourse: Discourse, quotes: Sequence[Fact]) -> Iterator[Candida
     for number, sentence in enumerate(discourse.sentences):
         discourse.read(number)
         for group in sentence.groups:
+            if not may_act(group.lemma, sentence.language):
+                continue
             clause = _clause(sentence, group, discourse.page.plain)
             yield from _of_group(discourse, quotes, number, group, clause)
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
+from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import head_of
 from aipolicy_index.facts.grammar.tables import rows
 from aipolicy_index.model import ActionKind
@@ -33,6 +34,17 @@ def _rules(language: str) -> dict[str, tuple[ActionRule, ...]]:
             lemma = verb if language == "en" else head_of(verb)
             found[lemma].append(ActionRule(ActionKind(kind), condition, int(weight), pronominal))
     return {verb: tuple(sorted(several, key=lambda rule: not rule.condition)) for verb, several in found.items()}
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    asked = ("announcing", "asking", "using")
+    return frozenset(_rules(language)).union(*(words_of(name, language) for name in asked))
+
+
+def may_act(verb: str, language: str) -> bool:
+    """Whether any rule asks for the verb."""
+    return verb in _verbs(language)
 
 
 def match(lemma: str, clause: str, language: str, *, reflexive: bool) -> ActionRule | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from aipolicy_index.facts.actions.nominal import Told
 from aipolicy_index.facts.grammar.conjugation import Tense
+from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.model import ActionKind, Modality
 
 NORM_WEIGHT = 2
-_USING = frozenset("utiliser employer servir recourir accéder exploiter use deploy employ export sell access".split())
 
 
 def norm(sentence: Sentence, group: VerbGroup) -> Told | None:
@@ -21,7 +21,7 @@ def norm(sentence: Sentence, group: VerbGroup) -> Told | None:
 def _french(sentence: Sentence, group: VerbGroup) -> ActionKind | None:
     if group.lemma == "autoriser" and group.passive and group.negated:
         return ActionKind.BAN
-    if group.lemma not in _USING or group.governor not in ("devoir", "pouvoir"):
+    if group.lemma not in words_of("using", sentence.language) or group.governor not in ("devoir", "pouvoir"):
         return None
     governing = next(one for one in reversed(sentence.groups) if one.last < group.first)
     if governing.negated:
@@ -34,5 +34,5 @@ def _english(sentence: Sentence, group: VerbGroup) -> ActionKind | None:
     if group.lemma in ("allow", "permit") and group.passive:
         return ActionKind.BAN if group.negated else ActionKind.ALLOW
     strict = sentence.lower[group.first] in ("must", "may", "cannot", "can")
-    banned = group.lemma in _USING and group.tense is Tense.CONDITIONAL and group.negated and strict
+    banned = group.lemma in words_of("using", "en") and group.tense is Tense.CONDITIONAL and group.negated and strict
     return ActionKind.BAN if banned else None

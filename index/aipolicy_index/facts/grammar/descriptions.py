@@ -9,8 +9,7 @@ from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.naming import owner
-from aipolicy_index.facts.grammar.phrases import Phrase
-from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.standing import standing
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind

@@ -50,6 +50,12 @@ def descriptors(language: str) -> dict[str, tuple[Descriptor, ...]]:
     return {word: tuple(sorted(several, key=lambda one: -len(one.words))) for word, several in found.items()}
 
 
+@cache
+def long_heads(language: str) -> frozenset[str]:
+    """The first words of nouns of several words."""
+    return frozenset(word for word, several in descriptors(language).items() if len(several[0].words) > 1)
+
+
 def describe(lower: Sequence[str], index: int, language: str) -> Descriptor | None:
     """The noun that begins at a word; English plurals are known by their singular, too."""
     table, word = descriptors(language), lower[index]

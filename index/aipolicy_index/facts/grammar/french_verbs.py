@@ -27,7 +27,7 @@ class FrenchVerbs(VerbScan):
             return group
         if several[0].lemma == "aller" and (group := self.near_future(index)):
             return group
-        if (infinitive := self.of(index, Tense.INFINITIVE)) and not self.after_article(index):
+        if (infinitive := self.of(index, Tense.INFINITIVE)) and not self.is_nominal_infinitive(index):
             return self.infinitive(index, infinitive.lemma, index, Tense.INFINITIVE)
         finite = self.of(index, *FINITE)
         if finite and not self.is_noun(index):
@@ -138,6 +138,10 @@ class FrenchVerbs(VerbScan):
 
     def after_article(self, index: int) -> bool:
         return self.is_in(index, "determiners") and not self.clitic_before(index)
+
+    def is_nominal_infinitive(self, index: int) -> bool:
+        """« le pouvoir », « un devoir », but « de pouvoir »."""
+        return self.is_in(index, "articles") and not self.clitic_before(index)
 
     def is_noun(self, index: int) -> bool:
         """Whether the word before makes a noun of this form: « l'annonce », « sous contrôle »."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing, describe
 from aipolicy_index.facts.grammar.function_words import words_of
-from aipolicy_index.facts.grammar.phrases import Phrase
-from aipolicy_index.facts.grammar.sentences import Name, Sentence
+from aipolicy_index.facts.grammar.sentences import Name, Phrase, Sentence
 from aipolicy_index.model import FactKind
 
 ACTORS = (

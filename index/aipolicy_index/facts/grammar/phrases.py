@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.descriptors import Standing, describe
 from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
-from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
+from aipolicy_index.facts.grammar.sentences import QUOTED, Phrase, Sentence
 from aipolicy_index.model import FactKind
 
 _EDGES = frozenset((",", "—", "–", "-"))
@@ -21,15 +20,6 @@ _FOLLOWING = {
 }
 """Prepositions that may continue a phrase begun by an article: « chargée du numérique pour l'Europe »."""
 ANTECEDENT_REACH = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words `first` to `last` of a sentence that name or describe somebody, or a pronoun."""
-
-    first: int
-    last: int
-    pronoun: str | None = None
 
 
 def phrase_before(sentence: Sentence, end: int) -> Phrase | None:
@@ -135,7 +125,7 @@ def across_insertion(sentence: Sentence, comma: int) -> Phrase | None:
         first, last = left + 1, right - 1
         if first > last:
             continue
-        if phrase := nominal(sentence, first, last):
+        if right < comma and (phrase := nominal(sentence, first, last)):
             return with_apposition(sentence, phrase, right)
         finite = any(first <= group.first <= last for group in sentence.groups if group.finite)
         if finite and sentence.lower[first] not in words_of("subordinators", sentence.language):

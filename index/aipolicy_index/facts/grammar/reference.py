@@ -10,8 +10,7 @@ from aipolicy_index.facts.grammar.descriptions import fits_description, gender_o
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.naming import head, named
-from aipolicy_index.facts.grammar.phrases import Phrase
-from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.page import Page
 from aipolicy_index.model import FactKind, Span

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from aipolicy_index.facts.entities import Entities, Entity
-from aipolicy_index.facts.grammar.descriptors import describe
+from aipolicy_index.facts.grammar.descriptors import describe, long_heads
 from aipolicy_index.facts.grammar.english_verbs import EnglishVerbs
 from aipolicy_index.facts.grammar.french_verbs import FrenchVerbs
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
@@ -20,6 +20,15 @@ from aipolicy_index.model import FactKind, Span
 QUOTED = "«»"
 """What stands for a whole quotation among the words around it."""
 NAMES = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE, FactKind.PRODUCT, FactKind.INSTRUMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words `first` to `last` of a sentence that name or describe somebody, or a pronoun."""
+
+    first: int
+    last: int
+    pronoun: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,8 @@ class Sentence:
     """The quotation that it stands in, None for the author's own."""
     quotes: dict[int, Marked] = field(default_factory=dict)
     """Of the words that stand for a quotation: which."""
+    subjects: dict[tuple[int, int], Phrase | None] = field(default_factory=dict, compare=False, repr=False)
+    """The subjects of its verb groups (first and last word), as far as rules have asked for them."""
 
     @property
     def span(self) -> Span:
@@ -81,7 +92,8 @@ class Sentence:
     def groups(self) -> list[VerbGroup]:
         """The verb groups, in order."""
         named = [name is not None for name in self.names]
-        for index in range(len(self.words)):
+        heads = long_heads(self.language)
+        for index in (index for index, word in enumerate(self.lower) if word in heads):
             noun = describe(self.lower, index, self.language)
             if noun and len(noun.words) > 1:
                 named[index : index + len(noun.words)] = [True] * len(noun.words)

@@ -8,14 +8,13 @@ from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
 from aipolicy_index.facts.grammar.lexicon import inquit
 from aipolicy_index.facts.grammar.naming import may_act, somebody
 from aipolicy_index.facts.grammar.phrases import (
-    Phrase,
     across_insertion,
     antecedent,
     opening,
     phrase_before,
     phrase_from,
 )
-from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
+from aipolicy_index.facts.grammar.sentences import QUOTED, Phrase, Sentence
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 
 _BEFORE_INVERSION = frozenset(
@@ -28,6 +27,13 @@ COMPLEMENTS = 4
 
 def subject(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     """The phrase that is the subject of the group, None when no clear one is found."""
+    key = (group.first, group.last)
+    if key not in sentence.subjects:
+        sentence.subjects[key] = _subject(sentence, group)
+    return sentence.subjects[key]
+
+
+def _subject(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     if group.inverted:
         return Phrase(group.last, group.last, group.inverted)
     if group.governor:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from aipolicy_index.model import Span
 
 _WORD = re.compile(
-    r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|qu|[cdjlmnst])'(?=\w)"
-    r"|aujourd'hui|prud'hom\w+"
-    r"|\d+(?:[.,' ]\d+)*"
-    r"|-t-(?:ils?|elles?|on)\b|-(?:ils?|elles?|on|je|nous|vous)\b"
-    r"|'s\b"
+    r"(?:(?:jus|lors|puis|quoi|pres|quel)?qu|[cdjlmnst])'(?=\w)"
     r"|(?:[^\W\d_]\.){2,}"
-    r"|[^\W_]+(?:(?:-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)\b)|')[^\W_]+)*?(?='s\b|-(?:t-)?(?:ils?|elles?|on|je|nous|vous)\b)"
+    r"|\d+(?:[.,' ]\d+)*"
     r"|[^\W_]+(?:[-'][^\W_]+)*"
+    r"|-t-(?:ils?|elles?|on)\b|-(?:ils?|elles?|on|je|nous|vous)\b"
     r"|\S",
     re.IGNORECASE,
 )
+_CLITIC = re.compile(r"(?<=\w)(?:-t-(?:ils?|elles?|on)|-(?:ils?|elles?|on|je|nous|vous)|'s)$", re.IGNORECASE)
+_WHOLE = frozenset(("aujourd'hui", "rendez-vous", "garde-vous"))
 
 
 class Word(NamedTuple):
@@ -34,7 +34,20 @@ class Word(NamedTuple):
 
 def words(plain: str, span: Span) -> list[Word]:
     """The words of a stretch of a text that is already in its plain form."""
-    return [
-        Word(match.start(), match.end(), match.group().lower(), match.group()[0].isupper())
-        for match in _WORD.finditer(plain, span.start, span.end)
-    ]
+    found: list[Word] = []
+    for match in _WORD.finditer(plain, span.start, span.end):
+        text = match[0]
+        if ("-" in text or "'" in text) and len(text) > 2 and (cut := _CLITIC.search(text)):
+            found += _split(text, match.start(), cut.start())
+        else:
+            found.append(Word(match.start(), match.end(), text.lower(), text[0].isupper()))
+    return found
+
+
+def _split(text: str, start: int, cut: int) -> Iterator[Word]:
+    """A word and the clitic at its end: « affirme-t-elle », “OpenAI's”."""
+    if text.lower() in _WHOLE:
+        yield Word(start, start + len(text), text.lower(), text[0].isupper())
+        return
+    yield Word(start, start + cut, text[:cut].lower(), text[0].isupper())
+    yield Word(start + cut, start + len(text), text[cut:].lower(), False)

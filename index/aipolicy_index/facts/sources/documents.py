@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.lexicon import saying
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.grammar.standing import MEDIUM
@@ -70,7 +71,8 @@ def _published(sentence: Sentence, start: int, index: int) -> bool:
 
 def _told(sentence: Sentence) -> bool:
     """Whether the sentence reports what somebody says there."""
-    return bool(sentence.quotes) or any(group.lemma in credit_verbs(sentence.language) for group in sentence.groups)
+    telling = credit_verbs(sentence.language) | saying(sentence.language)["say"]
+    return bool(sentence.quotes) or any(group.lemma in telling for group in sentence.groups)
 
 
 def _says(sentence: Sentence, index: int) -> bool:

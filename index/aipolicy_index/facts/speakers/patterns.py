@@ -9,9 +9,9 @@ from functools import cache
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import inquit, readings, saying
-from aipolicy_index.facts.grammar.phrases import Phrase, phrase_before, phrase_from
+from aipolicy_index.facts.grammar.phrases import phrase_before, phrase_from
 from aipolicy_index.facts.grammar.reference import Discourse, Who
-from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import agent, subject
 from aipolicy_index.facts.grammar.tables import rows
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup

@@ -1,0 +1,92 @@
+"""Measure the precision of every extraction rule on gold articles, and write it where the extractor reads it.
+
+    python bench/confidence.py [--write] FOLDER...
+
+A folder holds `gold/*.json` and `texts/`. Without --write the table is only printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+from aipolicy_index.facts.extract import extract
+from aipolicy_index.facts.grammar.tables import DATA
+from aipolicy_index.model import Fact, Provenance
+from aipolicy_index.reading import read_article
+
+ROOT = Path(__file__).parent.parent
+LEAST = 4
+"""A rule seen less often is not listed: it takes the precision of its family."""
+HEADER = """\
+# The measured precision of each extraction rule, `kind`, `kind/family` or `kind/rule`: the confidence of its facts.
+# Made by bench/confidence.py from the development half of the gold set; not edited by hand.
+# Each is (right + 1) / (judged + 2), so that a few lucky facts do not make a rule certain (Laplace).
+"""
+
+
+def main() -> None:
+    """Print the table, and write it when told to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path, default=[ROOT / "tests" / "gold" / "open"])
+    parser.add_argument("--write", action="store_true", help="write data/confidence.toml")
+    arguments = parser.parse_args()
+    lines = _table(arguments.folders or [ROOT / "tests" / "gold" / "open"])
+    print("\n".join(lines))
+    if arguments.write:
+        (DATA / "confidence.toml").write_text(f"{HEADER}[precision]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _table(folders: Iterable[Path]) -> list[str]:
+    right: Counter[str] = Counter()
+    judged: Counter[str] = Counter()
+    for fact, correct in _verdicts(folders):
+        for name in _families(fact):
+            judged[name] += 1
+            right[name] += correct
+    return [
+        f'"{name}" = {(right[name] + 1) / (count + 2):.3f}  # {right[name]} of {count}'
+        for name, count in sorted(judged.items())
+        if count >= LEAST
+    ]
+
+
+def _families(fact: Fact) -> list[str]:
+    """The kind, the rule and every family between: quote, quote/quote.after, quote/quote.after.paragraph."""
+    parts = fact.rule.split(".")
+    rules = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
+    return [fact.kind.value, *(f"{fact.kind.value}/{rule}" for rule in rules if rule)]
+
+
+def _verdicts(folders: Iterable[Path]) -> Iterable[tuple[Fact, bool]]:
+    scoring = _scoring()
+    for folder in folders:
+        for gold, path in scoring.golds(folder):
+            article = read_article(path)
+            if gold.get("published"):
+                dated = {**article.provenance, "published": Provenance.METADATA}
+                article = replace(article, published=gold["published"], provenance=dated)
+            for fact, verdict in scoring.judge(gold, article.text, extract(article)).verdicts:
+                if verdict is not scoring.Verdict.ASIDE:
+                    yield fact, verdict is scoring.Verdict.RIGHT
+
+
+def _scoring() -> ModuleType:
+    path = ROOT / "tests" / "gold" / "scoring.py"
+    specification = importlib.util.spec_from_file_location("gold_scoring", path)
+    if specification is None or specification.loader is None:
+        raise SystemExit(f"no scorer at {path}")
+    module = importlib.util.module_from_spec(specification)
+    sys.modules["gold_scoring"] = module
+    specification.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    main()

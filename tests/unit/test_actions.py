@@ -1,0 +1,202 @@
+"""Who does what: the verb's kind, its actor through pronouns and passives, and whether it is done at all."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from aipolicy_index.facts import actions
+from aipolicy_index.facts.entities import Entities, Entity, Mention
+from aipolicy_index.facts.grammar.reference import Discourse
+from aipolicy_index.facts.grammar.sentences import sentences
+from aipolicy_index.facts.page import Page
+from aipolicy_index.facts.quotes import finding, marks
+from aipolicy_index.facts.speakers.attribution import attribute
+from aipolicy_index.model import ActionDetails, Article, Fact, FactKind, Span, Zone, ZoneKind
+
+ORGANISATIONS = ("Orphée", "Northfield", "Cnil", "CGT", "Bruxelles", "Commission", "ICO", "Senate", "Meta", "Thales")
+PEOPLE = ("Zoé Martin", "Ann Hill")
+
+
+def found(text: str, language: str = "fr", title: str | None = None) -> list[Fact]:
+    zones = (Zone(Span(0, len(title)), ZoneKind.TITLE),) if title else ()
+    page = Page(Article(text=text, source="test", language=language, title=title, zones=zones))
+    named = [(name, FactKind.ORGANISATION) for name in ORGANISATIONS] + [(name, FactKind.PERSON) for name in PEOPLE]
+    entities = Entities(tuple(one for name, kind in named if (one := _entity(name, kind, text))))
+    marked = marks.find(page.text, page.paragraphs)
+    discourse = Discourse(page, entities, sentences(page, entities, marked))
+    said = finding.find(page, entities, marked, attribute(discourse, marked))
+    return actions.find(page, discourse, said)
+
+
+def _entity(name: str, kind: FactKind, text: str) -> Entity | None:
+    spans = [Span(*match.span()) for match in re.finditer(rf"\b{name}\b", text)]
+    category = "company" if name in ("Orphée", "Northfield", "Meta", "Thales") else "regulator"
+    gender = "f" if name in ("Zoé Martin", "Ann Hill", "Cnil", "CGT", "Commission", "Orphée") else None
+    mentions = tuple(Mention(span, "test") for span in spans)
+    return Entity(kind, name, mentions, gender=gender, category=category) if spans else None
+
+
+def told(text: str, language: str = "fr") -> list[tuple[str | None, str, str]]:
+    return [
+        (fact.details.actor, fact.details.action.value, fact.details.modality.value)
+        for fact in found(text, language)
+        if isinstance(fact.details, ActionDetails)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Orphée interdit l’usage de ses modèles à des fins militaires.", "ban"),
+        ("Orphée a banni les deepfakes de sa plateforme.", "ban"),
+        ("Orphée autorise désormais les usages militaires de Nerval.", "allow"),
+        ("La Cnil a donné son feu vert au dispositif.", "allow"),
+        ("La Cnil a restreint l’accès aux données de santé.", "restrict"),
+        ("La Cnil a ordonné la suspension du service.", "restrict"),
+        ("La Commission a levé l’interdiction de vente des puces.", "lift"),
+        ("Orphée a supprimé les interdictions d’usage militaire.", "lift"),
+        ("Orphée a signé un contrat avec Thales.", "sign"),
+        ("Orphée a noué un partenariat avec Thales.", "sign"),
+        ("Orphée lance un assistant pour les mairies.", "launch"),
+        ("Orphée a dévoilé un nouveau modèle.", "launch"),
+        ("La Commission propose un moratoire de deux ans.", "propose"),
+        ("La Commission a déposé une proposition de loi.", "propose"),
+        ("La Commission a adopté le règlement mardi.", "adopt"),
+        ("La CGT a porté plainte contre Orphée.", "sue"),
+        ("La CGT a saisi le Conseil d’État.", "sue"),
+        ("La Cnil a infligé une amende de 10 millions d’euros à Orphée.", "fine"),
+        ("La Cnil a sanctionné Orphée.", "fine"),
+        ("Thales va investir 90 millions d’euros dans Orphée.", "invest"),
+        ("Thales a racheté Orphée.", "invest"),
+        ("Orphée a levé 310 millions d’euros.", "invest"),
+        ("Orphée a licencié deux employés.", "fire"),
+        ("Orphée dément toute fuite de données.", "deny"),
+        ("La Commission a ouvert une enquête contre Orphée.", "investigate"),
+        ("La Cnil enquête sur Orphée.", "investigate"),
+        ("Orphée a annoncé une hausse de ses tarifs.", "announce"),
+        ("Orphée a annoncé le lancement d’un modèle ouvert.", "launch"),
+        ("Orphée a confirmé l’interdiction de ses modèles dans l’armée.", "ban"),
+        ("Orphée a mis fin à l’interdiction des usages militaires.", "lift"),
+    ],
+)
+def test_french_verbs_and_nouns_tell_the_kind(text: str, kind: str) -> None:
+    assert [one[1] for one in told(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Northfield banned military use of its models.", "ban"),
+        ("The Senate passed the bill on Monday.", "adopt"),
+        ("Northfield has lifted the ban on military use.", "lift"),
+        ("The ICO fined Northfield $4.75 million.", "fine"),
+        ("The ICO opened an investigation into Northfield.", "investigate"),
+        ("Northfield signed a deal with Thales.", "sign"),
+        ("Northfield launched a chatbot for schools.", "launch"),
+        ("Northfield denied any wrongdoing.", "deny"),
+        ("Northfield laid off two hundred workers.", "fire"),
+        ("Northfield raised $300 million in a new round.", "invest"),
+        ("The ICO sued Northfield in federal court.", "sue"),
+        ("The ICO proposed new rules for chatbots.", "propose"),
+        ("Northfield now allows military use of its models.", "allow"),
+        ("The ICO restricted access to health data.", "restrict"),
+        ("Northfield announced the launch of an open model.", "launch"),
+    ],
+)
+def test_english_verbs_and_nouns_tell_the_kind(text: str, kind: str) -> None:
+    assert [one[1] for one in told(text, "en")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor"),
+    [
+        ("L’outil a été interdit par la Cnil.", "fr", "Cnil"),
+        ("Une amende infligée à Orphée par la Cnil fait débat.", "fr", "Cnil"),
+        ("The tool was banned by the ICO.", "en", "ICO"),
+        ("Orphée change de cap en autorisant les usages militaires.", "fr", "Orphée"),
+        ("Orphée, une entreprise de Nantes, a signé un contrat avec Thales.", "fr", "Orphée"),
+        ("Orphée, qui compte 300 salariés, a signé un contrat avec Thales.", "fr", "Orphée"),
+        ("Orphée a perdu. La société a saisi le Conseil d’État.", "fr", "Orphée"),
+        ("Zoé Martin a parlé. Elle a signé le décret.", "fr", "Zoé Martin"),
+        ("Bruxelles a ouvert une enquête contre Orphée.", "fr", "Bruxelles"),
+        ("La Cnil et la CGT ont parlé, puis la Cnil a sanctionné Orphée.", "fr", "Cnil"),
+        ("Northfield lost. The company sued the ICO.", "en", "Northfield"),
+    ],
+)
+def test_the_actor_is_found_through_passives_insertions_and_descriptions(text: str, language: str, actor: str) -> None:
+    assert told(text, language)[0][0] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "modality"),
+    [
+        ("La Cnil a interdit cet outil.", "fr", "done"),
+        ("La Cnil interdira cet outil.", "fr", "planned"),
+        ("La Cnil va interdire cet outil.", "fr", "planned"),
+        ("La Cnil veut interdire cet outil.", "fr", "planned"),
+        ("La Cnil envisage d’interdire cet outil.", "fr", "planned"),
+        ("La Cnil pourrait interdire cet outil.", "fr", "conditional"),
+        ("La Cnil interdirait cet outil.", "fr", "conditional"),
+        ("La Cnil n’a pas interdit cet outil.", "fr", "negated"),
+        ("La Cnil refuse d’interdire cet outil.", "fr", "negated"),
+        ("La Cnil dément avoir interdit cet outil.", "fr", "denied"),
+        ("The ICO banned the tool.", "en", "done"),
+        ("The ICO will ban the tool.", "en", "planned"),
+        ("The ICO plans to ban the tool.", "en", "planned"),
+        ("The ICO could ban the tool.", "en", "conditional"),
+        ("The ICO has not banned the tool.", "en", "negated"),
+        ("The ICO said it would ban the tool.", "en", "planned"),
+    ],
+)
+def test_what_is_not_done_is_not_told_as_done(text: str, language: str, modality: str) -> None:
+    (details,) = [
+        fact.details
+        for fact in found(text, language)
+        if isinstance(fact.details, ActionDetails) and fact.details.action.value in ("ban", "deny")
+    ]
+    assert details.modality.value == modality or details.action.value == "deny"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L’annonce a surpris les marchés.",
+        "Le contrôle des exportations reste un sujet.",
+        "Que va décider la Cnil ?",
+        "Le lancement du satellite est prévu mardi.",
+    ],
+)
+def test_nouns_and_questions_are_no_actions(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_headline_gives_no_action_of_its_own() -> None:
+    title = "La Cnil sanctionne Orphée"
+    facts = found(f"{title}\n\nLa Cnil a sanctionné Orphée lundi pour défaut d’information.", title=title)
+    assert len(facts) == 1
+    assert facts[0].start > len(title)
+
+
+def test_one_action_a_sentence_and_at_most_eight() -> None:
+    text = " ".join(f"La Cnil a sanctionné et interdit l’outil numéro {number} d’Orphée." for number in range(12))
+    facts = found(text)
+    assert len(facts) == 8
+    assert len({fact.span for fact in facts}) == 8
+
+
+def test_a_norm_is_attributed_to_who_laid_it_down() -> None:
+    text = (
+        "Orphée a changé ses règles. Les nouvelles conditions d’utilisation précisent que les modèles "
+        "ne doivent pas être utilisés par la police."
+    )
+    assert ("Orphée", "ban", "done") in told(text)
+
+
+def test_an_action_keeps_its_object_and_its_sentence() -> None:
+    text = "La Cnil a interdit l’outil de notation des salariés, selon nos informations."
+    (fact,) = found(text)
+    assert isinstance(fact.details, ActionDetails)
+    assert fact.text == text
+    assert fact.details.object == "l’outil de notation des salariés"
