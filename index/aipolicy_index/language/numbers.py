@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from aipolicy_index.language.datafiles import data_lines
+from aipolicy_index.language.scanning import words_of
 
 _GROUPS = (
     r"\d{1,3}(?: \d{3})+(?! ?\d)(?:[.,]\d+)?"
@@ -21,6 +22,7 @@ _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _COUNTED = re.compile(
     r" (?!(?:millions?|milliards?|euros?|dollars?|francs?|secondes|mètres|heures|ans)\b)[^\W\d]{3,}[sx]\b"
 )
+_ASCII_DIGITS = frozenset("0123456789")
 _LARGEST = 1e24
 
 
@@ -39,10 +41,15 @@ class Number:
 
 
 def find_numbers(lower: str, language: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
-    """The numbers of a lower-case text (see `lowering`), in order; years and versions among them."""
-    words = _vocabulary(language)
-    for match in words.pattern.finditer(lower, start, len(lower) if end is None else end):
-        if (number := _read(match, lower, language, words)) is not None:
+    """The numbers of a lower-case text (see `scanning`), in order; years and versions among them."""
+    known = _vocabulary(language)
+    position, limit = start, len(lower) if end is None else end
+    for begin, word in words_of(lower).between(start, limit):
+        if begin < position or not (word in known.openings or word[0] in _ASCII_DIGITS):
+            continue
+        match = known.pattern.match(lower, begin, limit)
+        if match and (number := _read(match, lower, language, known)) is not None:
+            position = match.end()
             yield number
 
 
@@ -54,6 +61,24 @@ def number_value(text: str, language: str) -> float | None:
     match = words.pattern.fullmatch(text)
     number = _read(match, text, language, words) if match else None
     return number.value if number else None
+
+
+def scale_after(lower: str, position: int, end: int) -> tuple[float, int]:
+    """The multiplier abbreviation that follows digits (« bn »), and where it ends; 1 where there is none."""
+    match = _abbreviation().match(lower, position, end)
+    return (scale_abbreviations()[match[1]], match.end()) if match else (1.0, position)
+
+
+@cache
+def scale_abbreviations() -> dict[str, float]:
+    """The abbreviations of multipliers: « k », « Md », "bn"."""
+    lines = (line.split("\t") for line in data_lines("numbers.tsv"))
+    return {form: float(value) for _, role, value, forms in lines if role == "abbreviation" for form in forms.split()}
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(rf" ?({one_of(scale_abbreviations())})(?![\w-])")
 
 
 def part_value(word: str, language: str) -> float | None:
@@ -77,6 +102,8 @@ class _Vocabulary:
     multipliers: dict[str, float]
     groups: dict[str, float]
     parts: dict[str, float]
+    openings: frozenset[str]
+    """The words with which a number may begin."""
     pattern: re.Pattern[str]
 
 
@@ -85,13 +112,16 @@ def _vocabulary(language: str) -> _Vocabulary:
     roles: dict[str, dict[str, float]] = {}
     for line in data_lines("numbers.tsv"):
         of, role, value, forms = line.split("\t")
-        if of == language:
+        if of in (language, "both"):
             roles.setdefault(role, {}).update(dict.fromkeys(forms.split(), float(value)))
     parts = {word: 1 / value for word, value in roles["part"].items()}
     small = {word: int(value) for word, value in roles["small"].items()}
     multipliers = {**roles["hundred"], **roles["thousand"], **roles["scale"]}
     pattern = re.compile(_pattern(small, multipliers, roles, language))
-    return _Vocabulary(small, multipliers, roles["group"], parts, pattern)
+    articles = {"un", "une", "la", "le", "cette", "ce", "demi"} if language == "fr" else {"a", "an", "one", "half"}
+    openings = {word for word, value in small.items() if value > 1} | articles
+    openings |= {"cent", "cents", "mille"} if language == "fr" else set()
+    return _Vocabulary(small, multipliers, roles["group"], parts, frozenset(openings), pattern)
 
 
 def _pattern(
@@ -109,12 +139,13 @@ def _pattern(
         bag += rf"|(?:un )?demi-?(?:{one_of(roles['scale'])})"
     else:
         first = rf"(?:{several}|(?:an?|one)(?=[ -](?:{many})\b)|one(?= and a half\b))"
-        chain = rf"{first}(?:(?:(?<=hundred)|(?<=thousand)|(?<=illion))(?: |-)and(?: |-)(?:{word})\b|[ -](?:{word})\b)*"
+        joint = r"(?:(?<=hundred)|(?<=thousand)|(?<=illion))[ -]and[ -]"
+        chain = rf"{first}(?:(?:{joint}|[ -])(?:{word})\b)*"
         bag = rf"(?:an?|half an?|half-a|{several}) (?:{group})|half (?:an? )?(?:{scale})|half-a?-?(?:{scale})"
     half = "et demie?" if language == "fr" else "and a half"
     return (
         rf"(?:{_DIGITS}|(?<![\w-])(?:(?P<group>(?:{bag}))|(?P<words>{chain}))(?!\w))"
-        rf"(?P<half_first> {half}(?= (?:{scale})\b))?(?P<scales>(?:[ -](?:{scale})\b){{0,2}})(?P<half> {half}\b)?"
+        rf"(?P<half_first> {half}(?= (?:{scale})\b))?(?P<scales>(?:(?:[ -]|(?<=aine) de )(?:{scale})\b){{0,2}})(?P<half> {half}\b)?"
     )
 
 
@@ -136,13 +167,17 @@ def _read(match: re.Match[str], lower: str, language: str, words: _Vocabulary) -
         return None
     if match["half_first"]:
         value += 0.5
-    for word in re.split("[ -]", match["scales"])[1:]:
+    for word in re.findall("[^ -]+", match["scales"].replace(" de ", " ")):
         value, scale = value * words.multipliers[word], scale * words.multipliers[word]
     if match["half"]:
         value += scale / 2
     if value > _LARGEST:
         return None
-    return Number(match.start(), match.end(), value, not digits, bool(match["group"]) and scale == 1, scale)
+    return Number(match.start(), match.end(), value, not digits, _is_collective(match["group"], words), scale)
+
+
+def _is_collective(group: str | None, words: _Vocabulary) -> bool:
+    return group is not None and any(word.removesuffix("s") in words.groups for word in re.split("[ -]", group))
 
 
 def _digits_value(digits: str, language: str, counts: bool) -> float:

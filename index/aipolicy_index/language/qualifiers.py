@@ -15,7 +15,7 @@ _PLAIN = "plain"
 
 @dataclass(frozen=True, slots=True)
 class Qualified:
-    """A qualifier and where its words stand; `kind` is None for words that belong to the amount and say nothing kept."""
+    """A qualifier and where its words stand; `kind` is None for words of which nothing is kept."""
 
     start: int
     end: int

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from aipolicy_index.facts.dates.resolution import resolve
-from aipolicy_index.facts.dates.tense import PAST, direction
+from aipolicy_index.facts.dates.tense import Direction, direction
 from aipolicy_index.facts.page import Page
 from aipolicy_index.language.dates import periods
 from aipolicy_index.language.dates.expressions import Expression, Shape
 from aipolicy_index.language.dates.finder import find_expressions
-from aipolicy_index.language.dates.rules import Source
-from aipolicy_index.language.lowering import lowered
+from aipolicy_index.language.dates.grammar import Source
 from aipolicy_index.language.matching import fold
+from aipolicy_index.language.scanning import flat, lowered
 from aipolicy_index.model import DateDetails, Fact, FactKind, Span
 
 _BRITISH = re.compile(
@@ -64,31 +63,24 @@ class _Reading:
     @cached_property
     def source(self) -> Source:
         day_first = self.page.language == "fr" or _BRITISH.search(self.page.plain) is not None
-        return Source(lowered(self.page.text), self.page.plain, self.page.language, day_first)
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [span.start for span in self.page.sentences]
+        return Source(lowered(self.page.text), flat(self.page.text), self.page.language, day_first)
 
     def dates(self) -> Iterator[_Resolved]:
-        paragraphs = [list(find_expressions(self.source, span.start, span.end)) for span in self.page.paragraphs]
-        told = {said.iso[5:]: said.iso for line in paragraphs for said in line if said.iso and len(said.iso) == 10}
-        for line in paragraphs:
-            spoken: str | None = None
+        sentences = [list(find_expressions(self.source, span.start, span.end)) for span in self.page.sentences]
+        told = {said.iso[5:]: said.iso for line in sentences for said in line if said.iso and len(said.iso) == 10}
+        spoken, reached = None, 0
+        for line, sentence in zip(sentences, self.page.sentences, strict=True):
+            if "\n" in self.page.text[reached : sentence.start]:
+                spoken = None
+            reached = sentence.end
             for index, said in enumerate(line):
                 following = line[index + 1] if index + 1 < len(line) else None
-                before = line[index - 1] if index else None
-                found = self._resolved(said, before, following, spoken, told)
-                yield found
+                found = self._resolved(said, following, spoken, told, sentence)
                 spoken = found.iso or spoken
+                yield found
 
     def _resolved(
-        self,
-        said: Expression,
-        before: Expression | None,
-        following: Expression | None,
-        spoken: str | None,
-        told: dict[str, str],
+        self, said: Expression, following: Expression | None, spoken: str | None, told: dict[str, str], sentence: Span
     ) -> _Resolved:
         if said.shape is Shape.FIXED:
             return _Resolved(said, said.iso, None)
@@ -96,11 +88,11 @@ class _Reading:
             return self._shifted(said, spoken)
         if said.shape is Shape.DAY and (same := told.get(f"{said.month:02}-{said.day:02}")):
             return _Resolved(said, same, None)
-        if shared := self._shared_year(said, before, following):
+        if shared := self._shared_year(said, following):
             return _Resolved(said, shared, None)
         if self.today is None or self._is_event(said):
             return _Resolved(said, None, None)
-        iso = resolve(said, self.today, self._direction(said))
+        iso = resolve(said, self.today, self._direction(said, sentence))
         return _Resolved(said, iso, self.page.anchor if iso else None)
 
     def _shifted(self, said: Expression, spoken: str | None) -> _Resolved:
@@ -112,7 +104,7 @@ class _Reading:
             return _Resolved(said, None, None)
         return _Resolved(said, periods.shifted(base[0], said.amount, said.unit), base[0].isoformat())
 
-    def _shared_year(self, said: Expression, before: Expression | None, following: Expression | None) -> str | None:
+    def _shared_year(self, said: Expression, following: Expression | None) -> str | None:
         """The year of « 5 avril 2025 » is that of « 3 mars et 5 avril 2025 » too."""
         if said.shape not in (Shape.DAY, Shape.MONTH) or said.step is not None:
             return None
@@ -126,11 +118,7 @@ class _Reading:
         """Whether the day names an event of another year, « les attentats du 11 septembre »."""
         return said.shape is Shape.DAY and _EVENT_BEFORE.search(self.source.before(said.start)) is not None
 
-    def _direction(self, said: Expression) -> int:
-        index = bisect_right(self._sentence_starts, said.start) - 1
-        if index < 0:
-            return PAST
-        sentence = self.page.sentences[index]
+    def _direction(self, said: Expression, sentence: Span) -> Direction:
         start, end = said.start - sentence.start, said.end - sentence.start
         return direction(self.source.lower[sentence.start : sentence.end], start, end, self.page.language)
 

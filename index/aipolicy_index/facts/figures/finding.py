@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from aipolicy_index.facts.figures.labels import Context, is_label, phones
 from aipolicy_index.facts.figures.measured import measured
 from aipolicy_index.facts.figures.shares import fractions, share_before
-from aipolicy_index.facts.figures.units import Unit, unit_of
+from aipolicy_index.facts.figures.unit import Unit
+from aipolicy_index.facts.figures.units import unit_of
 from aipolicy_index.facts.page import Page
-from aipolicy_index.language.lowering import lowered
+from aipolicy_index.facts.tables import compiled
 from aipolicy_index.language.numbers import Number, find_numbers
 from aipolicy_index.language.qualifiers import qualifier_before
+from aipolicy_index.language.scanning import flat, lowered
 from aipolicy_index.model import Fact, FactKind, FigureDetails, FigureValue, Span
 
+_FILE = "figure_patterns.tsv"
 _RANGE = re.compile(r" ?(?:à|ou|-|–|to|or) ?(?:de |d')?|,? (?:et|and) ")
 _RANGE_LEAD = re.compile(r"(?:entre|between) $")
 
@@ -29,69 +32,77 @@ class _Figure:
 
 def find(page: Page, taken: Sequence[Span]) -> list[Fact]:
     """The figures of a page that are no date and no money (`taken`), one fact for each value, in order."""
-    lower = lowered(page.text)
+    lower, plain = lowered(page.text), flat(page.text)
     groups: dict[FigureValue, list[_Figure]] = {}
-    for paragraph in page.paragraphs:
-        claimed = [span for span in taken if span.overlaps(paragraph)]
-        for figure in _figures(lower, page, paragraph, claimed):
+    for sentence in page.sentences:
+        claimed = [span for span in taken if span.overlaps(sentence)]
+        for figure in _figures(Context(lower, plain, page.language, sentence), claimed):
             groups.setdefault(figure.value, []).append(figure)
-    return [_fact(page, lower, figures) for figures in groups.values()]
+    return [_fact(page, figures) for figures in groups.values()]
 
 
-def _fact(page: Page, lower: str, figures: list[_Figure]) -> Fact:
+def _fact(page: Page, figures: list[_Figure]) -> Fact:
     main = figures[0]
     words = page.text[main.span.start : main.span.end]
-    details = FigureDetails(measured(page.text, lower, main.span))
+    details = FigureDetails(measured(page.text, page.language, main.span))
     spans = tuple(figure.span for figure in figures)
     return Fact(FactKind.FIGURE, words, main.span.start, main.span.end, main.value, details, spans, main.rule)
 
 
-def _figures(lower: str, page: Page, paragraph: Span, claimed: list[Span]) -> Iterator[_Figure]:
+def _figures(context: Context, claimed: list[Span]) -> Iterator[_Figure]:
+    """The figures of a sentence: shares first, then what the other numbers count."""
+    lower, language, sentence = context.lower, context.language, context.sentence
+
     def free(span: Span) -> bool:
         return not any(span.overlaps(other) for other in claimed)
 
-    numbers = [
-        number
-        for number in find_numbers(lower, page.language, paragraph.start, paragraph.end)
-        if free(Span(number.start, number.end))
-    ]
-    shares = [share for share in fractions(lower, page.language, paragraph) if free(share.span)]
-    shares += [share for number in numbers if (share := share_before(lower, number, page.language, paragraph))]
+    found = find_numbers(lower, language, sentence.start, sentence.end)
+    numbers = [number for number in found if free(Span(number.start, number.end))]
+    shares = [share for share in fractions(lower, language, sentence) if free(share.span)]
+    shares += [share for number in numbers if (share := share_before(lower, number, language, sentence))]
     for share in shares:
-        span = _wide(lower, page, share.span, paragraph)
-        yield _Figure(span, FigureValue(share.value, "ratio"), share.rule)
-    taken = [share.span for share in shares] + [match_span for match_span in phones(lower, paragraph)]
+        yield _Figure(_wide(context, share.span), FigureValue(share.value, "ratio"), share.rule)
+    taken = [*(share.span for share in shares), *phones(context, numbers)]
     left = [n for n in numbers if not any(n.start < span.end and span.start < n.end for span in taken)]
-    yield from _counted(lower, page, paragraph, left)
+    yield from _counted(context, left)
 
 
-def _counted(lower: str, page: Page, paragraph: Span, numbers: list[Number]) -> Iterator[_Figure]:
+def _counted(context: Context, numbers: list[Number]) -> Iterator[_Figure]:
     """What the numbers count or measure; a number without a unit of its own may share that of its neighbour."""
     before: Number | None = None
     last: Unit | None = None
-    plain = page.plain.replace("\n", " ")
     for number in numbers:
-        context = Context(lower, plain, page.language, paragraph)
         unit = unit_of(context, number, last)
         if unit is None:
             before = None if is_label(context, number) else number
             continue
         start = number.start
-        if before and (first := _first_of_range(lower, before, number)) is not None:
+        if before and _is_part(context, before, number):
+            yield _figure(context, Span(before.start, before.end), before.value, unit, "figure.part")
+        elif before and (first := _first_of_range(context.lower, before, number)) is not None:
             start = before.start
-            yield _figure(lower, page, paragraph, Span(start, unit.end), first, unit, "figure.range")
-        yield _figure(lower, page, paragraph, Span(start, unit.end), number.value + unit.more, unit, unit.rule)
+            yield _figure(context, Span(start, unit.end), first * unit.times, unit, "figure.range")
+        yield _figure(context, Span(start, unit.end), number.value * unit.times + unit.more, unit, unit.rule)
         before, last = None, unit
 
 
-def _figure(lower: str, page: Page, paragraph: Span, span: Span, value: float, unit: Unit, rule: str) -> _Figure:
+def _is_part(context: Context, before: Number, number: Number) -> bool:
+    """Whether a number counts some of the other: « 31 des 95 candidats »."""
+    between = context.lower[before.end : number.start]
+    return (
+        before.value < number.value
+        and compiled(_FILE, context.language)["part_of_after"].fullmatch(between) is not None
+    )
+
+
+def _figure(context: Context, span: Span, value: float, unit: Unit, rule: str) -> _Figure:
     rounded = float(f"{value:.12g}")
-    return _Figure(_wide(lower, page, span, paragraph), FigureValue(rounded, unit.text), rule)
+    return _Figure(_wide(context, span), FigureValue(rounded, unit.text), rule)
 
 
-def _wide(lower: str, page: Page, span: Span, paragraph: Span) -> Span:
+def _wide(context: Context, span: Span) -> Span:
     """The span with the words that qualify it: « près de », "at least"."""
-    lead = qualifier_before(lower, span.start, page.language, paragraph.start)
+    lead = qualifier_before(context.lower, span.start, context.language, context.sentence.start)
     return Span(lead.start, span.end) if lead else span
 
 

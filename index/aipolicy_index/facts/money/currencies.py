@@ -7,22 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
+from aipolicy_index.facts.tables import DATA
 from aipolicy_index.language.datafiles import data_lines
-from aipolicy_index.language.numbers import one_of
-
-DATA = Path(__file__).resolve().parent.parent / "data"
+from aipolicy_index.language.numbers import one_of, scale_abbreviations
 
 _ENOUGH = 2
 """Words that must speak for a country before its currency is read from a shared name."""
-SCALES = {
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9, "mrds": 1e9, "mia": 1e9,
-    "g": 1e9, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12, "tn": 1e12, "trn": 1e12,
-}  # fmt: skip
-"""Abbreviations between a number and its currency."""
-_SCALES = one_of(SCALES)
-_SCALE = re.compile(rf" ?(?P<scale>{_SCALES})(?![\w-])")
 _LONGEST_SIGN = 6
 
 
@@ -39,56 +30,81 @@ class Written:
 
 def currency_after(lower: str, position: int, end: int) -> Written | None:
     """The currency that follows a number, with what multiplies it: « M€ », « de dollars », « bn euros »."""
-    match = _forms().after.match(lower, position, end)
-    if match is None:
+    lead = _lead().match(lower, position, end)
+    if lead is None or lead.end() >= end:
         return None
-    mark, role = _forms().meant[str(match.lastgroup)]
-    scale = SCALES[match["scale"]] if match["scale"] else 1.0
-    return Written(mark, match.start(), match.end(), scale / 100 if role == "hundredth" else scale)
+    forms = _forms_by_initial().get(lower[lead.end()])
+    match = forms.pattern.match(lower, lead.end(), end) if forms else None
+    if match is None or forms is None:
+        return None
+    mark, role = forms.meant[str(match.lastgroup)]
+    scale = scale_abbreviations()[lead["scale"]] if lead["scale"] else 1.0
+    return Written(mark, position, match.end(), scale / 100 if role == "hundredth" else scale)
 
 
 def currency_before(lower: str, position: int, floor: int) -> Written | None:
     """The currency sign that stands before a number: « $ », « US$ », « CHF »."""
     begin = max(floor, position - _LONGEST_SIGN)
-    match = _forms().before.search(lower[begin:position])
+    before = lower[begin:position]
+    if not before.rstrip().endswith(_last_of_signs()):
+        return None
+    match = _signs().pattern.search(before)
     if match is None:
         return None
-    mark, _ = _forms().meant[str(match.lastgroup)]
+    mark, _ = _signs().meant[str(match.lastgroup)]
     return Written(mark, begin + match.start(), begin + match.end())
-
-
-def scale_after(lower: str, position: int, end: int) -> tuple[float, int]:
-    """The multiplier abbreviation that follows a number (« bn »), and where it ends; 1 where there is none."""
-    match = _SCALE.match(lower, position, end)
-    return (SCALES[match["scale"]], match.end()) if match else (1.0, position)
 
 
 @dataclass(frozen=True)
 class _Forms:
-    after: re.Pattern[str]
-    before: re.Pattern[str]
+    pattern: re.Pattern[str]
     meant: dict[str, tuple[str, str]]
-    """Mark and role of each group of the patterns."""
+    """Mark and role of each group of the pattern."""
 
 
 @cache
-def _forms() -> _Forms:
+def _lead() -> re.Pattern[str]:
+    """What may stand between a number and its currency; a multiplier is glued to signs and codes only."""
+    scales = one_of(scale_abbreviations())
+    return re.compile(rf"[ -]?(?:(?P<scale>{scales})(?:(?![^\W\d_])|(?=eur\b|usd\b|chf\b)) ?)?(?:de |d' ?)?")
+
+
+@cache
+def _listed() -> tuple[tuple[str, str, str], ...]:
+    """Form, mark and role of each line, the longest forms first."""
     listed = [
         (form.replace("_", " "), mark, role)
         for line in data_lines("currencies.tsv", DATA)
         for mark, role, forms in [line.split("\t")]
         for form in forms.split()
     ]
-    listed.sort(key=lambda item: -len(item[0]))
-    meant = {f"c{index}": (mark, role) for index, (_, mark, role) in enumerate(listed)}
-    after = "|".join(f"(?P<c{index}>{_bounded(form)})" for index, (form, _, _) in enumerate(listed))
-    signs = [(index, form) for index, (form, _, role) in enumerate(listed) if role == "sign"]
-    before = "|".join(f"(?P<c{index}>{form})" for index, form in signs)
-    return _Forms(
-        re.compile(rf"[ -]?(?:(?P<scale>{_SCALES}) ?)?(?:de |d')?(?:{after})"),
-        re.compile(rf"(?<![^\W\d_])(?:{before}) ?$"),
-        meant,
-    )
+    return tuple(sorted(listed, key=lambda item: -len(item[0])))
+
+
+@cache
+def _forms_by_initial() -> dict[str, _Forms]:
+    initials: dict[str, list[tuple[str, str, str]]] = {}
+    for form, mark, role in _listed():
+        initials.setdefault(form.lstrip("\\")[0], []).append((_bounded(form), mark, role))
+    return {initial: _compiled(forms, "{}") for initial, forms in initials.items()}
+
+
+@cache
+def _signs() -> _Forms:
+    signs = [item for item in _listed() if item[2] == "sign"]
+    return _compiled(signs, r"(?<![^\W\d_])(?:{}) ?$")
+
+
+@cache
+def _last_of_signs() -> tuple[str, ...]:
+    """The characters with which a sign before a number may end."""
+    return tuple({re.sub(r"\(\?.*?\)|[?\\]", "", form)[-1] for form, _, role in _listed() if role == "sign"} | {"."})
+
+
+def _compiled(forms: list[tuple[str, str, str]], frame: str) -> _Forms:
+    groups = "|".join(f"(?P<c{index}>{form})" for index, (form, _, _) in enumerate(forms))
+    meant = {f"c{index}": (mark, role) for index, (_, mark, role) in enumerate(forms)}
+    return _Forms(re.compile(frame.replace("{}", groups)), meant)
 
 
 def _bounded(form: str) -> str:
@@ -119,7 +135,7 @@ class Regions:
         if len(nearby) == 1 and ((code := nearby.pop()) == usual or counts[code] >= _ENOUGH):
             return code
         best = max(counts, key=lambda code: counts[code], default=usual)
-        if best is None or counts[best] < _ENOUGH or counts[best] <= counts[usual or ""]:
+        if best is None or (usual and (counts[best] < _ENOUGH or counts[best] <= counts[usual])):
             return usual
         return best
 

@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from aipolicy_index.facts.money.currencies import Regions, Written, currency_after, currency_before, scale_after
+from aipolicy_index.facts.money.currencies import Regions, currency_after, currency_before
 from aipolicy_index.facts.money.purpose import purpose
 from aipolicy_index.facts.page import Page
-from aipolicy_index.language.lowering import lowered
-from aipolicy_index.language.numbers import Number, find_numbers
+from aipolicy_index.facts.tables import compiled
+from aipolicy_index.language.numbers import Number, find_numbers, scale_after
 from aipolicy_index.language.qualifiers import qualifier_after, qualifier_before
+from aipolicy_index.language.scanning import lowered
 from aipolicy_index.model import Fact, FactKind, MoneyDetails, MoneyValue, Qualifier, Span
 
-_RANGE = re.compile(r" ?(?:à|et|ou|-|–|to|and|or) ?(?:de |d'|[^\w\s]{1,3} ?)?")
-_RANGE_LEAD = re.compile(r"(?:entre|between|de|from|d') ?[^\w\s]{0,3} ?$")
-_PER = re.compile(r" (?:par (?:mois|an|jour|semaine|heure)|a (?:year|month|week|day)|per (?:year|month|day|week))\b")
+_FILE = "money_patterns.tsv"
+_COUNTS = re.compile(r" ?%| [^\W\d]{3,}s\b")
+_LARGE = 1e6
+_LONGEST_JOINT = 8
+"""Characters between the two numbers of a range."""
+_SAME_ORDER = 10
+"""« 15 et 12 millions »: the first may be larger, though not by an order."""
 _LONG_SCALE_TRILLION = 1e18
+_USUAL_WHEN_LARGE = {"£": "GBP", "L": "GBP"}
+"""What words that may be weights or books mean with millions."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
+    """An amount: `scale` is all that multiplies its digits; `signed` when its currency stands before it."""
+
     span: Span
-    value: MoneyValue
+    amount: float
+    code: str
+    scale: float
+    signed: bool
     rule: str
+    qualifier: Qualifier | None = None
+    about: bool = False
+
+    @property
+    def value(self) -> MoneyValue:
+        return MoneyValue(float(f"{self.amount:.12g}"), self.code, self.qualifier)
 
 
 def find(page: Page) -> list[Fact]:
@@ -32,74 +49,112 @@ def find(page: Page) -> list[Fact]:
     lower = lowered(page.text)
     regions = Regions(lower)
     groups: dict[MoneyValue, list[_Amount]] = {}
-    for paragraph in page.paragraphs:
-        for amount in _amounts(lower, page, paragraph, regions):
+    for sentence in page.sentences:
+        for found in _in_sentence(lower, page.language, sentence, regions):
+            amount = _qualified(lower, page.language, sentence, found)
             groups.setdefault(amount.value, []).append(amount)
-    return [_fact(page, lower, amounts) for amounts in groups.values()]
+    return [_fact(page, amounts) for amounts in groups.values()]
 
 
-def _fact(page: Page, lower: str, amounts: list[_Amount]) -> Fact:
+def _fact(page: Page, amounts: list[_Amount]) -> Fact:
     main = amounts[0].span
-    details = MoneyDetails(purpose(page.text, lower, main))
+    details = MoneyDetails(purpose(page.text, page.language, main))
     words = page.text[main.start : main.end]
     spans = tuple(amount.span for amount in amounts)
     return Fact(FactKind.MONEY, words, main.start, main.end, amounts[0].value, details, spans, amounts[0].rule)
 
 
-def _amounts(lower: str, page: Page, paragraph: Span, regions: Regions) -> Iterator[_Amount]:
+def _in_sentence(lower: str, language: str, sentence: Span, regions: Regions) -> list[_Amount]:
+    """The amounts of a sentence; a number without a currency may share that of the amount beside it."""
+    found: list[_Amount] = []
     before: Number | None = None
-    for number in find_numbers(lower, page.language, paragraph.start, paragraph.end):
-        written, end, scale = _currency(lower, number, paragraph)
-        code = regions.code(written.mark, paragraph.start, paragraph.end) if written else None
-        if written and code:
-            start = min(number.start, written.start)
-            value = _trillions(number, page.language) * scale
-            if before and (first := _first_of_range(lower, before, start, number, scale, paragraph)) is not None:
-                start = before.start
-                yield _qualified(lower, page, Span(start, end), first, code, "money.range", paragraph)
-            rule = "money.sign" if written.end <= number.start else "money.words"
-            yield _qualified(lower, page, Span(start, end), value, code, rule, paragraph)
-        before = None if written else number
+    for number in find_numbers(lower, language, sentence.start, sentence.end):
+        amount = _priced(lower, language, number, sentence, regions)
+        if amount:
+            found += _with_low_end(lower, language, before, number, amount) if before else [amount]
+        elif found and before is None and (ends := _signed_range(lower, language, found[-1], number, sentence)):
+            found[-1:] = ends
+        elif found and before is None and (same := _same_currency(lower, language, found[-1], number, sentence)):
+            found.append(same)
+            continue
+        before = None if amount else number
+    return found
 
 
-def _currency(lower: str, number: Number, paragraph: Span) -> tuple[Written | None, int, float]:
-    """The currency of a number, where its words end, and what multiplies it."""
-    after = currency_after(lower, number.end, paragraph.end)
-    if after:
-        return after, after.end, after.scale
-    if not number.in_words and (before := currency_before(lower, number.start, paragraph.start)):
-        scale, end = scale_after(lower, number.end, paragraph.end)
-        return before, end, scale
-    return None, number.end, 1.0
-
-
-def _trillions(number: Number, language: str) -> float:
-    """The amount; a French « trillion » of money is the English one, as there is no other in the world."""
-    return number.value / 1e6 if language == "fr" and number.scale == _LONG_SCALE_TRILLION else number.value
-
-
-def _first_of_range(
-    lower: str, before: Number, start: int, number: Number, scale: float, paragraph: Span
-) -> float | None:
-    """What the first number of a range is worth: « 45 à 60 millions » begins at 45 millions."""
-    between = lower[before.end : start]
-    if len(between) > 8 or not _RANGE.fullmatch(between):
+def _priced(lower: str, language: str, number: Number, sentence: Span, regions: Regions) -> _Amount | None:
+    """The amount of a number that has a currency of its own, before or after it."""
+    written, signed, scale = currency_after(lower, number.end, sentence.end), False, 1.0
+    end = written.end if written else number.end
+    if written is None and not number.in_words:
+        written, signed = currency_before(lower, number.start, sentence.start), True
+        scale, end = scale_after(lower, number.end, sentence.end)
+    if written is None:
         return None
-    if between.strip() in ("et", "and") and not _RANGE_LEAD.search(
-        lower[max(paragraph.start, before.start - 12) : before.start]
-    ):
+    scale *= written.scale
+    code = regions.code(written.mark, sentence.start, sentence.end)
+    if code is None and number.value * scale >= _LARGE:
+        code = _USUAL_WHEN_LARGE.get(written.mark)
+    if code is None:
         return None
-    multiplier = number.scale * scale
+    value = number.value
+    if language == "fr" and number.scale == _LONG_SCALE_TRILLION:
+        value /= 1e6  # The press means the English trillion: there is not that much money in the world.
+    span = Span(min(number.start, written.start), end)
+    rule = "money.sign" if signed else "money.words"
+    return _Amount(span, value * scale, code, number.scale * scale, signed, rule, about=number.approximate)
+
+
+def _with_low_end(lower: str, language: str, before: Number, number: Number, high: _Amount) -> list[_Amount]:
+    """The amount, after the one that it lends its currency: « 45 à 60 millions d'euros », « 3 et 5 millions »."""
+    known = compiled(_FILE, language)
+    between = lower[before.end : min(number.start, high.span.start)]
+    if len(between) > _LONGEST_JOINT or not known["range"].fullmatch(between) or _is_year(lower, before):
+        return [high]
     value = before.value
-    if before.scale == 1 and value * multiplier < number.value * scale:
-        value *= multiplier
-    return value if value < number.value * scale else None
+    if before.scale == 1 and value * high.scale < high.amount * _SAME_ORDER:
+        value *= high.scale
+    if between.strip() in ("et", "and", "ou", "or") and not known["range_lead"].search(lower[: before.start][-12:]):
+        own = replace(high, span=Span(before.start, before.end), amount=value, rule="money.shared")
+        return [own, high]
+    if value >= high.amount:
+        return [high]
+    whole = replace(high, span=Span(before.start, high.span.end))
+    return [replace(whole, amount=value, rule="money.range"), whole]
 
 
-def _qualified(lower: str, page: Page, span: Span, value: float, code: str, rule: str, paragraph: Span) -> _Amount:
+def _is_year(lower: str, number: Number) -> bool:
+    digits = lower[number.start : number.end]
+    return len(digits) == 4 and digits.isdigit() and digits.startswith(("19", "20"))
+
+
+def _signed_range(lower: str, language: str, low: _Amount, number: Number, sentence: Span) -> list[_Amount] | None:
+    """Both amounts of « $5-10 million », whose sign stands before the first."""
+    if not low.signed or not compiled(_FILE, language)["open_range"].fullmatch(lower, low.span.end, number.start):
+        return None
+    scale, end = scale_after(lower, number.end, sentence.end)
+    high, multiplier = number.value * scale, number.scale * scale
+    first = low.amount * multiplier if low.scale == 1 and low.amount * multiplier < high else low.amount
+    if first >= high or _COUNTS.match(lower, end, sentence.end):
+        return None
+    span = Span(low.span.start, end)
+    one = replace(low, span=span, amount=first, scale=multiplier, rule="money.range")
+    return [one, replace(one, amount=high)]
+
+
+def _same_currency(lower: str, language: str, last: _Amount, number: Number, sentence: Span) -> _Amount | None:
+    """An amount that leaves its currency out: « 20 millions d'euros, contre 12 millions un an plus tôt »."""
+    scale, end = scale_after(lower, number.end, sentence.end)
+    if number.scale * scale < _LARGE or not compiled(_FILE, language)["same_after"].match(lower, end, sentence.end):
+        return None
+    span = Span(number.start, end)
+    return replace(last, span=span, amount=number.value * scale, scale=number.scale * scale, rule="money.same")
+
+
+def _qualified(lower: str, language: str, sentence: Span, amount: _Amount) -> _Amount:
     """The amount with the words that qualify it."""
-    lead = qualifier_before(lower, span.start, page.language, paragraph.start)
-    tail = None if lead else qualifier_after(lower, span.end, page.language)
-    kind = (lead and lead.kind) or (tail and tail.kind)
+    span = amount.span
+    lead = qualifier_before(lower, span.start, language, sentence.start)
+    tail = None if lead else qualifier_after(lower, span.end, language)
+    kind = (lead and lead.kind) or (tail and tail.kind) or ("about" if amount.about else None)
     whole = Span(lead.start if lead else span.start, tail.end if tail else span.end)
-    return _Amount(whole, MoneyValue(float(f"{value:.12g}"), code, Qualifier(kind) if kind else None), rule)
+    return replace(amount, span=whole, qualifier=Qualifier(kind) if kind else None)

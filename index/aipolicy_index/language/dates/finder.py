@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from re import Pattern
 
 from aipolicy_index.language.dates import english, french
 from aipolicy_index.language.dates.expressions import Expression
-from aipolicy_index.language.dates.rules import Rule, Source, compiled
+from aipolicy_index.language.dates.grammar import DIGITS, Rule, Source, grammar
+from aipolicy_index.language.scanning import words_of
+
+_BUILDERS = {"fr": french.BUILDERS, "en": english.BUILDERS}
+_ASCII_DIGITS = frozenset("0123456789")
 
 
 def find_expressions(source: Source, start: int, end: int) -> Iterator[Expression]:
     """The date expressions between two places of a text, in order, none overlapping another."""
-    rules, anywhere, each = _grammar(source.language)
+    openings = grammar(source.language).by_opening
+    numeric = openings[DIGITS]
     position = start
-    while match := anywhere.search(source.lower, position, end):
-        found = _read(source, match.start(), end, int(str(match.lastgroup)[1:]), rules, each)
-        if found is not None:
+    for begin, word in words_of(source.lower).between(start, end):
+        rules = openings.get(word) or (numeric if word[0] in _ASCII_DIGITS else ())
+        if not rules or begin < position or (begin and source.lower[begin - 1].isalnum()):
+            continue
+        for found in _read(source, begin, end, rules):
             yield found
-        position = found.end if found else match.start() + 1
+            position = found.end
 
 
-def _read(
-    source: Source, start: int, end: int, first: int, rules: tuple[Rule, ...], each: tuple[Pattern[str], ...]
-) -> Expression | None:
-    for rule, pattern in zip(rules[first:], each[first:], strict=True):
-        match = pattern.match(source.lower, start, end)
-        if match and (found := rule.build(match, source)) is not None:
-            return found
-    return None
-
-
-@cache
-def _grammar(language: str) -> tuple[tuple[Rule, ...], Pattern[str], tuple[Pattern[str], ...]]:
-    rules = french.rules() if language == "fr" else english.rules()
-    return rules, *compiled(rules)
+def _read(source: Source, start: int, end: int, rules: tuple[Rule, ...]) -> tuple[Expression, ...]:
+    for rule in rules:
+        match = rule.pattern.match(source.lower, start, end)
+        if match is None:
+            continue
+        found = _BUILDERS[source.language][rule.builder](match, source)
+        if found is not None:
+            return found if isinstance(found, tuple) else (found,)
+    return ()

@@ -1,0 +1,100 @@
+"""What a number counts: the plural noun that follows it."""
+
+from __future__ import annotations
+
+import re
+
+from aipolicy_index.facts.figures.labels import Context
+from aipolicy_index.facts.figures.unit import Unit
+from aipolicy_index.facts.figures.words import words
+from aipolicy_index.language.numbers import Number, scale_after
+
+_FRENCH = re.compile(r"[ -](?P<of>de |d' ?)?(?P<noun>[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?")
+_ENGLISH = re.compile(r"[ -]([^\W\d][\w'-]*)")
+_RULE = "figure.count"
+_SMALL = 10
+"""A smaller number in words after an article points back: « ces deux groupes »."""
+_LARGE = 1e6
+_LONG_SCALE_TRILLION = 1e18
+_SHORT_SCALE_NOUNS = frozenset(("tokens", "jetons", "paramètres"))
+"""What French counts in English trillions: no model has a million million million of them."""
+_LONGEST_NOUN = 4
+"""Words from an English number to the noun that it counts."""
+
+
+def counted(context: Context, number: Number) -> Unit | None:
+    """The unit of a number that counts, None where no plural noun follows."""
+    if number.value < 2 and number.scale == 1 and not _abbreviated(context, number)[0] > 1:
+        return None
+    small = number.in_words and number.value < _SMALL
+    if small and context.last_word(number.start).rsplit("'", 1)[-1] in words(context.language).definite:
+        return None
+    return _french(context, number) if context.language == "fr" else _english(context, number)
+
+
+def _french(context: Context, number: Number) -> Unit | None:
+    """A noun after « de » where the number is a noun itself (« millions de »)."""
+    known = words("fr")
+    times, position = _abbreviated(context, number)
+    match = _FRENCH.match(context.plain, position, context.sentence.end)
+    noun_itself = number.scale * times >= _LARGE or number.approximate
+    if match is None or bool(match["of"]) != noun_itself:
+        return None
+    noun, start, end = match["noun"], match.start("noun"), match.end("noun")
+    if noun.lower() in known.adjective:
+        if not match["next"]:
+            return None
+        noun, end = match["next"], match.end("next")
+    if not _is_french_plural(noun) or noun.lower() in known.stop or noun.lower() in known.rhetorical:
+        return None
+    if noun[0].isupper() and _is_name(context, number):
+        return None
+    if number.scale == _LONG_SCALE_TRILLION and noun.lower() in _SHORT_SCALE_NOUNS:
+        times = 1e-6
+    return Unit(context.plain[start:end], end, _RULE, times=times)
+
+
+def _is_french_plural(noun: str) -> bool:
+    lower = noun.lower()
+    if lower in words("fr").plural or (len(noun) > 1 and noun.isupper()):
+        return True
+    return len(noun) > 3 and lower.endswith(("s", "x")) and "'" not in lower
+
+
+def _english(context: Context, number: Number) -> Unit | None:
+    """The first plural noun within a few words, with its adjectives; no grammar between."""
+    known = words("en")
+    times, position = _abbreviated(context, number)
+    start = 0
+    for _ in range(_LONGEST_NOUN):
+        match = _ENGLISH.match(context.plain, position, context.sentence.end)
+        if match is None:
+            return None
+        word = match[1].lower().removesuffix("'s")
+        if word in known.stop or word in known.rhetorical:
+            return None
+        start, position = start or match.start(1), match.end()
+        if match[1].endswith("'s") or not _is_english_plural(word):
+            continue
+        if match[1][0].isupper() and _is_name(context, number):
+            return None
+        return Unit(context.plain[start:position], position, _RULE, times=times)
+    return None
+
+
+def _is_english_plural(word: str) -> bool:
+    if word in words("en").plural:
+        return True
+    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous", "ics", "'s"))
+
+
+def _abbreviated(context: Context, number: Number) -> tuple[float, int]:
+    """The multiplier glued to digits, « 70B parameters », and where it ends."""
+    if number.in_words or number.scale > 1 or not context.lower[number.end : number.end + 1].strip():
+        return 1.0, number.end
+    return scale_after(context.lower, number.end, context.sentence.end)
+
+
+def _is_name(context: Context, number: Number) -> bool:
+    """Whether number and noun are a name, « les Cinq Yeux »: both with a capital inside the sentence."""
+    return number.in_words and context.plain[number.start].isupper() and number.start > context.sentence.start

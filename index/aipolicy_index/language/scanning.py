@@ -1,0 +1,51 @@
+"""The form of a text on which expressions are matched, and where its words begin: computed once for all that match."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aipolicy_index.language.matching import same_length
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_KEPT = 4
+"""Texts of which the last results are kept: each article is read by several rooms, one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The runs of letters and the runs of digits of a text, in order."""
+
+    starts: list[int]
+    texts: list[str]
+
+    def between(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Where words begin between two places, with their text."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return zip(self.starts[first:last], self.texts[first:last], strict=True)
+
+
+@lru_cache(maxsize=_KEPT)
+def flat(text: str) -> str:
+    """The text with one apostrophe, space and hyphen, and line ends as spaces; `len` is unchanged."""
+    return same_length(text).replace("\n", " ")
+
+
+@lru_cache(maxsize=_KEPT)
+def lowered(text: str) -> str:
+    """The flat text in lower case; `len` is unchanged, so that spans of one index the other."""
+    plain = flat(text)
+    lower = plain.lower()
+    if len(lower) == len(plain):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
+
+
+@lru_cache(maxsize=_KEPT)
+def words_of(lower: str) -> Words:
+    """The words of a text that was lowered."""
+    found = [(match.start(), match.group()) for match in _WORD.finditer(lower)]
+    return Words([start for start, _ in found], [text for _, text in found])
