@@ -126,7 +126,7 @@ FOOTER: Mapping[Place, tuple[str, ...]] = MappingProxyType(
         Place.LIST: ("open", "search", "help", "star", "facts", "sort", "only_unread", "palette", "quit"),
         Place.TEXT: ("back", "facts", "help", "search", "copy", "next_article", "star", "links", "zen"),
         Place.FACTS: ("open", "copy", "back", "help", "facts", "search"),
-        Place.SEARCH: ("open", "back", "down", "scope", "correct"),
+        Place.SEARCH: ("correct", "open", "back", "down", "scope"),
     }
 )
 """The commands that the bottom line hints at in each place, the most important first."""

@@ -13,10 +13,11 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.timer import Timer
 
+from aipolicy_index.errors import AipolicyError
 from aipolicy_index.model import ArticleId
 from aipolicy_tui.commands import Place
 from aipolicy_tui.keymap import Keymap
-from aipolicy_tui.messages import say
+from aipolicy_tui.messages import catalogue, chosen, say
 from aipolicy_tui.screens.empty_states import empty_lines
 from aipolicy_tui.screens.history import JumpList, LastVisit, Spot, Undo, last_visit
 from aipolicy_tui.screens.listing import Listing, index_of
@@ -236,8 +237,7 @@ class Desk(Screen[None], inherit_bindings=False):
 
     def show_list(self, selected: ArticleId | None = None) -> None:
         """Show the list anew, with this article selected where it is there."""
-        size = self.rows.size
-        self._shape = row_shape(size.width, size.height, self.search is not None and self.search.lists_hits)
+        self._shape = self._wanted_shape()
         if not self.ids:
             self._show_empty_list()
             return
@@ -248,17 +248,26 @@ class Desk(Screen[None], inherit_bindings=False):
 
     def _show_empty_list(self) -> None:
         """Say why there is nothing, and what to do."""
-        lines = empty_lines(self.search, self.listing, self.keymap, self.list_width())
+        lines = empty_lines(self.search, self.listing, self.keymap, self.library.folder, self._list_columns())
         self.rows.set_rows(
             VariableLayout([len(lines)], frozenset({0})), lambda index, line, width, selected: segments(lines[line])
         )
 
     def reshape_list(self) -> None:
         """Show the list anew if its rows have another shape at its present size."""
-        size = self.rows.size
-        shape = row_shape(size.width, size.height, self.search is not None and self.search.lists_hits)
-        if shape != self._shape or not self.ids:
+        if self._wanted_shape() != self._shape or not self.ids:
             self.show_list(self.selected_id)
+
+    def _list_columns(self) -> int:
+        """Columns that a row of the list has at the screen's present size."""
+        division = self.division
+        alone = division.arrangement is Arrangement.ONE
+        return max(1, (self.app.size.width if alone else division.list_width) - GUTTER)
+
+    def _wanted_shape(self) -> RowShape:
+        hits = self.search is not None and self.search.lists_hits
+        bars = 2 if self.search is None or not self.is_tall else 3
+        return row_shape(self._list_columns(), self.app.size.height - bars, hits)
 
     def _draw_row(self, index: int, line: int, width: int, selected: bool) -> Sequence[Segment]:
         ids = self.ids
@@ -291,6 +300,11 @@ class Desk(Screen[None], inherit_bindings=False):
         self.notice = Notice(say(code, **values), error)
         self.update_bars()
 
+    def tell_error(self, error: AipolicyError) -> None:
+        """What went wrong, in the error's own sentence."""
+        known = error.code in catalogue(chosen())
+        self.tell(error.code if known else "notice.failed", error=True, **({"reason": str(error)} | error.values))
+
     def here(self) -> Spot:
         """Where the reader is, to come back to."""
         return Spot(self.open_id, self.pane.view, self.place)
@@ -301,7 +315,3 @@ class Desk(Screen[None], inherit_bindings=False):
 
     def update_bars(self) -> None:
         """Say the state anew at the top and at the bottom."""
-
-    def list_width(self) -> int:
-        """Columns that a row of the list has."""
-        return max(0, self.rows.size.width - GUTTER)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
+from pathlib import Path
+
+from aipolicy_index.library import default_folder
 from aipolicy_tui.commands import Place
 from aipolicy_tui.keymap import Keymap
 from aipolicy_tui.messages import say
@@ -14,7 +18,7 @@ from aipolicy_tui.widgets.fitting import Part, Parts, wrap_at_most
 _MOST_LINES = 6
 
 
-def empty_lines(search: Search | None, listing: Listing, keymap: Keymap, width: int) -> list[Parts]:
+def empty_lines(search: Search | None, listing: Listing, keymap: Keymap, folder: Path, width: int) -> list[Parts]:
     """The words of an empty list, wrapped: paragraphs with a style, empty lines between them."""
     if search is not None and search.lists_hits:
         paragraphs = _nothing_found(search, keymap)
@@ -25,7 +29,7 @@ def empty_lines(search: Search | None, listing: Listing, keymap: Keymap, width: 
         paragraphs = [
             (say("empty.library"), "strong"),
             (say("empty.library_how"), ""),
-            (say("empty.library_command"), "accent"),
+            (_command_to_add(folder), "accent"),
         ]
     lines: list[Parts] = [()]
     for words, style in paragraphs:
@@ -33,6 +37,13 @@ def empty_lines(search: Search | None, listing: Listing, keymap: Keymap, width: 
         lines += [(Part(line, style),) for line in wrapped]
         lines.append(())
     return lines
+
+
+def _command_to_add(folder: Path) -> str:
+    """The command that adds to the library that is open."""
+    if folder == default_folder():
+        return say("empty.library_command")
+    return say("empty.library_command_elsewhere", library=shlex.quote(str(folder)))
 
 
 def _nothing_found(search: Search, keymap: Keymap) -> list[tuple[str, str]]:

@@ -231,7 +231,8 @@ class Finding(Opening):
             return "", ""
         if results.relaxed:
             return f"{results.understood}: {say('search.relaxed')}", "warning"
-        return ("", "") if results.understood == search.query.strip() else (results.understood, "dim")
+        as_typed = results.understood.rstrip("…") == search.query.strip()
+        return ("", "") if as_typed else (results.understood, "dim")
 
     def match_position(self) -> list[str]:
         """« 3/12 »: the match in the article; and which of the hits it is."""

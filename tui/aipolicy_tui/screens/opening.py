@@ -115,12 +115,18 @@ class Opening(Desk):
         self.stop_resting()
         self.fetch_marks(id_, self.search.query, self.search.typing, step)
 
+    def show_hit_now(self, id_: ArticleId, step: int = 1) -> None:
+        """Show an article at once, before it is known where its matches are."""
+        if self.search is not None and self.search.query.strip():
+            self.open_article(id_, 0)
+        self.show_hit(id_, step)
+
     def read_selected(self) -> None:
         """Go into the text of the selected article."""
         if self.selected_id is None:
             return
         if self.selected_id != self.open_id:
-            self.show_hit(self.selected_id)
+            self.show_hit_now(self.selected_id)
         self.go(Place.TEXT)
 
     def step_article(self, step: int, match_step: int = 1) -> bool:
@@ -130,7 +136,7 @@ class Opening(Desk):
         if not 0 <= wanted < len(self.ids):
             return False
         self.rows.select(wanted)
-        self.show_hit(self.ids[wanted], match_step)
+        self.show_hit_now(self.ids[wanted], match_step)
         return True
 
     # ---- marks

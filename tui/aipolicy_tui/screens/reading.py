@@ -47,7 +47,7 @@ class ReadingScreen(Moving):
     def on_resize(self) -> None:
         """Another division of the screen, at other sizes."""
         self.divide()
-        self.call_after_refresh(self.reshape_list)
+        self.reshape_list()
 
     def take_key(self, key: str) -> None:
         """Do what the key does here. A notice has been read when the next key comes."""
@@ -63,8 +63,11 @@ class ReadingScreen(Moving):
             self.run_command(found)
 
     def run_command(self, wanted: Command) -> None:
-        """Do what a command does."""
-        getattr(self, f"do_{wanted.name}")()
+        """Do what a command does; what the library cannot do is told."""
+        try:
+            getattr(self, f"do_{wanted.name}")()
+        except AipolicyError as error:
+            self.tell_error(error)
 
     # ---- the program
 
@@ -142,16 +145,22 @@ class ReadingScreen(Moving):
     def show_progress(self, step: Preparation) -> None:
         """How far the background work is; what became searchable is searched."""
         self.progress = say(f"prepare.{step.stage.value}", done=number(step.done), total=number(step.total))
-        if step.stage is Stage.INDEX and step.done == step.total and self.search is not None:
+        if step.stage is Stage.INDEX and step.done == step.total and self.search is not None and not self.search.ids:
             self.ask()
         self.update_bars()
 
     def look_for_changes(self) -> None:
         """Show what another process changed, without moving the selection."""
-        version = self.library.data_version()
-        if version == self._version:
-            return
-        self._version = version
+        try:
+            version = self.library.data_version()
+            if version == self._version:
+                return
+            self._version = version
+            self._show_changes()
+        except AipolicyError as error:
+            self.tell_error(error)
+
+    def _show_changes(self) -> None:
         selected, before = self.selected_id, self.listing.ids
         self.listing.reload()
         if self.listing.ids == before or (self.search is not None and self.search.lists_hits):
@@ -205,7 +214,9 @@ class ReadingScreen(Moving):
     def _useless(self) -> set[str]:
         """Commands that would do nothing now."""
         results = self.search.results if self.search else None
-        useless = set() if results is not None and results.correction else {"correct"}
+        useless = set() if results is not None and results.correction and not results.ids else {"correct"}
+        if not self.ids:
+            useless |= {"open", "down"}
         return useless if self.open_id is not None else useless | {"scope", "open"}
 
     def _where(self) -> str:

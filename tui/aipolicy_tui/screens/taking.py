@@ -14,6 +14,7 @@ from aipolicy_tui.messages import say
 from aipolicy_tui.screens.chooser import Choice, Chooser
 from aipolicy_tui.screens.copying import Copied, copied_fact, copied_passage, paragraph_at, sentence_at
 from aipolicy_tui.screens.keeping import Keeping
+from aipolicy_tui.screens.links import open_in_browser
 from aipolicy_tui.screens.plain import PlainView
 from aipolicy_tui.terminal.clipboard import Way, copy
 
@@ -81,6 +82,12 @@ class Taking(Keeping):
     def _copy_link(self, url: str | None) -> None:
         if url is not None:
             self.send(Copied(url, say("copy.link")))
+            self.open_link(url)
+
+    @work(group="browser", exclusive=True, exit_on_error=False)
+    async def open_link(self, url: str) -> None:
+        """Open an address where there is a desktop to open it on."""
+        await open_in_browser(url, self.environment)
 
     def do_plain(self) -> None:
         """Show the bare text, to be selected with the terminal."""
