@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from . import first_frame
+from .clipboard import Copied, copy
 from .crash import TerminalAttributes, restore_terminal, saved_attributes, tell, write_report
 from .driver import TerminalDriver
 from .output import LeanOutput, Output
@@ -57,6 +58,16 @@ class TerminalApp(LeanOutput[ResultType]):
     def crash_message(self, report: Path | None) -> str:
         """The one line that a person reads after a crash; override it to say it in their language."""
         return f"The program had to stop. What happened is in {report}." if report else "The program had to stop."
+
+    def send(self, sequence: str) -> None:
+        """Send the terminal a sequence that leaves cursor and colours alone."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()
+
+    async def copy_text(self, text: str, folder: Path) -> Copied:
+        """Copy a text the surest way that there is on this terminal; `folder` takes what is too long for it."""
+        return await copy(text, os.environ, self.send, folder)
 
     def on_load(self) -> None:
         """From the first moment on, end in order when told to."""

@@ -101,6 +101,8 @@ EMPTY = FixedLayout(0)
 
 def nearest_selectable(layout: ListLayout, index: int, direction: int = 1) -> int | None:
     """The first item that can be selected from an index on, in a direction, else in the other; None when none can."""
+    if not layout.count:
+        return None
     index = max(0, min(index, layout.count - 1))
     onward = range(index, layout.count) if direction > 0 else range(index, -1, -1)
     backward = range(index, -1, -1) if direction > 0 else range(index, layout.count)

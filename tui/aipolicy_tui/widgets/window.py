@@ -56,7 +56,7 @@ class Window:
         target = self.selected + direction
         chosen = nearest_selectable(self.layout, target, direction) if 0 <= target < self.layout.count else None
         if chosen is None or (chosen - self.selected) * direction <= 0:
-            return self.scrolled(self._above(self.selected)) if direction < 0 else self
+            return self.scrolled(self._above(self.selected) if direction < 0 else self.top).shown()
         return replace(self, selected=chosen)._shown_towards(direction)
 
     def page(self, direction: int) -> Window:
