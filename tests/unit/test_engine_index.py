@@ -110,6 +110,7 @@ def answer(index: SearchIndex, shelf: Shelf, text: str, **asked: object) -> Resu
         ("=decision", set()),
         ("=Décision", set()),
         ("amende SAUF (google OU meta)", set()),
+        ("Pourquoi la Cnil regrette-t-elle cette décision ?", {3}),
     ],
 )
 def test_queries_find(index, shelf, text, ids):
@@ -131,6 +132,29 @@ def test_most_words_when_none_has_all(index, shelf):
     assert results.relaxed == "any"
     assert set(results.ids) == {1, 3}
     assert answer(index, shelf, "amende cnil").relaxed is None
+    assert answer(index, shelf, "amende générative cnil is:unread").ids == (1,)
+    assert answer(index, shelf, "amende générative cnil -google").ids == (1,)
+    assert answer(index, shelf, "amende NEAR/2 générative").relaxed is None
+
+
+def test_a_word_that_nothing_has_gives_way_to_a_better_one(index, shelf):
+    results = answer(index, shelf, "regulateurr amende")
+    assert (results.relaxed, results.correction) == ("any", "régulateur amende")
+    assert results.ids[0] == 3
+    single = answer(index, shelf, "irlandaiis")
+    assert (single.relaxed, single.ids) == ("any", (3,))
+    assert [single.hits[0].snippet.text[mark.start : mark.end] for mark in single.hits[0].snippet.marks] == [
+        "irlandais"
+    ]
+    assert index.marks(parse("irlandaiis"), shelf.article(3), ())
+
+
+def test_words_side_by_side_come_first(tmp_path):
+    shelf = Shelf({1: "Un\n\nLe fonds Meta. La note de Clegg.", 2: "Un\n\nLe fonds Clegg. Voici Meta note."})
+    index = SearchIndex.create(tmp_path / "pairs")
+    index.write(shelf.documents())
+    assert answer(index, shelf, "fonds clegg").ids == (2, 1)
+    assert answer(index, shelf, "fonds meta").ids == (1, 2)
 
 
 def test_the_whole_order_and_a_window_of_hits(index, shelf):

@@ -77,7 +77,7 @@ def documents() -> list[Document]:
 def ours(documents, tmp_path_factory) -> SearchIndex:
     index = SearchIndex.create(tmp_path_factory.mktemp("ours") / "index")
     index.write(documents)
-    index.scoring = Scoring(title=TITLE, body=BODY, aside=ASIDE, other_forms=FORMS, recency=0)
+    index.scoring = Scoring(title=TITLE, body=BODY, aside=ASIDE, other_forms=FORMS, side_by_side=0, recency=0)
     return index
 
 

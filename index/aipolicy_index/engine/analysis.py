@@ -51,6 +51,8 @@ class Analysis:
     """How many positions the chunk takes."""
     elided: int = 0
     """How many of the first positions are an elided article or pronoun (`l'`, `qu'`)."""
+    tied: int = 0
+    """How many of the last positions are pronouns tied by a hyphen (`-t-il`)."""
 
 
 @cache
@@ -111,7 +113,7 @@ def _compound(chunk: str, plain: str) -> Analysis:
         start, end = kept[0][1], kept[-1][2]
         joined = plain[start:end] if _REFERENCE.match(plain[start:end]) else "".join(part[0] for part in kept)
         terms.append(Term(folded(joined), elided, start, end))
-    return Analysis(tuple(terms), len(parts), elided)
+    return Analysis(tuple(terms), len(parts), elided, _tied(kept, plain))
 
 
 def _part_term(part: str) -> bytes:
@@ -121,6 +123,17 @@ def _part_term(part: str) -> bytes:
 
 def _is_elided(part: tuple[str, int, int], plain: str) -> bool:
     return plain[part[2] : part[2] + 1] == "'" and part[0].lower() in _words("elided")
+
+
+def _tied(parts: list[tuple[str, int, int]], plain: str) -> int:
+    count = 0
+    while count < len(parts) - 1 and _is_tied(parts[-1 - count], plain):
+        count += 1
+    return count
+
+
+def _is_tied(part: tuple[str, int, int], plain: str) -> bool:
+    return plain[part[1] - 1] == "-" and part[0].lower() in _words("clitic")
 
 
 def _is_one_name(parts: list[tuple[str, int, int]], plain: str) -> bool:

@@ -19,19 +19,21 @@ _RARE = 100
 """A word this many times rarer than its neighbour is taken for a slip."""
 
 
-def correction(snapshot: Snapshot, query: Query) -> str | None:
-    """The query with its unknown words replaced by known ones, None when nothing better is known."""
-    changes = [
-        (word.span, better)
-        for word in _plain_words(query.root)
+def corrections(snapshot: Snapshot, root: Node | None) -> dict[Word, str]:
+    """The words of a query that a known word should replace, each with it."""
+    return {
+        word: better
+        for word in _plain_words(root)
         if (better := _better(snapshot, word_terms(word).terms[0])) is not None
-    ]
-    if not changes:
-        return None
+    }
+
+
+def corrected(query: Query, better: dict[Word, str]) -> str | None:
+    """The query as it would be typed with the better words; None when there are none."""
     text = query.text
-    for span, better in sorted(changes, key=lambda change: change[0], reverse=True):
-        text = text[: span.start] + better + text[span.end :]
-    return text
+    for word in sorted(better, key=lambda word: word.span, reverse=True):
+        text = text[: word.span.start] + better[word] + text[word.span.end :]
+    return text if better else None
 
 
 def _plain_words(root: Node | None) -> Iterable[Word]:

@@ -5,9 +5,10 @@ Where all of several parts must match, the rarest is looked up first, and only t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 
@@ -56,16 +57,34 @@ class Evaluation:
         found = self._everything(live) if node is None else self._matches(node, live)
         return found if live is None else found.only(live[found.docs])
 
-    def most_of(self, children: Iterable[Node]) -> Matches:
-        """The documents that match most of these: those with more of them first, whatever the scores."""
+    def most_of(self, words: Iterable[Node], firm: tuple[Node, ...]) -> Matches:
+        """The documents that match most of the words, and all that is firm: those with more words first."""
         live, size = self.snapshot.live, self.snapshot.size
-        found = [self._matches(child, live) for child in children]
+        if firm:
+            live = mask_of(self._all(firm, live).docs, size)
+        found = [self._matches(word, live) for word in words]
+        if not found:
+            return Matches.none()
         counts = added([(each.docs, np.ones(len(each.docs))) for each in found], size)
         total = either(found, size)
         wanted = max(1, (len(found) + 1) // 2)
         enough = counts.scores >= min(wanted, counts.scores.max(initial=0))
         ceiling = float(total.scores.max(initial=0.0)) + 1.0
         return Matches(total.docs, total.scores + ceiling * counts.scores).only(enough)
+
+    def neighbours(self, root: Node | None) -> Callable[[Array], Matches]:
+        """Of some documents: those in which words that were typed side by side stand side by side, scored."""
+        pairs = list(_side_by_side(root))
+
+        def score(wanted: Array) -> Matches:
+            found = [
+                self._placed(field, picks, weight, wanted, ordered)
+                for picks in pairs
+                for field, weight in self.scoring.fields(Field.TEXT)
+            ]
+            return either(found, self.snapshot.size)
+
+        return score
 
     def _everything(self, wanted: Array | None) -> Matches:
         return Matches.unscored(np.arange(self.snapshot.size) if wanted is None else np.flatnonzero(wanted))
@@ -257,6 +276,22 @@ class Evaluation:
     def _starts(self, field: str, wording: Wording, wanted: Array) -> Array:
         places = [self.snapshot.occurrences(field, pick, wanted) for pick in wording.picks]
         return ordered(places, whole=True) if places else np.zeros(0, np.int64)
+
+
+def _side_by_side(root: Node | None) -> Iterator[list[Pick]]:
+    """The picks of every two plain words that were typed one after the other."""
+    match root:
+        case And(children):
+            words = [child.asked if isinstance(child, Alike) else child for child in children]
+            for left, right in pairwise(words):
+                if isinstance(left, Word) and isinstance(right, Word) and left.field is right.field is Field.TEXT:
+                    picks = word_terms(left).picks + word_terms(right).picks
+                    if len(picks) > 1:
+                        yield picks
+                yield from _side_by_side(left) if isinstance(left, And) else ()
+            yield from _side_by_side(words[-1]) if words and isinstance(words[-1], And) else ()
+        case Alike(asked, _):
+            yield from _side_by_side(asked)
 
 
 def _is_optional(node: Node) -> bool:

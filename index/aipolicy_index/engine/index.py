@@ -22,7 +22,7 @@ from aipolicy_index.engine import ordering
 from aipolicy_index.engine.arrays import Array, BrokenArrays
 from aipolicy_index.engine.codec import SegmentData
 from aipolicy_index.engine.completing import Completion, completions
-from aipolicy_index.engine.correcting import correction as corrected
+from aipolicy_index.engine.correcting import corrected, corrections
 from aipolicy_index.engine.document import Document, Sources
 from aipolicy_index.engine.evaluation import Evaluation
 from aipolicy_index.engine.folders import check_private, make_private
@@ -37,7 +37,9 @@ from aipolicy_index.engine.writing import ArraySegmentWriter
 from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overtaken
 from aipolicy_index.model import Article, ArticleId, Fact, Hit, Results, Sort, Span
 from aipolicy_index.query.describe import describe
-from aipolicy_index.query.nodes import Alike, And, Node, Not, Phrase, Query, Word
+from aipolicy_index.query.nodes import And, Node, Not, Phrase, Query, Word
+from aipolicy_index.query.relaxing import relaxed as relaxed_parts
+from aipolicy_index.query.relaxing import replaced
 from aipolicy_index.query.synonyms import Synonyms, default_synonyms
 
 _DAMAGE = (
@@ -186,8 +188,17 @@ class SearchIndex:
         if sort is Sort.RELEVANCE and not _asks_words(query.root):
             sort = Sort.DATE
         with _damage_named(self._folder):
-            found, relaxed = self._found(meant, sources, within, cancelled, scored=sort is Sort.RELEVANCE)
-            correction = corrected(self._snapshot, query) if relaxed or not len(found.docs) else None
+            scoring = self.scoring if sort is Sort.RELEVANCE else Unscored()
+            evaluation = Evaluation(self._snapshot, sources, scoring, cancelled)
+            found = self._narrowed(evaluation.matches(meant.root), within)
+            relaxed = correction = None
+            if not len(found.docs):
+                better = corrections(self._snapshot, query.root)
+                correction = corrected(query, better)
+                meant = self._with_synonyms(replace(query, root=replaced(query.root, better)))
+                found = self._narrowed(evaluation.most_of(*relaxed_parts(meant.root)), within)
+                relaxed = "any" if len(found.docs) else None
+            found = scoring.finished(self._snapshot, found, evaluation.neighbours(meant.root))
             docs = ordering.ordered(self._snapshot, found, sort)
             ids = tuple(self._snapshot.ids[docs].tolist())
         return Results(
@@ -216,24 +227,6 @@ class SearchIndex:
             hits.append(Hit(id, score, snippets.of(article.text, article.language)))
         return tuple(hits)
 
-    def _found(
-        self,
-        query: Query,
-        sources: Sources,
-        within: Collection[int] | None,
-        cancelled: Callable[[], bool],
-        *,
-        scored: bool,
-    ) -> tuple[Matches, str | None]:
-        scoring = self.scoring if scored else Unscored()
-        evaluation = Evaluation(self._snapshot, sources, scoring, cancelled)
-        found = self._narrowed(evaluation.matches(query.root), within)
-        relaxed = None
-        if not len(found.docs) and (words := _separate_words(query.root)):
-            found = self._narrowed(evaluation.most_of(words), within)
-            relaxed = "any" if len(found.docs) else None
-        return scoring.with_recency(self._snapshot, found), relaxed
-
     def _narrowed(self, found: Matches, within: Collection[int] | None) -> Matches:
         return found if within is None else found.only(self._snapshot.documents_of(within)[found.docs])
 
@@ -248,8 +241,11 @@ class SearchIndex:
             return completions(self._snapshot, typed, language, limit)
 
     def marks(self, query: Query, article: Article, facts: Iterable[Fact]) -> tuple[Span, ...]:
-        """Where in the article's text the query matches."""
-        return marks(self._with_synonyms(query), article, facts)
+        """Where in the article's text the query matches; or the better words, where it is a hit only by them."""
+        found = marks(self._with_synonyms(query), article, facts)
+        if found or not (better := corrections(self._snapshot, query.root)):
+            return found
+        return marks(self._with_synonyms(replace(query, root=replaced(query.root, better))), article, facts)
 
     def _with_synonyms(self, query: Query) -> Query:
         synonyms = default_synonyms() if self.synonyms is None else self.synonyms
@@ -266,11 +262,3 @@ def _asks_words(node: Node | None) -> bool:
             return False
         case _:
             return any(hasattr(node, part) for part in ("children", "left", "asked"))
-
-
-def _separate_words(node: Node | None) -> tuple[Node, ...]:
-    """The words and phrases of which most may do when nothing has all; none where the query is more than words."""
-    if not isinstance(node, And):
-        return ()
-    words = tuple(child for child in node.children if not (isinstance(child, Word) and child.optional))
-    return words if len(words) > 1 and all(isinstance(child, Word | Phrase | Alike) for child in words) else ()

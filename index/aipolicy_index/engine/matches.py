@@ -12,6 +12,9 @@ from aipolicy_index.engine.arrays import Array
 _SPARSE = 64
 """Lists are summed by sorting where they hold less than one document in so many."""
 
+_EXACT = 1_000
+"""So many of the best hits are ordered by their exact scores, the others by scores rounded to 16 bits."""
+
 
 @dataclass(frozen=True)
 class Matches:
@@ -110,3 +113,20 @@ def without(left: Matches, right: Matches) -> Matches:
 
 def _ascends(docs: Array) -> bool:
     return bool((docs[1:] > docs[:-1]).all())
+
+
+def best_first(scores: Array) -> Array:
+    """The places of the scores, the best first, equal ones in their order."""
+    if len(scores) <= _EXACT:
+        return np.argsort(-scores, kind="stable")
+    worst, best = float(scores.min()), float(scores.max())
+    steps = (
+        ((best - scores) * (65_535 / (best - worst))).astype(np.uint16)
+        if best > worst
+        else np.zeros(len(scores), np.uint16)
+    )
+    order = np.argsort(steps, kind="stable")
+    last = int(np.searchsorted(steps[order], steps[order[_EXACT]], side="right"))
+    head = order[:last]
+    order[:last] = head[np.lexsort((head, -scores[head]))]
+    return order

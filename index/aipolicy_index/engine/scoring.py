@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import log
 
@@ -9,11 +10,13 @@ import numpy as np
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.arrays import Array
-from aipolicy_index.engine.matches import Matches
+from aipolicy_index.engine.matches import Matches, best_first, boosted, mask_of
 from aipolicy_index.engine.picks import Beginning, Pick
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.query.nodes import Field
 
+_LOOKED_AT = 200
+"""So many of the best hits are looked at for words that stand side by side."""
 _FADING = 365.0
 """Days in which an article's newness falls to about a third."""
 
@@ -29,6 +32,8 @@ class Scoring:
     """Of the forms of a word, beside the word as it was typed."""
     synonym: float = 0.6
     """Of another name of the same thing."""
+    side_by_side: float = 0.4
+    """Of words that stand in the text as they were typed, one after the other; 0 turns it off."""
     k1: float = 1.2
     b: float = 0.75
     recency: float = 0.05
@@ -63,11 +68,17 @@ class Scoring:
         gains *= self.k1 + 1
         return gains
 
-    def with_recency(self, snapshot: Snapshot, found: Matches) -> Matches:
-        """The newer of two equally good articles first."""
-        if not self.recency or not len(found.docs):
+    def finished(self, snapshot: Snapshot, found: Matches, neighbours: Callable[[Array], Matches]) -> Matches:
+        """The scores with what does not come from single words: side by side, and the newer of two equally good."""
+        if not len(found.docs):
             return found
-        return Matches(found.docs, found.scores * (1 + self.recency * snapshot.recency(_FADING)[found.docs]))
+        if self.side_by_side:
+            best = found.docs[best_first(found.scores)[:_LOOKED_AT]]
+            together = neighbours(mask_of(best, snapshot.size))
+            found = boosted(found, together.times(self.side_by_side))
+        if self.recency:
+            found = Matches(found.docs, found.scores * (1 + self.recency * snapshot.recency(_FADING)[found.docs]))
+        return found
 
 
 @dataclass(frozen=True)
@@ -79,6 +90,6 @@ class Unscored(Scoring):
         docs = snapshot.picked(field, pick).docs
         return Matches.unscored(docs if wanted is None else docs[wanted[docs]])
 
-    def with_recency(self, snapshot: Snapshot, found: Matches) -> Matches:
+    def finished(self, snapshot: Snapshot, found: Matches, neighbours: Callable[[Array], Matches]) -> Matches:
         """The same."""
         return found

@@ -58,35 +58,36 @@ class Wording:
 
 
 def word_terms(word: Word) -> Wording:
-    """The terms of one word; an elided article before it is left out."""
-    wording = _wording(word.text, drop_elided=word.form is not Form.EXACT)
+    """The terms of one word; an elided article before it and pronouns tied to it are left out."""
+    wording = _wording(word.text, bare=word.form is not Form.EXACT)
     return Wording(wording.terms, wording.surfaces, wording.joined, word.form)
 
 
 def phrase_terms(phrase: Phrase) -> Wording:
     """The terms of a phrase, all of them; a single letter at the end that is still being typed says nothing yet."""
-    wording = _wording(phrase.text, drop_elided=False)
+    wording = _wording(phrase.text, bare=False)
     terms, surfaces = wording.terms, wording.surfaces
     if phrase.partial and len(terms) > 1 and len(terms[-1]) == 1:
         return Wording(terms[:-1], surfaces[:-1])
     return Wording(terms, surfaces, (), Form.PREFIX if phrase.partial else Form.ANY)
 
 
-def _wording(text: str, *, drop_elided: bool) -> Wording:
+def _wording(text: str, *, bare: bool) -> Wording:
+    """The terms of some text; with `bare`, without elided articles before and tied pronouns after a word."""
     terms: list[bytes] = []
     surfaces: list[bytes] = []
     joined: list[bytes] = []
     chunks = find_chunks(text)
     for chunk in chunks:
         analysis = analysed(chunk)
-        first = analysis.elided if drop_elided else 0
+        first, last = (analysis.elided, analysis.width - analysis.tied) if bare else (0, analysis.width)
         position = -1
         for term in analysis.terms:
             if term.position <= position:
                 joined.append(term.text)
                 continue
             position = term.position
-            if position >= first:
+            if first <= position < last:
                 terms.append(term.text)
                 surfaces.append(composed(chunk[term.start : term.end]).encode())
     return Wording(tuple(terms), tuple(surfaces), tuple(joined) if len(chunks) == 1 else ())

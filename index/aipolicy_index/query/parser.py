@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -34,6 +35,7 @@ _LONGEST = 2000
 _MOST = 200
 """Lexemes that are looked at."""
 _DEEPEST = 40
+_JOINT = re.compile(r"[-']")
 _AND, _OR, _NOT = ("ET", "AND", "&&"), ("OU", "OR", "||"), ("SAUF", "NOT")
 _STATES = {"unread": "unread", "nonlu": "unread", "non-lu": "unread", "read": "read", "lu": "read"}
 _STATES |= {"starred": "starred", "star": "starred", "favori": "starred", "etoile": "starred", "marque": "starred"}
@@ -293,7 +295,9 @@ def _is_stop_word(node: Node) -> bool:
         return False
     if node.form is Form.PARTIAL:
         return len(node.text) == 1
-    return fold(node.text) in stop_words() and not node.text.isupper()
+    if node.text.isupper():
+        return False
+    return all(part in stop_words() for part in _JOINT.split(fold(node.text)) if part)
 
 
 def _with_optional_stop_words(node: Node | None) -> Node | None:

@@ -1,0 +1,62 @@
+"""What a query may become when nothing answers it: some of its words, or better ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from aipolicy_index.query.nodes import (
+    Alike,
+    And,
+    Form,
+    InLanguage,
+    InState,
+    Mentions,
+    Money,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Published,
+    Word,
+)
+
+_FIRM = (Published, InLanguage, InState, Money, Mentions, Not)
+
+
+def relaxed(root: Node | None) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """The words and phrases of which most may do when nothing has all, and what must hold all the same.
+
+    Without words where the query is more than words and filters.
+    """
+    children = root.children if isinstance(root, And) else (root,) if isinstance(root, Word | Alike) else ()
+    words = tuple(child for child in children if isinstance(child, Word | Phrase | Alike) and not _is_optional(child))
+    firm = tuple(child for child in children if isinstance(child, _FIRM))
+    known = len(words) + len(firm) + sum(_is_optional(child) for child in children)
+    return (words, firm) if known == len(children) else ((), ())
+
+
+def _is_optional(node: Node) -> bool:
+    return isinstance(node, Word) and node.optional
+
+
+def replaced(node: Node | None, better: Mapping[Word, str]) -> Node | None:
+    """The tree with some of its words replaced."""
+    return None if node is None else _replaced(node, better)
+
+
+def _replaced(node: Node, better: Mapping[Word, str]) -> Node:
+    match node:
+        case Word() if node in better:
+            return replace(node, text=better[node], form=Form.ANY)
+        case And(children):
+            return And(tuple(_replaced(child, better) for child in children))
+        case Or(children):
+            return Or(tuple(_replaced(child, better) for child in children))
+        case Not(child):
+            return Not(_replaced(child, better))
+        case Near(left, right, distance):
+            return Near(_replaced(left, better), _replaced(right, better), distance)
+        case _:
+            return node
