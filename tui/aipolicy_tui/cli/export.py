@@ -15,6 +15,7 @@ from aipolicy_tui.cli.context import DONE, FAILED, Context
 from aipolicy_tui.cli.facts import fact_line, put_json_list
 from aipolicy_tui.cli.helping import LibraryCommand
 from aipolicy_tui.cli.output import narrate, put, put_json
+from aipolicy_tui.cli.show import text_below_title
 from aipolicy_tui.messages import explain, say
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ _ARTICLE_COLUMNS = ("id", "published", "outlet", "title", "author", "language", 
 _FACT_COLUMNS = (
     "id", "title", "outlet", "published", "kind", "value", "text", "start", "end", "confidence", "attributes"
 )  # fmt: skip
-_LINE = "line"
-"""The fact in words: for Markdown alone."""
+_WORDS = "words"
+"""The text below its title, or the fact in words: for Markdown alone."""
 
 
 def command() -> click.Command:
@@ -82,13 +83,14 @@ def _articles(library: Library, ids: list[int]) -> Iterator[dict[str, Any]]:
             "id": id_,
             "title": article.display_title,
             "outlet": article.outlet,
-            "published": article.published,
+            "published": article.anchor,
             "author": article.author,
             "language": article.language,
             "read": state.read,
             "starred": state.starred,
             "path": next(iter(library.paths(id_)), None),
             "text": article.text,
+            _WORDS: text_below_title(article),
         }
 
 
@@ -99,38 +101,42 @@ def _facts(library: Library, ids: list[int]) -> Iterator[dict[str, Any]]:
             "id": id_,
             "title": article.display_title,
             "outlet": article.outlet,
-            "published": article.published,
+            "published": article.anchor,
         }
         for fact in library.extract_facts(id_):
-            yield named | fact_record(fact) | {_LINE: fact_line(fact)}
+            yield named | fact_record(fact) | {_WORDS: fact_line(fact)}
 
 
 def _write(records: Iterator[dict[str, Any]], chosen: str, *, facts: bool) -> None:
     match chosen:
         case "json":
-            put_json_list(map(_without_line, records))
+            put_json_list(map(_without_words, records))
         case "jsonl":
             for record in records:
-                put_json(_without_line(record))
+                put_json(_without_words(record))
         case "csv":
             tables.write_csv(_FACT_COLUMNS if facts else _ARTICLE_COLUMNS, records)
         case _:
             _write_markdown(records, facts=facts)
 
 
-def _without_line(record: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in record.items() if name != _LINE}
+def _without_words(record: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in record.items() if name != _WORDS}
 
 
 def _write_markdown(records: Iterator[dict[str, Any]], *, facts: bool) -> None:
     last = None
     for record in records:
         if record["id"] != last:
-            where = " · ".join(str(record[name]) for name in ("outlet", "published") if record[name])
-            put(f"{'' if last is None else chr(10)}# {tables.plain_markdown(record['title'])}\n")
-            put(f"{tables.plain_markdown(where)}\n")
+            if last is not None:
+                put("")
+            _write_heading(record)
             last = record["id"]
-        if facts:
-            put(f"- {say('kind_one.' + record['kind'])}: {tables.plain_markdown(record[_LINE])}")
-        else:
-            put(tables.plain_markdown(record["text"]))
+        words = tables.plain_markdown(record[_WORDS])
+        put(f"- {say('kind_one.' + record['kind'])}: {words}" if facts else words)
+
+
+def _write_heading(record: dict[str, Any]) -> None:
+    put(f"# {tables.plain_markdown(record['title'])}\n")
+    if where := " · ".join(str(record[name]) for name in ("outlet", "published") if record[name]):
+        put(f"{tables.plain_markdown(where)}\n")

@@ -141,19 +141,22 @@ def _row(found: FileFacts, fact: Fact) -> dict[str, Any]:
 def _write_lines(found: FileFacts, *, markdown: bool, explain: bool, named: bool) -> None:
     if named:
         title = found.article.display_title
-        put(f"# {tables.plain_markdown(title)}" if markdown else f"{shown_path(found.path)} · {title}")
+        put(f"# {tables.plain_markdown(title)}\n" if markdown else f"{shown_path(found.path)} · {title}\n")
     for kind in FactKind:
         of_kind = [fact for fact in found.facts if fact.kind is kind]
         if of_kind:
             heading = say(f"kind.{kind.value}")
-            put(f"\n## {heading}\n" if markdown else f"\n{heading} ({len(of_kind)})")
-        for fact in of_kind:
-            line = fact_line(fact)
-            if explain:
-                line += f"   [{fact.rule} {fact.confidence:.2f} {fact.start}:{fact.end}]"
-            put(f"- {tables.plain_markdown(line)}" if markdown else f"  {line}")
-    if named:
-        put("")
+            put(f"## {heading}\n" if markdown else f"{heading} ({len(of_kind)})")
+            for fact in of_kind:
+                put(_line(fact, markdown=markdown, explain=explain))
+            put("")
+
+
+def _line(fact: Fact, *, markdown: bool, explain: bool) -> str:
+    line = fact_line(fact)
+    if explain:
+        line += f"   [{fact.rule} {fact.confidence:.2f} {fact.start}:{fact.end}]"
+    return f"- {tables.plain_markdown(line)}" if markdown else f"  {line}"
 
 
 def fact_line(fact: Fact) -> str:

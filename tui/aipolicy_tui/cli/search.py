@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -12,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from aipolicy_index.errors import UnreadableFile, system_reason
-from aipolicy_index.model import Hit, Results, Sort
+from aipolicy_index.model import Hit, Provenance, Results, Row, Sort
 from aipolicy_index.records import span_records
 from aipolicy_tui.cli import tables
 from aipolicy_tui.cli.context import DONE, FAILED, Context, format_of
@@ -141,7 +142,7 @@ def _hit_records(library: Library, hits: Sequence[Hit]) -> list[dict[str, Any]]:
             "path": next(iter(library.paths(hit.id)), None),
             "title": rows[hit.id].display_title,
             "outlet": rows[hit.id].outlet,
-            "published": rows[hit.id].published,
+            "published": stated_day(rows[hit.id]),
             "score": round(hit.score, 4),
             "snippet": hit.snippet.text,
             "marks": span_records(hit.snippet.marks),
@@ -151,6 +152,11 @@ def _hit_records(library: Library, hits: Sequence[Hit]) -> list[dict[str, Any]]:
     ]
 
 
+def stated_day(row: Row) -> str | None:
+    """The day of publication; none where all that is known is the file's own date."""
+    return None if row.published_from is Provenance.FILE_TIME else row.published
+
+
 def _write_text(results: Results, hits: list[dict[str, Any]], *, markdown: bool) -> None:
     if results.relaxed:
         narrate(say("search.not_all_words"))
@@ -158,10 +164,11 @@ def _write_text(results: Results, hits: list[dict[str, Any]], *, markdown: bool)
         where = " · ".join(filter(None, (hit["published"], hit["outlet"])))
         if markdown:
             title, snippet = tables.plain_markdown(hit["title"]), tables.plain_markdown(_on_one_line(hit["snippet"]))
-            put(f"- **{title}** ({tables.plain_markdown(where)}, {hit['id']})\n  {snippet}")
+            known = ", ".join(filter(None, (tables.plain_markdown(where), str(hit["id"]))))
+            put(f"- **{title}** ({known})\n  {snippet}")
         else:
             put(f"{hit['id']:>6}  {where}\n        {hit['title']}\n        {_marked(hit)}\n")
-    narrate(say("search.total", count=results.total, shown=len(hits)))
+    narrate(say("search.total", count=results.total, shown=len(hits)) if hits else say("search.nothing"))
     if results.correction:
         narrate(say("search.did_you_mean", query=results.correction))
 
@@ -176,4 +183,4 @@ def _marked(hit: dict[str, Any]) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(text.split("\n"))
+    return re.sub("[ \n]+", " ", text)

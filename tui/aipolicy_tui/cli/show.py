@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from aipolicy_index.model import Article
+from aipolicy_index.model import Article, ZoneKind
 from aipolicy_index.records import masthead_record
 from aipolicy_tui.cli.context import DONE, Context
 from aipolicy_tui.cli.helping import LibraryCommand
@@ -42,5 +42,13 @@ def command() -> click.Command:
 
 
 def _as_text(article: Article) -> str:
-    where = " · ".join(filter(None, (article.outlet, article.published, article.author)))
-    return "\n".join(filter(None, (article.display_title, where))) + "\n\n" + article.text
+    where = " · ".join(filter(None, (article.outlet, article.anchor, article.author)))
+    return "\n".join(filter(None, (article.display_title, where))) + "\n\n" + text_below_title(article)
+
+
+def text_below_title(article: Article) -> str:
+    """The text without the headline that it begins with: for where the title stands above it already."""
+    titles = article.zone_spans(ZoneKind.TITLE)
+    if titles and not article.text[: titles[0].start].strip():
+        return article.text[titles[0].end :].lstrip()
+    return article.text

@@ -39,7 +39,7 @@ def _cell(column: str, value: Any) -> Any:
         value = shown_path(value)
     if isinstance(value, str) and value.startswith(_FORMULA):
         return "'" + value
-    if isinstance(value, (dict, list)):
+    if isinstance(value, (dict, list, bool)):
         return as_json(value)
     return "" if value is None else value
 
