@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -78,7 +77,7 @@ class Evaluation:
 
         def score(wanted: Array) -> Matches:
             found = [
-                self._placed(field, picks, weight, wanted, ordered)
+                self._placed(field, picks, weight, wanted)
                 for picks in pairs
                 for field, weight in self.scoring.fields(Field.TEXT)
             ]
@@ -199,21 +198,17 @@ class Evaluation:
         """Terms that follow each other, the score of each added."""
         if len(picks) == 1:
             return self._group(field, picks[0], weight, wanted)
-        return self._placed(field, picks, weight, wanted, ordered)
+        return self._placed(field, picks, weight, wanted)
 
     def _placed(
-        self,
-        field: str,
-        picks: list[Pick],
-        weight: float,
-        wanted: Array | None,
-        held: Callable[[list[Array]], Array],
+        self, field: str, picks: list[Pick], weight: float, wanted: Array | None, distance: int | None = None
     ) -> Matches:
-        """Terms that all stand in a document, at places that `held` accepts."""
-        candidates = self._together(field, picks, wanted)
-        if not len(candidates):
-            return Matches.none()
-        docs = held([self.snapshot.occurrences(field, pick, candidates) for pick in picks])
+        """Terms that all stand in a document: one after the other, or in a stretch so many positions long."""
+        docs = self._together(field, picks, wanted)
+        if len(docs) and distance is None:
+            docs = self.snapshot.in_order(field, picks, docs)
+        elif len(docs) and distance is not None:
+            docs = near([self.snapshot.occurrences(field, pick, docs) for pick in picks], distance)
         if not len(docs):
             return Matches.none()
         kept = mask_of(docs, self.snapshot.size)
@@ -237,8 +232,7 @@ class Evaluation:
         for field, weight in self.scoring.fields(phrase.field):
             if phrase.distance and len(picks) > 1:
                 reach = phrase.distance + len(picks) - 2
-                held = partial(near, distance=reach)
-                found.append(self._placed(field, picks, weight, wanted, held))
+                found.append(self._placed(field, picks, weight, wanted, reach))
             elif picks:
                 found.append(self._sequence(field, picks, weight, wanted))
         matches = either(found, self.snapshot.size)

@@ -117,6 +117,36 @@ class Postings:
         found: Array = (np.repeat(docs.astype(np.int64), freqs) << 32) | places
         return found if last == first + 1 else np.sort(found)
 
+    def in_order(self, terms: Sequence[int], wanted: Array) -> Array:
+        """Those of the wanted documents, which all have the terms, where the terms follow each other directly."""
+        stretches = [self._stretches(term, wanted) for term in terms]
+        rarest = min(range(len(terms)), key=lambda at: int((stretches[at][1] - stretches[at][0]).sum()))
+        starts, ends = stretches[rarest]
+        document = np.repeat(np.arange(len(wanted)), ends - starts)
+        place = self.positions[ragged(starts, ends - starts)].astype(np.int64) - rarest
+        for offset, (first, last) in enumerate(stretches):
+            if offset != rarest and len(document):
+                held = self._hold(first[document], last[document], place + offset)
+                document, place = document[held], place[held]
+        return wanted[np.unique(document)]
+
+    def _stretches(self, term: int, wanted: Array) -> tuple[Array, Array]:
+        """Where the positions of a term begin and end in each of the wanted documents, which all have it."""
+        docs, freqs = self.run(term, term + 1)
+        ends = np.cumsum(freqs, dtype=np.int64) + int(self.position_starts[term])
+        at = self._among(docs, wanted, ascending=True)
+        return ends[at] - freqs[at], ends[at]
+
+    def _hold(self, first: Array, last: Array, wanted: Array) -> Array:
+        """Whether each stretch `first:last` of positions has the position wanted of it: all are halved at once."""
+        end = last
+        while (first < last).any():
+            middle = (first + last) >> 1
+            before = (self.positions[np.minimum(middle, len(self.positions) - 1)] < wanted) & (first < last)
+            first, last = np.where(before, middle + 1, first), np.where(before, last, middle)
+        held: Array = (first < end) & (self.positions[np.minimum(first, len(self.positions) - 1)] == wanted)
+        return held
+
     @staticmethod
     def _among(docs: Array, wanted: Array, *, ascending: bool) -> Array:
         """The places in `docs` of the wanted documents."""

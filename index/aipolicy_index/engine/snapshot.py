@@ -15,6 +15,7 @@ from aipolicy_index.engine.lengths import read_lengths
 from aipolicy_index.engine.matches import Matches, added
 from aipolicy_index.engine.picks import Forms, Pick, Ranges
 from aipolicy_index.engine.postings import Postings
+from aipolicy_index.engine.proximity import ordered
 
 _REMEMBERED = 1 << 22
 """Postings that are kept from one search to the next: the words before the one that is being typed."""
@@ -173,6 +174,22 @@ class Snapshot:
         """The postings of a field in every segment that has some."""
         return (part.data.postings[field] for part in self.parts if field in part.data.postings)
 
+    def in_order(self, field: str, picks: Sequence[Pick], wanted: Array) -> Array:
+        """Those of the wanted documents (sorted, with terms of every pick) where these follow each other directly."""
+        found = [np.zeros(0, np.int64)]
+        for part in self.parts:
+            postings = part.data.postings.get(field)
+            low, high = np.searchsorted(wanted, (part.first, part.first + part.data.size))
+            if postings is None or low == high:
+                continue
+            terms = [_single(pick.ranges(postings)) for pick in picks]
+            if all(term is not None for term in terms):
+                held = postings.in_order([term for term in terms if term is not None], wanted[low:high] - part.first)
+                found.append(held + part.first)
+            else:
+                found.append(ordered([self.occurrences(field, pick, wanted[low:high]) for pick in picks]))
+        return np.concatenate(found)
+
     def occurrences(self, field: str, pick: Pick, wanted: Array) -> Array:
         """`document << 32 | position` of the picked terms in the wanted documents (sorted numbers), sorted."""
         found = []
@@ -193,3 +210,8 @@ class Snapshot:
 
 def _by_language(pick: Pick, postings: Postings) -> list[tuple[Ranges, int | None]]:
     return pick.by_language(postings) if isinstance(pick, Forms) else [(pick.ranges(postings), None)]
+
+
+def _single(ranges: Ranges) -> int | None:
+    """The term, when there is only one."""
+    return ranges[0][0] if len(ranges) == 1 and ranges[0][1] == ranges[0][0] + 1 else None
