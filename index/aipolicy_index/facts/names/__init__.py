@@ -5,7 +5,7 @@ from __future__ import annotations
 from aipolicy_index.facts.entities import Entities
 from aipolicy_index.facts.names.assembling import assemble
 from aipolicy_index.facts.names.deciding import decide
-from aipolicy_index.facts.names.metonyms import as_power
+from aipolicy_index.facts.names.metonyms import with_powers
 from aipolicy_index.facts.names.words import scan
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.tagger.tagging import tagger_available
@@ -20,4 +20,4 @@ def find(page: Page, *, tagging: bool = True) -> Entities:
     """
     seen = scan(page)
     decision = decide(seen, tagging=tagging)
-    return assemble(seen, [as_power(seen, one) for one in decision.named], decision.pairs)
+    return assemble(seen, with_powers(seen, decision.named), decision.pairs)

@@ -36,7 +36,7 @@ def _person(scan: Scan, person: Person, bodies: Bodies) -> Entity:
         tuple(text for text in texts if text != name),
         role=position.role,
         organisation=position.organisation,
-        gender=person.gender or position.gender or (entry.gender if entry else None),
+        gender=person.gender or position.gender or (entry.gender if entry else None) or person.first_name_gender,
         known_as=entry.name if entry else None,
         descriptors=(position.role,) if position.role else (),
         category="person",

@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.lexicon import adjectives
 from aipolicy_index.facts.names.phrases import Phrases
-from aipolicy_index.facts.names.tables import rows
+from aipolicy_index.facts.names.tables import rows, words
 from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
@@ -27,12 +28,12 @@ class BareBody(NamedTuple):
 
 
 @cache
-def bare_bodies(language: str) -> Phrases[BareBody]:
-    """The nouns, by their first word."""
+def bare_bodies(language: str, *, lower: bool = False) -> Phrases[BareBody]:
+    """The nouns by their first word: those that name a body alone, or those that end a name in lower case."""
     return Phrases(
         (noun, BareBody(condition, category, gender or None))
         for of, condition, category, gender, several in rows("names/bare_bodies.tsv", 5)
-        if of == language
+        if of == language and (condition == "lower") is lower
         for noun in several.split("|")
     )
 
@@ -43,9 +44,13 @@ def bare(scan: Scan, named: Sequence[Named]) -> Iterator[Named]:
     openings = {
         scan.folded[one.first] for one in named if one.kind is FactKind.ORGANISATION and one.end - one.first > 1
     }
-    phrases = bare_bodies(scan.page.language)
+    phrases, endings = bare_bodies(scan.page.language), bare_bodies(scan.page.language, lower=True)
     for position, word in enumerate(scan.words):
-        if position in taken or word.kind != "word" or not (found := phrases.at(scan.folded, position)):
+        if position in taken or word.kind != "word":
+            continue
+        if ending := endings.at(scan.folded, position):
+            yield from _matter_before(scan, position, ending[1])
+        if not (found := phrases.at(scan.folded, position)):
             continue
         size, body = found
         if _counts(scan, position, position + size, body, openings):
@@ -57,6 +62,21 @@ def bare(scan: Scan, named: Sequence[Named]) -> Iterator[Named]:
                 body.category,
                 body.gender,
             )
+
+
+def _matter_before(scan: Scan, position: int, body: BareBody) -> Iterator[Named]:
+    """« China's commerce ministry », "the work and pensions committee"."""
+    matters = words("names/institution_words.txt", "english matters")
+    first = position
+    while scan.same_line(first - 1, position) and (
+        scan.folded[first - 1] in matters
+        or (scan.folded[first - 1] == "and" and first < position and scan.folded[first - 2] in matters)
+    ):
+        first -= 1
+    before = scan.words[first - 1] if scan.same_line(first - 1, position) else None
+    determined = before and (before.kind == "possessive" or before.folded in _ARTICLES or before.folded in adjectives())
+    if first < position and determined and scan.words[position].text.islower():
+        yield Named(first, position + 1, FactKind.ORGANISATION, "organisation bare lower", body.category)
 
 
 def _counts(scan: Scan, first: int, end: int, body: BareBody, openings: set[str]) -> bool:

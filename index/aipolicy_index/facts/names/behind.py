@@ -34,10 +34,16 @@ def clues_behind(scan: Scan, run: Run) -> Iterator[Clue]:
         yield from _apposed(scan, place + 1)
     elif word.folded in ("qui", "who"):
         yield Clue(FactKind.PERSON, 1, "person relative")
+    elif word.folded in ("of", "from", "at") and _has_first_name(scan, run):
+        yield Clue(FactKind.PERSON, 2, "person belonging")
     else:
         if scan.page.language == "en":
             yield from _qualifying(scan, run)
         yield from _acting(scan, place)
+
+
+def _has_first_name(scan: Scan, run: Run) -> bool:
+    return run.end > run.first + 1 and scan.folded[run.first] in vocabulary.first_names()
 
 
 def _possessed(scan: Scan, place: int) -> Iterator[Clue]:
@@ -131,7 +137,7 @@ def _qualifying(scan: Scan, run: Run) -> Iterator[Clue]:
     elif noun and noun[1].kind is FactKind.ORGANISATION and determined:
         yield Clue(FactKind.ORGANISATION, 2, "organisation before noun")
     elif vocabulary.roles("en", backwards=False).at(scan.folded, place) or _is_of_company(scan, place):
-        yield Clue(FactKind.ORGANISATION, 4, "organisation before noun")
+        yield Clue(FactKind.ORGANISATION, 5, "organisation before noun")
 
 
 def _is_of_company(scan: Scan, place: int) -> bool:

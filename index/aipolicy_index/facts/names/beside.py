@@ -38,14 +38,23 @@ def apposition_before(scan: Scan, first: int) -> Apposition | None:
     if not scan.same_line(last, first) or (french and scan.folded[last] in words("names/grammar_words.txt", "gap end")):
         return None
     phrases = vocabulary.nouns(scan.page.language, backwards=True)
+    nearest: Apposition | None = None
     for place in range(last, last - GAP if french else last - 1, -1):
         if not scan.same_line(place, first) or scan.words[place].kind == "mark":
-            return None
+            break
         if (found := phrases.at(scan.folded, place)) and is_noun_phrase(scan, place + 1, last + 1):
-            return Apposition(found[1], place - found[0] + 1)
-        if not is_gap_word(scan, place):
-            return None
-    return None
+            apposed = Apposition(found[1], place - found[0] + 1)
+            if not _is_complement(scan, apposed.first):
+                return apposed
+            nearest = nearest or apposed
+        elif not is_gap_word(scan, place):
+            break
+    return nearest
+
+
+def _is_complement(scan: Scan, first: int) -> bool:
+    """Whether a bare preposition makes the noun part of another: « le fabricant de puces X »."""
+    return scan.same_line(first - 1, first) and scan.folded[first - 1] in ("de", "d'", "en")
 
 
 def noun_before_comma(scan: Scan, first: int, end: int) -> Noun | None:

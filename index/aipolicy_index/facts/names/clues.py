@@ -6,15 +6,25 @@ from collections.abc import Iterator
 
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.behind import clues_behind
-from aipolicy_index.facts.names.beside import apposition_before, before_quote, noun_before_comma, role_before
-from aipolicy_index.facts.names.lexicon import adjectives
+from aipolicy_index.facts.names.beside import (
+    apposition_before,
+    before_quote,
+    is_gap_word,
+    noun_before_comma,
+    opens_phrase,
+    role_before,
+)
+from aipolicy_index.facts.names.lexicon import adjectives, index
 from aipolicy_index.facts.names.name_forms import clues_inside
+from aipolicy_index.facts.names.noun_phrases import matters
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.trimming import Run
 from aipolicy_index.facts.names.vocabulary import Clue
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
+FAR = 9
+"""Words back within which a role may govern the name."""
 LONGEST_PARTY = 5
 """Letters of an acronym that, behind a role, is a party: « le député LR »."""
 
@@ -26,8 +36,12 @@ def clues(scan: Scan, run: Run) -> Iterator[Clue]:
     if scan.same_line(before, run.first):
         yield from _of_contexts(scan, before)
         yield from _of_noun_or_role(scan, run, before)
+        if _is_institution(scan, run, before):
+            yield Clue(FactKind.ORGANISATION, 1.5, "organisation article")
         if scan.folded[before] in words("names/grammar_words.txt", f"of {scan.page.language}"):
-            yield from _governed(scan, before - 1)
+            yield from _governed(scan, before - 1) or _governed_from_afar(scan, before - 1)
+        elif _is_institution(scan, run, before) and scan.folded[before - 1] in ("de", "d'"):
+            yield from _governed(scan, before - 2)
     yield from clues_behind(scan, run)
 
 
@@ -37,6 +51,14 @@ def _of_contexts(scan: Scan, before: int) -> Iterator[Clue]:
             clue = found[1]
             if clue.kind is not FactKind.PLACE or not _is_idiom(scan, before):
                 yield clue
+
+
+def _is_institution(scan: Scan, run: Run, before: int) -> bool:
+    """« la Drees », « l'Inserm »: in French one word with an article, unless it is what a minister is of."""
+    form = scan.folded[run.first]
+    if scan.page.language != "fr" or run.end > run.first + 1 or scan.folded[before] not in ("la", "l'", "le"):
+        return False
+    return form not in matters() and form not in index()
 
 
 def _is_idiom(scan: Scan, before: int) -> bool:
@@ -73,17 +95,28 @@ def _is_national(scan: Scan, before: int) -> bool:
     return determined and word.text[0].islower() and word.folded in adjectives()
 
 
-def _governed(scan: Scan, last: int) -> Iterator[Clue]:
+def _governed(scan: Scan, last: int) -> list[Clue]:
     """« salariés (français) de X », « maire de X », "spokeswoman for X"."""
     language = scan.page.language
     for place in (last, last - 1):
         if not scan.same_line(place, last):
-            return
+            return []
         if found := vocabulary.governors(language).at(scan.folded, place):
-            yield found[1]
-            return
+            return [found[1]]
         if vocabulary.roles(language, backwards=True).at(scan.folded, place):
-            yield Clue(FactKind.ORGANISATION, 4, "organisation of role")
-            return
+            minister = scan.folded[place] in words("names/role_words.txt", "of matters")
+            return [] if minister else [Clue(FactKind.ORGANISATION, 4, "organisation of role")]
         if scan.folded[place] not in adjectives():
-            return
+            return []
+    return []
+
+
+def _governed_from_afar(scan: Scan, last: int) -> list[Clue]:
+    """« vice-présidente chargée des affaires publiques de X »: a role that opens a phrase, no verb between."""
+    roles = vocabulary.roles(scan.page.language, backwards=True)
+    for place in range(last, last - FAR, -1):
+        if not scan.same_line(place, last) or not is_gap_word(scan, place):
+            return []
+        if (found := roles.at(scan.folded, place)) and opens_phrase(scan, place - found[0] + 1):
+            return [Clue(FactKind.ORGANISATION, 3, "organisation of far role")]
+    return []

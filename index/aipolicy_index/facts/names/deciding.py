@@ -16,6 +16,7 @@ from aipolicy_index.facts.names.lexicon import Match
 from aipolicy_index.facts.names.naming import Key, Name
 from aipolicy_index.facts.names.parties import parties
 from aipolicy_index.facts.names.platform_x import network_x
+from aipolicy_index.facts.names.quoted import quoted_products
 from aipolicy_index.facts.names.runs import runs
 from aipolicy_index.facts.names.seats import seats
 from aipolicy_index.facts.names.trimming import Run
@@ -48,9 +49,12 @@ def decide(scan: Scan, *, tagging: bool = True) -> Decision:
     names = _gather(scan, fixed, matches)
     if tagging and scan.page.language == "fr" and tagger_available():
         _ask_tagger(scan, names)
-    named = [*claiming.without_overlaps([*Judge(scan, fixed).judge(names.values()), *fixed])]
-    for further in (network_x(scan, named), parties(scan, named), seats(scan, named, matches), bare(scan, named)):
-        named += further
+    named = [
+        *claiming.without_overlaps([*Judge(scan, fixed, [short for _, short in pairs]).judge(names.values()), *fixed])
+    ]
+    for more in (network_x, parties, quoted_products, bare):
+        named += more(scan, named)
+    named += seats(scan, named, matches)
     return Decision(tuple(sorted(named, key=lambda one: one.first)), tuple(pairs))
 
 

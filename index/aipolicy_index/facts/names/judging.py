@@ -20,9 +20,10 @@ PRODUCT_OVER_PERSON = 2.0
 class Judge:
     """Decides name after name, and remembers what the decided ones explain."""
 
-    def __init__(self, scan: Scan, fixed: Sequence[Named]) -> None:
+    def __init__(self, scan: Scan, fixed: Sequence[Named], acronyms: Iterable[Named]) -> None:
         self._scan = scan
         self._fixed = {named.first: named for named in fixed}
+        self._acronyms = {scan.folded[one.first]: one for one in acronyms}
         self._last_names: set[str] = set()
         self._shorts: dict[str, Named] = {}
 
@@ -31,6 +32,8 @@ class Judge:
         return [one for name in sorted(names, key=lambda one: -len(one.key)) for one in self._mentions(name)]
 
     def _mentions(self, name: Name) -> list[Named]:
+        if len(name.key) == 1 and (spelt := self._acronyms.get(name.key[0])):
+            return [spelt._replace(first=run.first, end=run.end) for run in name.runs]
         if known := self._known(name):
             return _versions(name, known)
         if name.match:

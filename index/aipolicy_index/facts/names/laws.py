@@ -37,6 +37,8 @@ def laws(scan: Scan) -> Iterator[tuple[int, int, str]]:
         if word.kind == "word" and (found := _heads().at(scan.folded, position)):
             solemn = word.text[0].isupper() and scan.folded[position] in words("names/law_words.txt", "solemn")
             end = _past_subject(scan, past_adjectives(scan, position + found[0]), solemn=solemn)
+            if end is not None and solemn:
+                end = _past_twin(scan, end)
             if end is not None:
                 yield position, end, str(found[1])
 
@@ -63,6 +65,13 @@ def _past_subject(scan: Scan, position: int, *, solemn: bool) -> int | None:
             break
         end = following
     return end
+
+
+def _past_twin(scan: Scan, end: int) -> int:
+    """« Charte des droits et libertés »."""
+    if not scan.same_line(end - 1, end + 1) or scan.words[end].text != "et":
+        return end
+    return past_noun(scan, end + 1) or end
 
 
 def _past_complement(scan: Scan, position: int) -> int | None:

@@ -138,7 +138,15 @@ def _alias(text: str, entry: Entry) -> Alias:
     bare = text.replace("-", " ")
     written = bare.split(" ") if bare.replace(" ", "").isalnum() else [word.text for word in as_words(text)]
     capitals = tuple([_capital(word, entry.exact) for word in written])
+    if len(written) > 1 and capitals[0] == "A" and not entry.exact and written[0].lower() in _common_heads():
+        capitals = ("", *capitals[1:])
     return Alias(tuple([folded(word) for word in written]), capitals, entry, text)
+
+
+@cache
+def _common_heads() -> frozenset[str]:
+    """First words of bodies and laws that papers write with a capital or without: « département de la Défense »."""
+    return words("names/lower_heads.txt", "heads")
 
 
 def _capital(word: str, exact: bool) -> str:

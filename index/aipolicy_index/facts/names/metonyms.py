@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from aipolicy_index.facts.names.claims import Named
@@ -25,17 +26,29 @@ def powers() -> dict[str, tuple[str, ...]]:
     }
 
 
+def with_powers(scan: Scan, named: Sequence[Named]) -> list[Named]:
+    """The mentions, those of places that act as organisations; one that acts once also where nothing locates it."""
+    read = [as_power(scan, one) for one in named]
+    acting = {one.entry for one in read if one.rule == METONYM}
+    return [_as_organisation(one) if one.entry in acting and not _is_located(scan, one) else one for one in read]
+
+
+def _is_located(scan: Scan, named: Named) -> bool:
+    """Whether a word before the place governs it: « à Washington », « le sommet de Washington »."""
+    before = named.first - 1
+    return named.kind is FactKind.PLACE and scan.same_line(before, named.first) and scan.words[before].kind != "mark"
+
+
+def _as_organisation(named: Named) -> Named:
+    return named._replace(kind=FactKind.ORGANISATION, rule=METONYM, category="government", gender=None)
+
+
 def as_power(scan: Scan, named: Named) -> Named:
     """The mention as an organisation where the place acts, else as it was."""
-    if (
-        named.kind is not FactKind.PLACE
-        or named.entry is None
-        or not (named.entry.stands_for_power or _is_listed(scan, named))
-    ):
+    if named.kind is not FactKind.PLACE or named.entry is None:
         return named
-    if not _acts(scan, named):
-        return named
-    return named._replace(kind=FactKind.ORGANISATION, rule=METONYM, category="government", gender=None)
+    powerful = named.entry.stands_for_power or _is_listed(scan, named)
+    return _as_organisation(named) if powerful and _acts(scan, named) else named
 
 
 def _is_listed(scan: Scan, named: Named) -> bool:

@@ -25,7 +25,7 @@ KNOWN = 2.5
 """Weight of the lexicon for a name that is also something else."""
 LEAD = 0.5
 """By how much the best kind must lead the next."""
-AGAIN = 0.3
+AGAIN = 0.5
 """Weight of one more place where the same rule speaks."""
 LONGER = {"medium": Clue(FactKind.ORGANISATION, 4.0, "organisation longer", "medium")}
 LONGER_THAN_PLACE = Clue(FactKind.ORGANISATION, 2.5, "organisation of place")

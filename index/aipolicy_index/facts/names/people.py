@@ -20,6 +20,13 @@ class Person:
     """The fullest name, folded."""
     mentions: list[Named] = field(default_factory=list)
     gender: str | None = None
+    """As a title tells it (Mme, Mr)."""
+
+    @property
+    def first_name_gender(self) -> str | None:
+        """As the first name tells it."""
+        known = vocabulary.first_names().get(self.words[0]) if len(self.words) > 1 else None
+        return known.gender if known else None
 
 
 def people(scan: Scan, named: Iterable[Named]) -> list[Person]:
@@ -27,9 +34,10 @@ def people(scan: Scan, named: Iterable[Named]) -> list[Person]:
     found: list[Person] = []
     for mention in sorted(named, key=lambda one: (one.first - one.end, one.first)):
         words = _name_words(scan, mention)
-        person = _of(found, words, mention) or _new(found, words)
+        hyphened = len(words) > 1 and scan.words[mention.first + 1].hyphen
+        person = _of(found, words, mention, hyphened) or _new(found, words)
         person.mentions.append(mention)
-        person.gender = person.gender or mention.gender or _gender(scan, mention, words)
+        person.gender = person.gender or _gender_of_title(scan, mention)
     for person in found:
         person.mentions.sort(key=lambda one: one.first)
     return sorted(found, key=lambda one: one.mentions[0].first)
@@ -44,9 +52,9 @@ def _new(found: list[Person], words: tuple[str, ...]) -> Person:
     return found[-1]
 
 
-def _of(found: Sequence[Person], words: tuple[str, ...], mention: Named) -> Person | None:
+def _of(found: Sequence[Person], words: tuple[str, ...], mention: Named, hyphened: bool) -> Person | None:
     """The person with this name; among several with the last name, the one named last before the mention."""
-    fitting = [person for person in found if _same(person, words, mention)]
+    fitting = [person for person in found if _same(person, words, mention, hyphened)]
     if len(fitting) > 1:
         return max(fitting, key=lambda person: _recency(person, mention))
     return fitting[0] if fitting else None
@@ -56,7 +64,7 @@ def _recency(person: Person, mention: Named) -> int:
     return max((one.first for one in person.mentions if one.first < mention.first), default=-1)
 
 
-def _same(person: Person, words: tuple[str, ...], mention: Named) -> bool:
+def _same(person: Person, words: tuple[str, ...], mention: Named, hyphened: bool) -> bool:
     if mention.entry and any(one.entry is mention.entry for one in person.mentions):
         return True
     full = person.words
@@ -64,7 +72,9 @@ def _same(person: Person, words: tuple[str, ...], mention: Named) -> bool:
         return True
     if len(words) == 1:
         return full[-1] == words[0] or (len(full) > 2 and "".join(full[-2:]) == words[0])
-    if full[-len(words) :] == words and (words[0] in _PARTICLES or words[0] not in vocabulary.first_names()):
+    if full[-len(words) :] == words and (
+        hyphened or words[0] in _PARTICLES or words[0] not in vocabulary.first_names()
+    ):
         return True
     return full[-1] == words[-1] and _compatible(full[:-1], words[:-1])
 
@@ -79,11 +89,10 @@ def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return min(len(first), len(second)) <= 2 and first[0] == second[0]
 
 
-def _gender(scan: Scan, mention: Named, words: tuple[str, ...]) -> str | None:
-    if scan.same_line(mention.first - 1, mention.first):
-        place = mention.first - 1 - (scan.words[mention.first - 1].text == ".")
-        if place >= 0 and (gender := vocabulary.civilities().get(scan.folded[place])):
-            return gender
-    if len(words) > 1 and (known := vocabulary.first_names().get(words[0])):
-        return known.gender
-    return None
+def _gender_of_title(scan: Scan, mention: Named) -> str | None:
+    place = mention.first - 1
+    if place > 0 and scan.words[place].text == ".":
+        place -= 1
+    if not scan.same_line(place, mention.first):
+        return None
+    return vocabulary.civilities().get(scan.folded[place])

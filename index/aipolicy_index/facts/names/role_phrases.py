@@ -30,17 +30,20 @@ class Position:
 
 
 class Bodies(NamedTuple):
-    """The organisations of the article, by their first word and by the word behind them."""
+    """The organisations of the article, by their first word and by the word behind them; where places end."""
 
     by_first: dict[int, Named]
     by_end: dict[int, Named]
     ordered: Sequence[Named]
+    places_by_end: dict[int, Named]
 
 
 def bodies_of(named: Iterable[Named]) -> Bodies:
-    """The organisations among the mentions."""
-    found = [one for one in named if one.kind is FactKind.ORGANISATION]
-    return Bodies({one.first: one for one in found}, {one.end: one for one in found}, found)
+    """The organisations and places among the mentions."""
+    mentions = list(named)
+    found = [one for one in mentions if one.kind is FactKind.ORGANISATION]
+    places = {one.end: one for one in mentions if one.kind is FactKind.PLACE}
+    return Bodies({one.first: one for one in found}, {one.end: one for one in found}, found, places)
 
 
 def text_of(scan: Scan, first: int, end: int) -> str:
@@ -60,7 +63,7 @@ def role_start(scan: Scan, place: int) -> int | None:
         if form in words("names/role_words.txt", "determiners") and start is None:
             continue
         start = here if start is None else start
-        if roles.at(scan.folded, here):
+        if roles.at(scan.folded, here) or (here == start and _ends_like_role(scan, here)):
             return start
         if (is_finite(scan, here) and form not in adjectives()) or form in words(
             "names/role_words.txt", "no_modifiers"
@@ -71,10 +74,25 @@ def role_start(scan: Scan, place: int) -> int | None:
     return None
 
 
-def leftmost(scan: Scan, start: int) -> int:
+def _ends_like_role(scan: Scan, place: int) -> bool:
+    """« urgentiste à l'hôpital X »: a noun with the ending of one, before its complement or a mark."""
+    word = scan.words[place]
+    if scan.page.language != "fr" or not word.text[0].islower() or not scan.same_line(place, place + 1):
+        return False
+    if vocabulary.nouns("fr", backwards=False).at(scan.folded, place):
+        return False
+    following = scan.words[place + 1]
+    closed = following.text in (",", ")") or following.folded in words("names/role_words.txt", "belonging") | {
+        "a",
+        "au",
+    }
+    return closed and word.folded.endswith(tuple(words("names/grammar_words.txt", "role endings")))
+
+
+def leftmost(scan: Scan, start: int, bodies: Bodies) -> int:
     """Over what belongs to the role on its left: « ancien », « vice- », and in English the words before the noun."""
     before_role = words("names/role_words.txt", "before")
-    while scan.same_line(start - 1, start):
+    while scan.same_line(start - 1, start) and start not in bodies.by_end:
         word = scan.words[start - 1]
         if not (scan.words[start].hyphen or word.folded in before_role or _qualifies(scan, start - 1)):
             break
@@ -86,7 +104,9 @@ def _qualifies(scan: Scan, place: int) -> bool:
     word = scan.words[place]
     if scan.page.language != "en" or word.kind != "word" or word.folded in vocabulary.function_words():
         return False
-    return word.folded in adjectives() or (word.text[0].islower() and not is_finite(scan, place))
+    if word.text[0].isupper():
+        return word.folded in adjectives() or scan.words[place + 1].text[0].isupper()
+    return not is_finite(scan, place)
 
 
 def parsed(scan: Scan, start: int, bodies: Bodies, limit: int | None = None) -> Position:

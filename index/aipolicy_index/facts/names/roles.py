@@ -85,13 +85,22 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
     if scan.folded[place] in ("est", "is", "was", "etait") and scan.same_line(place, place + 1):
         start = role_start(scan, place + 1)
         return parsed(scan, start, bodies) if start is not None else None
+    if scan.folded[place] in ("now", "currently", "actuellement") and scan.same_line(place, place + 1):
+        place += 1
     if scan.folded[place] in words("names/role_words.txt", "heads"):
         for ahead in range(place + 1, place + 6):
             if body := bodies.by_first.get(ahead):
                 return Position(None, text_of(scan, body.first, body.end))
             if not scan.same_line(place, ahead) or scan.words[ahead].kind == "mark":
                 return None
+            if _is_company_noun(scan, ahead):
+                return Position(None, _recent(scan, place, bodies))
     return None
+
+
+def _is_company_noun(scan: Scan, place: int) -> bool:
+    noun = vocabulary.nouns(scan.page.language, backwards=False).at(scan.folded, place)
+    return noun is not None and noun[1].kind is FactKind.ORGANISATION
 
 
 # Before the name.
@@ -103,8 +112,8 @@ def _before(scan: Scan, mention: Named, bodies: Bodies) -> Position:
         return Position()
     found = role_before(scan, place + 1)
     if found is None:
-        return _role_of_body(scan, place, bodies) or _headed(scan, place, bodies)
-    start = leftmost(scan, found[0])
+        return _role_of_body(scan, place, bodies) or _role_of_place(scan, place, bodies) or _headed(scan, place, bodies)
+    start = leftmost(scan, found[0], bodies)
     comma = scan.words[place].text == ","
     if comma and scan.folded[place - 1] == "formation":
         return Position()
@@ -138,29 +147,45 @@ def _owner(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
     executive = not words("names/role_words.txt", "executives").isdisjoint(scan.folded[start : end + 1])
     if not possessive and not (executive and scan.folded[place] in words("names/role_words.txt", "determiners")):
         return None
+    return _recent(scan, start, bodies)
+
+
+def _recent(scan: Scan, place: int, bodies: Bodies) -> str | None:
+    """The body named last before the place, in this paragraph or the one before."""
     shut = words("names/role_words.txt", "never_owners")
-    recent = [one for one in bodies.ordered if one.first < start and (one.category or "") not in shut]
-    if not recent or scan.words[start].line - scan.words[recent[-1].first].line > 1:
+    recent = [one for one in bodies.ordered if one.first < place and (one.category or "") not in shut]
+    if not recent or scan.words[place].line - scan.words[recent[-1].first].line > 1:
         return None
     return text_of(scan, recent[-1].first, recent[-1].end)
 
 
 def _role_of_body(scan: Scan, place: int, bodies: Bodies) -> Position | None:
-    """« le député de Québec solidaire Ludovic April », « la directrice de X, Anne Y »."""
+    """« le député de Québec solidaire X », « la directrice de Y, X », « le député LFI X »."""
     body = bodies.by_end.get(place if scan.words[place].text == "," else place + 1)
     if body is None:
         return None
     before = body.first
     while scan.same_line(before - 1, body.first) and scan.folded[before - 1] in words("names/role_words.txt", "links"):
         before -= 1
-    if before == body.first or before == 0:
+    party = body.category == "party" or scan.words[body.first].text.isupper()
+    if (before == body.first and not party) or before == 0:
         return None
     for end in range(before, max(0, before - 4), -1):
         found = vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, end - 1)
         if found and scan.same_line(end - found[0], body.first):
-            start = leftmost(scan, end - found[0])
+            start = leftmost(scan, end - found[0], bodies)
             return Position(text_of(scan, start, before), text_of(scan, body.first, body.end), found[1])
     return None
+
+
+def _role_of_place(scan: Scan, place: int, bodies: Bodies) -> Position | None:
+    """« la députée écologiste du Finistère X »: the place belongs to the role."""
+    seat = bodies.places_by_end.get(place if scan.words[place].text == "," else place + 1)
+    found = role_before(scan, seat.first - 1) if seat and scan.same_line(seat.first - 1, seat.first) else None
+    if seat is None or found is None or scan.folded[seat.first - 1] not in words("names/role_words.txt", "links"):
+        return None
+    start = leftmost(scan, found[0], bodies)
+    return Position(text_of(scan, start, seat.end), None, found[1])
 
 
 def _headed(scan: Scan, place: int, bodies: Bodies) -> Position:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.trimming import Run, trimmed
 from aipolicy_index.facts.names.words import Scan, Word
@@ -97,7 +98,7 @@ def _step(scan: Scan, first: int, end: int, taken: bytearray) -> int:
 def _joined(scan: Scan, first: int, end: int) -> int:
     """An elision, an ampersand, a nickname or hyphens that go on to another capital."""
     word, following = scan.words[end], scan.words[end + 1]
-    if word.kind == "elision" and (word.text[0].isupper() or _is_first_name(scan, first, end)):
+    if word.kind == "elision" and (word.text[0].isupper() or _may_be_noble(scan, first, end)):
         return 2 if is_capital(following) else 0
     if word.text == "&" and is_capital(following):
         return 2
@@ -108,6 +109,14 @@ def _joined(scan: Scan, first: int, end: int) -> int:
             return 2
         return 3 if scan.same_line(end, end + 2) and _is_hyphened_capital(scan, end + 2) else 0
     return 0
+
+
+def _may_be_noble(scan: Scan, first: int, end: int) -> bool:
+    """« Solène d'Hautecombe », « Valéry Giscard d'Estaing », but not « Rick Smith d'Axon »."""
+    if _is_first_name(scan, first, end):
+        return True
+    known = vocabulary.first_names().get(scan.folded[first])
+    return known is not None and not known.common and end - first == 2 and scan.folded[end + 1] not in index()
 
 
 def _is_nickname(scan: Scan, first: int, end: int) -> bool:
@@ -147,7 +156,18 @@ def _english_link(scan: Scan, first: int, end: int) -> int:
     size = 1
     while scan.same_line(end, end + size) and scan.words[end + size].text in ("the", "of", "on", "for"):
         size += 1
-    return size + 1 if scan.same_line(end, end + size) and is_capital(scan.words[end + size]) else 0
+    if not scan.same_line(end, end + size) or not is_capital(scan.words[end + size]):
+        return 0
+    return 0 if scan.words[end].text == "and" and _is_other_body(scan, end + size) else size + 1
+
+
+def _is_other_body(scan: Scan, first: int) -> bool:
+    """Whether the capitals behind « and » are a body of their own: « Department of Justice and Fernwood Labs »."""
+    last = first
+    while scan.same_line(first, last + 1) and is_capital(scan.words[last + 1]):
+        last += 1
+    tail = vocabulary.heads("en", "last").at(scan.folded, last)
+    return scan.folded[first] in index() or (last > first and tail is not None)
 
 
 def _is_first_name(scan: Scan, first: int, end: int) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aipolicy_index.facts.names import vocabulary
-from aipolicy_index.facts.names.lexicon import adjectives
+from aipolicy_index.facts.names.lexicon import adjectives, index
 from aipolicy_index.facts.names.tables import words
-from aipolicy_index.facts.names.verbs import is_participle
+from aipolicy_index.facts.names.verbs import is_finite, is_participle
 from aipolicy_index.facts.names.words import Scan
 
 _VERSION = re.compile(r"v?\d{1,3}(?:[.,]\d+)*[a-z]{0,2}\Z", re.IGNORECASE)
@@ -66,13 +66,27 @@ def _lead(scan: Scan, start: int, end: int) -> int:
         return 1
     if not alone and (size := _calling(scan, start)):
         return size
-    if not alone and not word.initial and (form in vocabulary.first_names() or form in _articles()):
+    if not alone and _ends_role(scan, start):
+        return 1
+    if not alone and _may_be_first_name(scan, start):
+        return 0
+    if not alone and not word.initial and form in _articles():
         return 0
     if form in vocabulary.function_words():
         return 1
-    if form in vocabulary.common_words() or form in adjectives():
-        return int(alone or not (form in vocabulary.first_names() or (not word.initial and len(form) < 4)))
+    if form in adjectives() or form in vocabulary.calendar_words():
+        return 1
+    if form in vocabulary.common_words():
+        return int(alone or word.initial)
     return int(not alone and (_is_people(scan, start, end) or _is_opening_participle(scan, start)))
+
+
+def _may_be_first_name(scan: Scan, start: int) -> bool:
+    """« Avril Fontaine », "Will Marsh", but not "Will Google"."""
+    form, following = scan.folded[start], scan.folded[start + 1]
+    if form not in vocabulary.first_names() or following in vocabulary.function_words():
+        return False
+    return not scan.words[start].initial or following not in index()
 
 
 def _articles() -> frozenset[str]:
@@ -89,6 +103,12 @@ def _calling(scan: Scan, start: int) -> int:
     ):
         return noun[0]
     return 0
+
+
+def _ends_role(scan: Scan, start: int) -> bool:
+    """« la conseillère d'État X », « le garde des Sceaux X »: the capital ends a role."""
+    found = vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, start)
+    return found is not None and found[0] > 1
 
 
 def _is_people(scan: Scan, start: int, end: int) -> bool:
@@ -143,11 +163,11 @@ def _with_version(scan: Scan, end: int) -> int:
 
 
 def _ends_version(scan: Scan, place: int) -> bool:
-    """Whether what follows a number says that it counts nothing: a mark, a small word, « Pro »."""
+    """Whether what follows a number says that it counts nothing: a mark, a small word, a verb, « Pro »."""
     word = scan.words[place]
     if word.kind == "mark":
         return word.text not in _UNITS
-    return word.folded in vocabulary.function_words() or _is_edition(scan, place)
+    return word.folded in vocabulary.function_words() or _is_edition(scan, place) or is_finite(scan, place)
 
 
 def _is_edition(scan: Scan, place: int) -> bool:

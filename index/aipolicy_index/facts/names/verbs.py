@@ -16,7 +16,10 @@ SAYING_WITHIN = 4
 
 def is_finite(scan: Scan, place: int) -> bool:
     """Whether the word can be a verb in a person."""
-    return scan.words[place].text.lower() in _finite(scan.page.language)
+    form = scan.words[place].text.lower()
+    if form in _finite(scan.page.language):
+        return True
+    return scan.page.language == "en" and form in words("names/grammar_words.txt", "modals")
 
 
 def is_participle(scan: Scan, place: int) -> bool:

@@ -146,6 +146,13 @@ def function_words() -> frozenset[str]:
 
 
 @cache
+def calendar_words() -> frozenset[str]:
+    """Folded names of days and months."""
+    return frozenset(folded(word) for word in words("names/stops.txt", "calendar"))
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Folded words that are no names by themselves although they may have a capital."""
-    return frozenset(part for word in words("names/stops.txt", "common") for part in (folded(word), split(word)[0]))
+    listed = words("names/stops.txt", "common")
+    return calendar_words() | {part for word in listed for part in (folded(word), split(word)[0])}

@@ -16,8 +16,9 @@ from aipolicy_index.model import Span, ZoneKind
 
 _WORD = re.compile(
     r"(?P<elision>(?<![^\W_])(?:[cdjlmnost]|qu|jusqu|lorsqu|puisqu)'(?= ?[^\W_]))"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+[^\W\d_]*|[^\W_]+)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+[^\W\d_]*|[^\W_]+c'h[^\W_]*|[^\W_]+)"
     r"|(?P<possessive>'s(?![^\W_]))"
+    r"|(?P<particle>(?<= )'t(?= [A-ZÀ-Ý]))"
     r"|(?P<mark>[^\s])",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _GLUED = re.compile(
     r"(?P<name>[A-ZÀ-Ý][^\W_]{2,})\Z"
     r"|(?P<capitals>[A-ZÀ-Ý]{2,5})(?P<tail>de|du|des|et|en|la|le)\Z"
 )
-"""A word that lost the space or apostrophe before a name or behind capitals: « chezMicrosoft », « dOrphée », « IAde »."""
+"""A word that lost the space or apostrophe before a name, or behind capitals: « chezMicrosoft », « IAde »."""
 _OPENERS = frozenset(':«“"‹‘–—•-*…?!;>|')
 
 
@@ -69,6 +70,7 @@ def _words_of(plain: str, start: int, end: int, line: int, initials: frozenset[i
     previous_end, hyphen, after_opener = -1, False, True
     for match in _WORD.finditer(plain, start, end):
         kind, text, first, last = str(match.lastgroup), match.group(), match.start(), match.end()
+        kind = "word" if kind == "particle" else kind
         if text == "-" and first == previous_end and last < end and plain[last].isalnum():
             hyphen, previous_end = True, last
             continue

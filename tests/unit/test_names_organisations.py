@@ -1,0 +1,191 @@
+"""Organisations are found by the lexicon, by their own words and by the words around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from aipolicy_index.facts.entities import Entity
+from aipolicy_index.facts.names import find
+from aipolicy_index.facts.page import Page
+from aipolicy_index.model import Article, FactKind
+
+
+def organisations(text: str, language: str = "fr") -> dict[str, Entity]:
+    page = Page(Article(text=text, source="essai.txt", language=language))
+    return {entity.name: entity for entity in find(page, tagging=False).of(FactKind.ORGANISATION)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("OpenAI, Anthropic et Mistral AI ont signé.", {"OpenAI", "Anthropic", "Mistral AI"}),
+        ("La Cnil et l'Arcom saisissent la DGCCRF.", {"Cnil", "Arcom", "DGCCRF"}),
+        ("Le département de la Défense a signé avec Palantir.", {"département de la Défense", "Palantir"}),
+        ("Le ministère de la Transition écologique a tranché.", {"ministère de la Transition écologique"}),
+        ("Le ministère belge des Affaires sociales a tranché.", {"ministère belge des Affaires sociales"}),
+        ("Le tribunal judiciaire de Bobigny a tranché.", {"tribunal judiciaire de Bobigny"}),
+        ("La cour d'appel d'Orléans a tranché.", {"cour d'appel d'Orléans"}),
+        ("Une équipe de l'université de Rouen publie une étude.", {"université de Rouen"}),
+        ("La Commission nationale de déontologie a été saisie.", {"Commission nationale de déontologie"}),
+        ("L'Autorité néerlandaise des consommateurs enquête.", {"Autorité néerlandaise des consommateurs"}),
+        ("L'Agence régionale de santé a écrit aux hôpitaux.", {"Agence régionale de santé"}),
+        ("L'Institut Vaucanson a publié un rapport.", {"Institut Vaucanson"}),
+        ("La Fondation Delambre finance le projet.", {"Fondation Delambre"}),
+        ("Le Syndicat national des traducteurs proteste.", {"Syndicat national des traducteurs"}),
+        ("Le Parti des citoyens a déposé un amendement.", {"Parti des citoyens"}),
+        (
+            "Le gouvernement finlandais et l'armée ukrainienne ont signé.",
+            {"gouvernement finlandais", "armée ukrainienne"},
+        ),
+        ("La start-up nantaise Ovalie a levé dix millions.", {"Ovalie"}),
+        ("L'entreprise américaine de reconnaissance faciale Facet a été condamnée.", {"Facet"}),
+        ("Le fabricant de puces Siltronix recrute.", {"Siltronix"}),
+        ("Ovalie, une jeune pousse de Nantes, recrute.", {"Ovalie"}),
+        ("Ovalie, filiale de Thales, recrute.", {"Ovalie", "Thales"}),
+        ("Le suédois Norrsken rachète son rival.", {"Norrsken"}),
+        ("La société Ovalie SAS a été liquidée.", {"Ovalie SAS"}),
+        ("Kranich GmbH et Vireo Labs ont fusionné.", {"Kranich GmbH", "Vireo Labs"}),
+        ("Les salariés d'Ovalie ont débrayé.", {"Ovalie"}),
+        ("L'ONG Regards a porté plainte.", {"Regards"}),
+        ("La police de Grenoble a testé l'outil.", {"police de Grenoble"}),
+        ("Le gouvernement a ordonné la suspension du service.", {"gouvernement"}),
+    ],
+)
+def test_french_organisations(text: str, names: set[str]) -> None:
+    assert set(organisations(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("OpenAI and Anthropic signed with the Pentagon.", {"OpenAI", "Anthropic", "Pentagon"}),
+        ("The FTC and the European Commission opened probes.", {"FTC", "European Commission"}),
+        ("The startup Fernwood raised $20 million.", {"Fernwood"}),
+        ("Fernwood, a maker of drones, raised $20 million.", {"Fernwood"}),
+        ("The nonprofit Open Doors sued.", {"Open Doors"}),
+        ("Fernwood Technologies sued Blue Ridge Analytics Inc.", {"Fernwood Technologies", "Blue Ridge Analytics Inc"}),
+        ("The Ministry of Digital Affairs replied.", {"Ministry of Digital Affairs"}),
+        (
+            "The Department of Consumer Affairs and Fernwood Labs settled.",
+            {"Department of Consumer Affairs", "Fernwood Labs"},
+        ),
+        ("Researchers at the University of Tartu published the data.", {"University of Tartu"}),
+        ("The Swedish government and the Israeli military agreed.", {"Swedish government", "Israeli military"}),
+        ("Fernwood's chief executive resigned.", {"Fernwood"}),
+        ("Fernwood employees walked out.", {"Fernwood"}),
+        ("The Data Rights Foundation will appeal.", {"Data Rights Foundation"}),
+        ("The Texas Privacy Commission fined the firm.", {"Texas Privacy Commission"}),
+        ("The government has suspended the scheme.", {"government"}),
+    ],
+)
+def test_english_organisations(text: str, names: set[str]) -> None:
+    assert set(organisations(text, "en")) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("L'IA générative progresse. L'intelligence artificielle (IA) aussi.", "fr"),
+        ("Les gilets orange défilent. Orange amère ou sanguine ?", "fr"),
+        ("Le mistral et la tramontane ont soufflé en mars.", "fr"),
+        ("Une méta-analyse le montre. Les données meta sont effacées.", "fr"),
+        ("Les sociétés et les ministères se préparent.", "fr"),
+        ("Il a mangé une pomme, puis une orange.", "fr"),
+        ("Artificial intelligence (AI) and large language models (LLM) spread.", "en"),
+        ("Signal the driver, target the cause, scale the model.", "en"),
+    ],
+)
+def test_words_that_are_no_organisation(text: str, language: str) -> None:
+    assert organisations(text, language) == {}
+
+
+def test_acronym_and_full_name_are_one_in_both_orders() -> None:
+    text = (
+        "L'Observatoire des usages policiers (OUP) alerte. L'OUP demande un débat. "
+        "L'ANTC (Agence nationale des transports connectés) se tait. L'ANTC est saisie."
+    )
+    found = organisations(text)
+    assert set(found) == {"Observatoire des usages policiers", "Agence nationale des transports connectés"}
+    assert found["Observatoire des usages policiers"].aliases == ("OUP",)
+    assert len(found["Agence nationale des transports connectés"].mentions) == 3
+
+
+def test_english_acronyms_too() -> None:
+    found = organisations("The Office for Digital Safety (ODS) fined the app. The ODS acted fast.", "en")
+    assert set(found) == {"Office for Digital Safety"}
+
+
+def test_short_forms_join_the_full_name() -> None:
+    found = organisations("Vireo Robotics SA a fermé. Vireo avait licencié. « Vireo est mort », dit un salarié.")
+    assert set(found) == {"Vireo Robotics SA"}
+    assert len(found["Vireo Robotics SA"].mentions) == 3
+
+
+def test_a_bare_noun_with_a_capital_means_the_body_named_before() -> None:
+    found = organisations("La Commission européenne enquête. La Commission a deux mois.")
+    assert set(found) == {"Commission européenne"}
+
+
+def test_aliases_of_the_lexicon_are_one() -> None:
+    found = organisations(
+        "Tsahal dément. L'armée israélienne a cessé. Le Pentagone, ou département de la Défense, aussi."
+    )
+    assert {entity.known_as for entity in found.values()} == {"Tsahal", "Département de la Défense"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "category"),
+    [
+        ("La Cnil enquête.", "Cnil", "regulator"),
+        ("Le Monde enquête.", "Le Monde", "medium"),
+        ("La CGT enquête.", "CGT", "trade_union"),
+        ("L'Assemblée nationale enquête.", "Assemblée nationale", "parliament"),
+        ("La start-up Ovalie enquête.", "Ovalie", "company"),
+        ("Le tribunal administratif de Pau enquête.", "tribunal administratif de Pau", "court"),
+    ],
+)
+def test_the_category_says_what_sort_of_body_it_is(text: str, name: str, category: str) -> None:
+    assert organisations(text)[name].category == category
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("les outils d’IAde Microsoft servent", "fr", "Microsoft"),
+        ("Elle travaille chezMicrosoft depuis un an.", "fr", "Microsoft"),
+        ("Le patron dOpenAI se tait.", "fr", "OpenAI"),
+        ("C'est adopté.Google s'en félicite.", "fr", "Google"),
+        ("L’avenir d’OpenAI et de l'Arcom.", "fr", "OpenAI"),
+        ("OpenAI’s board met.", "en", "OpenAI"),
+        ("The tool was made byMicrosoft in May.", "en", "Microsoft"),
+    ],
+)
+def test_accidents_of_typing_hide_no_name(text: str, language: str, name: str) -> None:
+    assert name in organisations(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "acts", "place"),
+    [
+        ("Varsovie a refusé de signer.", {"Varsovie"}, set()),
+        ("Le sommet se tient à Varsovie.", set(), {"Varsovie"}),
+        ("Selon Washington, l'accord tient.", {"Washington"}, set()),
+        ("Bercy promet un décret.", {"Bercy"}, set()),
+        ("Pékin dénonce une provocation, dit-on à Pékin.", {"Pékin"}, {"Pékin"}),
+    ],
+)
+def test_a_capital_that_acts_is_a_power_and_else_a_place(text: str, acts: set[str], place: set[str]) -> None:
+    found = find(Page(Article(text=text, source="essai.txt")), tagging=False)
+    assert {one.name for one in found.of(FactKind.ORGANISATION)} == acts
+    assert {one.name for one in found.of(FactKind.PLACE)} == place
+
+
+def test_a_power_joins_the_body_that_it_stands_for() -> None:
+    found = organisations("Bruxelles ouvre une enquête. La Commission européenne a deux mois.")
+    assert set(found) == {"Commission européenne"}
+    assert len(found["Commission européenne"].metonyms) == 1
+
+
+def test_the_network_x_only_where_the_text_speaks_of_networks() -> None:
+    assert "X" in organisations("Le réseau social X a répondu. Sur X, rien n'a changé.")
+    assert organisations("Monsieur X et l'inconnue X = 3 sont dans l'axe X.") == {}

@@ -1,0 +1,84 @@
+"""What a person does and for whom is read where the text says it, and only there."""
+
+from __future__ import annotations
+
+import pytest
+
+from aipolicy_index.facts.names import find
+from aipolicy_index.facts.page import Page
+from aipolicy_index.model import Article, FactKind
+
+
+def position(text: str, language: str = "fr") -> tuple[str | None, str | None]:
+    page = Page(Article(text=text, source="essai.txt", language=language))
+    person = find(page, tagging=False).of(FactKind.PERSON)[0]
+    return person.role, person.organisation
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La ministre de l'Agriculture, Odile Vannier, a réagi.", ("ministre de l'Agriculture", None)),
+        ("Le PDG de Microsoft, Lucien Ferrat, a réagi.", ("PDG", "Microsoft")),
+        ("« Non », dit Odile Vannier, directrice juridique de la Cnil.", ("directrice juridique", "Cnil")),
+        ("Odile Vannier, 43 ans, cheffe de projet chez Thales, a réagi.", ("cheffe de projet", "Thales")),
+        ("Odile Vannier, chercheuse au CNRS, a réagi.", ("chercheuse", "CNRS")),
+        (
+            "Odile Vannier, professeure de droit à l'université de Nantes.",
+            ("professeure de droit", "université de Nantes"),
+        ),
+        ("Odile Vannier (La Quadrature du Net) a réagi.", (None, "La Quadrature du Net")),
+        ("Le sociologue Lucien Ferrat, de l'université de Nantes, a réagi.", ("sociologue", "université de Nantes")),
+        ("OpenAI, dirigé par Lucien Ferrat, a réagi.", (None, "OpenAI")),
+        ("Lucien Ferrat, qui dirige l'Inria, a réagi.", (None, "Inria")),
+        ("Lucien Ferrat est le directeur général de Mistral AI.", ("directeur général", "Mistral AI")),
+        ("Le député du Parti socialiste Lucien Ferrat a réagi.", ("député", "Parti socialiste")),
+        ("Le président sortant de la Cnil, Lucien Ferrat, a réagi.", ("président sortant", "Cnil")),
+        ("L'ancienne ministre Odile Vannier a réagi.", ("ancienne ministre", None)),
+        ("Odile Vannier, cofondatrice de la start-up Nabla, a réagi.", ("cofondatrice", "Nabla")),
+        (
+            "Odile Vannier, vice-présidente chargée des affaires publiques d'Orange, a réagi.",
+            ("vice-présidente chargée des affaires publiques", "Orange"),
+        ),
+        ("La société Boréa a été condamnée. Son directeur, Lucien Ferrat, fait appel.", ("directeur", "Boréa")),
+        ("Odile Vannier a traversé la place.", (None, None)),
+    ],
+)
+def test_french_roles(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert position(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Grace Holloway, chief executive of Anthropic, disagreed.", ("chief executive", "Anthropic")),
+        ("OpenAI's chief executive Peter Lund disagreed.", ("chief executive", "OpenAI")),
+        ("OpenAI CEO Peter Lund disagreed.", ("CEO", "OpenAI")),
+        (
+            "Peter Lund, a policy analyst at the Brookings Institution, disagreed.",
+            ("policy analyst", "Brookings Institution"),
+        ),
+        ("Grace Holloway, who heads the Federal Trade Commission, disagreed.", (None, "Federal Trade Commission")),
+        ("Grace Holloway of the Ada Lovelace Institute disagreed.", (None, "Ada Lovelace Institute")),
+        ("Former senator Grace Holloway disagreed.", ("Former senator", None)),
+        ("The company's lawyer, Peter Lund, disagreed.", ("lawyer", None)),
+        ("Meta said no. Its head of policy, Grace Holloway, disagreed.", ("head of policy", "Meta")),
+        ("Peter Lund, 52, a spokesman for Google, disagreed.", ("spokesman", "Google")),
+        ("Grace Holloway told reporters that she disagreed.", (None, None)),
+        ("Anthropic, founded by Grace Holloway, disagreed.", (None, "Anthropic")),
+    ],
+)
+def test_english_roles(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert position(text, "en") == expected
+
+
+def test_the_role_of_one_person_is_not_given_to_the_next() -> None:
+    text = "Chez Microsoft, le directeur juridique, Lucien Ferrat, a répondu à Odile Vannier, avocate."
+    page = Page(Article(text=text, source="essai.txt"))
+    roles = {one.name: (one.role, one.organisation) for one in find(page, tagging=False).of(FactKind.PERSON)}
+    assert roles == {"Lucien Ferrat": ("directeur juridique", "Microsoft"), "Odile Vannier": ("avocate", None)}
+
+
+def test_a_role_given_once_holds_for_all_mentions() -> None:
+    text = "Odile Vannier s'explique. « Oui », dit Mme Vannier. Odile Vannier, présidente de la Cnil, conclut."
+    assert position(text) == ("présidente", "Cnil")
