@@ -33,7 +33,7 @@ def actor_of(
 ) -> Actor | None:
     """Who does what the group tells; of a rule laid down, who made it."""
     sentence = discourse.sentences[number]
-    passive = group.passive or group.tense is Tense.PARTICIPLE
+    passive = group.passive or group.tense is Tense.PARTICIPLE or group.governor == "voir"
     phrase = agent(sentence, group) if passive and not of_rule else subject(sentence, group)
     if phrase is None:
         return _reporter(discourse, number, group) if of_rule else None

@@ -81,9 +81,22 @@ def _clause(sentence: Sentence, candidate: Candidate) -> float:
     first = candidate.group.first
     if QUOTED in sentence.lower[max(0, first - 3) : first] and candidate.group.lemma in inquit(sentence.language):
         return INQUIT if candidate.kind is not ActionKind.LAUNCH else float(candidate.weight)
+    relative = (
+        first > 0
+        and sentence.lower[first - 1] in ("qui", "who", "which")
+        and not _named_antecedent(sentence, first - 1)
+    )
+    if relative:
+        return SUBORDINATE
     opens = sentence.lower[0] in ("alors", "tandis", "si", "quand", "lorsque", "while", "if", "when", "as", "although")
     before_comma = "," not in sentence.lower[:first]
     return SUBORDINATE if opens and before_comma else 0.0
+
+
+def _named_antecedent(sentence: Sentence, relative: int) -> bool:
+    """« la Ligue, qui avait porté plainte »: the clause tells of somebody named."""
+    before = relative - 1 if relative and sentence.lower[relative - 1] != "," else relative - 2
+    return before >= 0 and (sentence.names[before] is not None or sentence.lower[before] == ")")
 
 
 def _is_heading(page: Page, sentence: Sentence) -> bool:

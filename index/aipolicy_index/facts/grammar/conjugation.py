@@ -33,6 +33,7 @@ class Form(NamedTuple):
     text: str
     tense: Tense
     plural: bool = False
+    first_person: bool = False
 
 
 class _Parts(NamedTuple):
@@ -51,7 +52,7 @@ FINITE = frozenset({Tense.PRESENT, Tense.IMPERFECT, Tense.PAST, Tense.FUTURE, Te
 
 
 def french_forms(infinitive: str) -> Iterator[Form]:
-    """The third persons of all tenses, the participles in all agreements, and the infinitive."""
+    """The third persons and the first plural of all tenses, the participles in all agreements, the infinitive."""
     parts = _irregular(infinitive) or (
         _first_group(infinitive)
         if infinitive.endswith("er")
@@ -73,6 +74,19 @@ def french_forms(infinitive: str) -> Iterator[Form]:
         yield Form(parts.future + ending, Tense.FUTURE, plural)
     for text, plural in _agreements(parts.participle):
         yield Form(text, Tense.PARTICIPLE, plural)
+    yield from _first_persons(parts)
+
+
+def _first_persons(parts: _Parts) -> Iterator[Form]:
+    """« nous proposons, nous proposerons »; « je » mostly shares the third person's form."""
+    yield Form(_soften(parts.imperfect, "o") + "ons", Tense.PRESENT, True, True)
+    yield Form(parts.imperfect + "ions", Tense.IMPERFECT, True, True)
+    yield Form(parts.future + "ons", Tense.FUTURE, True, True)
+    yield Form(parts.future + "ai", Tense.FUTURE, False, True)
+    irregular = {"a": ("ai", ""), "est": ("suis", "sommes"), "va": ("vais", "")}.get(parts.present, ("", ""))
+    for text, plural in zip(irregular, (False, True), strict=True):
+        if text:
+            yield Form(text, Tense.PRESENT, plural, True)
 
 
 def _agreements(participle: str) -> Iterator[tuple[str, bool]]:

@@ -14,6 +14,10 @@ from aipolicy_index.facts.grammar.standing import standing
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind
 
+_DEFINITE = frozenset(("le", "la", "l'", "ce", "cette", "cet", "the", "this", "that"))
+SHORT = 4
+"""How many words a description may have that names somebody just spoken of."""
+
 
 def fits_description(sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor, entity: Entity) -> bool:
     """Whether the phrase, with its noun at word `at`, may mean the entity."""
@@ -53,12 +57,19 @@ def _has_role(sentence: Sentence, phrase: Phrase, at: int, entity: Entity) -> bo
     word = fold(sentence.lower[at])
     leaders = _folded("leaders", sentence.language)
     leads = word in leaders and bool(role & leaders)
-    if not (word in role or leads or word in _folded("anybody", sentence.language)):
+    if not (word in role or leads):
         return False
     body = owner(sentence, phrase, at)
     if body is None or body.kind is not FactKind.ORGANISATION:
         return True
     return entity.organisation is None or _same_body(body, entity.organisation)
+
+
+def anybody(sentence: Sentence, phrase: Phrase, at: int) -> bool:
+    """Whether a short definite description needs no role: « l'élue », « l'ancien chirurgien », not « la ministre »."""
+    definite = sentence.lower[phrase.first] in _DEFINITE
+    short = phrase.last - phrase.first < SHORT and owner(sentence, phrase, at) is None
+    return definite and short and sentence.lower[at] not in words_of("institutional", sentence.language)
 
 
 @cache

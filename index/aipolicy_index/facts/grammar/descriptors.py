@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -43,11 +43,27 @@ class Descriptor(NamedTuple):
 def descriptors(language: str) -> dict[str, tuple[Descriptor, ...]]:
     """First word of a noun in lower case -> what it may stand for, the longest first."""
     found: defaultdict[str, list[Descriptor]] = defaultdict(list)
-    for noun, standing, gender, number in rows(f"descriptors.{language}.tsv"):
-        words = tuple(noun.split())
-        one = Descriptor(Standing(standing), gender if gender in "mf" else None, number == "p", words)
-        found[words[0]].append(one)
+    for one in (*_listed(language), *_roles(language)):
+        if one not in found[one.words[0]]:
+            found[one.words[0]].append(one)
     return {word: tuple(sorted(several, key=lambda one: -len(one.words))) for word, several in found.items()}
+
+
+def _listed(language: str) -> Iterator[Descriptor]:
+    for noun, standing, gender, number in rows(f"descriptors.{language}.tsv"):
+        yield Descriptor(Standing(standing), gender if gender in "mf" else None, number == "p", tuple(noun.split()))
+
+
+def _roles(language: str) -> Iterator[Descriptor]:
+    """What a person does or is, by the list of the name rules (names/roles.txt)."""
+    section = ""
+    for (line,) in rows("names/roles.txt"):
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif section.startswith(language):
+            gender = section[-1] if section[-2:] in (" m", " f") else None
+            for noun in line.lower().split():
+                yield Descriptor(Standing.PERSON, gender, False, tuple(noun.replace("_", " ").split()))
 
 
 @cache

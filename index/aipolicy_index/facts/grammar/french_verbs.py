@@ -32,7 +32,9 @@ class FrenchVerbs(VerbScan):
         finite = self.of(index, *FINITE)
         if finite and not self.is_noun(index):
             return self.made(index, index, finite)
-        participle = self.of(index, Tense.PARTICIPLE, Tense.GERUND)
+        if (gerund := self.of(index, Tense.GERUND)) and not self.is_in(index, "indefinite"):
+            return VerbGroup(index, index, gerund.lemma, gerund.tense)
+        participle = self.of(index, Tense.PARTICIPLE)
         if participle and not self.after_article(index):
             return VerbGroup(index, index, participle.lemma, participle.tense, plural=participle.plural)
         return None
@@ -70,7 +72,7 @@ class FrenchVerbs(VerbScan):
     def made(
         self, first: int, last: int, verb: Reading, *, tense: Tense | None = None, passive: bool = False
     ) -> VerbGroup:
-        inversions = words_of("inversions", "fr")
+        inversions, person = words_of("inversions", "fr"), self.of(first, *FINITE) or verb
         clitic = next((word for word in self.lower[first : last + 2] if word in inversions), None)
         return VerbGroup(
             first,
@@ -82,6 +84,7 @@ class FrenchVerbs(VerbScan):
             self.reflexive(first),
             clitic.rsplit("-", 1)[-1] if clitic else None,
             plural=verb.plural,
+            first_person=person.first_person,
         )
 
     def negated(self, first: int, last: int) -> bool:
@@ -158,7 +161,8 @@ class FrenchVerbs(VerbScan):
             return False
         before = self.lower[at - 1]
         subjects = words_of("subject_pronouns", "fr") | {"ne", "n'", "me", "te", "se", "nous", "vous", "comme", "«»"}
-        return self.named[at - 1] or before in subjects
+        behind_quotation = before == "," and at > 1 and self.lower[at - 2] == "«»"
+        return self.named[at - 1] or before in subjects or behind_quotation
 
 
 def _compound_tense(auxiliary: Reading, passive: bool) -> Tense:

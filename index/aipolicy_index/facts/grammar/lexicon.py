@@ -17,6 +17,7 @@ class Reading(NamedTuple):
     lemma: str
     tense: Tense
     plural: bool
+    first_person: bool = False
 
 
 @cache
@@ -26,7 +27,7 @@ def readings(language: str) -> dict[str, tuple[Reading, ...]]:
     forms = french_forms if language == "fr" else english_forms
     for lemma in sorted(_lemmas(language)):
         for form in forms(lemma):
-            reading = Reading(lemma, form.tense, form.plural)
+            reading = Reading(lemma, form.tense, form.plural, form.first_person)
             if reading not in found[form.text]:
                 found[form.text].append(reading)
     return {form: tuple(several) for form, several in found.items()}

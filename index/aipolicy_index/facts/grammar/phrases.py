@@ -166,9 +166,18 @@ def with_apposition(sentence: Sentence, phrase: Phrase, comma: int) -> Phrase:
     while at + 1 < len(sentence.words) and sentence.lower[at].rstrip(".") in words_of("titles", sentence.language):
         at += 2 if sentence.lower[at + 1] == "." else 1
     following = sentence.names[at]
-    if following and following.entity.kind is FactKind.PERSON and not _begins_with_name(sentence, phrase):
+    person = following is not None and following.entity.kind is FactKind.PERSON
+    if following and person and not _begins_with_name(sentence, phrase) and _may_be_person(sentence, phrase):
         return Phrase(phrase.first, following.last)
     return phrase
+
+
+def _may_be_person(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the noun of the phrase is a person's: not « l'entourage de la ministre »."""
+    nouns = (describe(sentence.lower, index, sentence.language) for index in range(phrase.first, phrase.last + 1))
+    known = [noun for noun in nouns if noun]
+    first = known[0 if sentence.language == "fr" else -1] if known else None
+    return first is None or first.standing is Standing.PERSON
 
 
 def _begins_with_name(sentence: Sentence, phrase: Phrase) -> bool:

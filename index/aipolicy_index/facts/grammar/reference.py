@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aipolicy_index.facts.entities import Entities, Entity
-from aipolicy_index.facts.grammar.descriptions import fits_description, gender_of
+from aipolicy_index.facts.grammar.descriptions import anybody, fits_description, gender_of
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.naming import head, named
@@ -111,6 +111,10 @@ class Discourse:
         noun = head(sentence, phrase)
         if _is_last_mentioned(sentence, phrase):
             return self._last_mentioned(number, span, "f" if sentence.lower[phrase.last] == "dernière" else "m")
+        if phrase.last == phrase.first + 1 and sentence.lower[phrase.first] in ("le", "la", "the"):
+            for name in ("first_of_two", "second_of_two"):
+                if sentence.lower[phrase.last] in words_of(name, sentence.language):
+                    return self._of_two(number, span, second=name == "second_of_two")
         if noun is None:
             return None
         found = None if self._indefinite(sentence, phrase) else self._described(number, phrase, *noun)
@@ -199,14 +203,48 @@ class Discourse:
         span = sentence.cut(phrase.first, phrase.last)
         if noun.standing is Standing.DOCUMENT:
             return _pointing(self._author(number, span.start), "document", span)
-        kind = FactKind.PERSON if noun.standing is Standing.PERSON else FactKind.ORGANISATION
         if noun.standing in (Standing.PEOPLE, Standing.SOURCE, Standing.VOICE, Standing.LAW):
             return None
+        kind = FactKind.PERSON if noun.standing is Standing.PERSON else FactKind.ORGANISATION
         fitting = {
             id(entity) for entity in self.entities.of(kind) if fits_description(sentence, phrase, at, noun, entity)
         }
         found = self.recent(number, span.start, lambda who: id(who.entity) in fitting)
+        if found is None and kind is FactKind.PERSON:
+            found = self._person_near(number, phrase, at, noun)
         return _pointing(found, "description", span)
+
+    def _person_near(self, number: int, phrase: Phrase, at: int, noun: Descriptor) -> Who | None:
+        """« l'élue », « son confrère »: the person spoken of last, or the other one."""
+        sentence = self.sentences[number]
+        start, gender = sentence.words[phrase.first].start, gender_of(sentence, phrase, noun)
+        if sentence.lower[at] in words_of("peers", sentence.language):
+            last = self.recent(number, start, lambda who: who.person, memory=1)
+            return self.recent(
+                number, start, lambda who: who.person and last is not None and who.name != last.name, memory=2
+            )
+        if not anybody(sentence, phrase, at):
+            return None
+        return self.recent(number, start, lambda who: who.person and who.entity is not None, gender=gender, memory=2)
+
+    def _of_two(self, number: int, span: Span, *, second: bool) -> Who | None:
+        """« la première », “the latter”: of the last two people named in one sentence."""
+        self.read(number)
+        people = [
+            event for event in self.events if event.position < span.start and event.who.person and event.who.entity
+        ]
+        turn = next(
+            (
+                one.turn
+                for one, other in zip(people[::-1], people[-2::-1], strict=False)
+                if one.turn == other.turn and one.who.entity is not other.who.entity
+            ),
+            None,
+        )
+        pair = sorted(
+            {one.who.name: one for one in reversed(people) if one.turn == turn}.values(), key=lambda one: one.position
+        )
+        return _pointing(pair[-1 if second else 0].who, "description", span) if len(pair) > 1 else None
 
     def _author(self, number: int, position: int) -> Who | None:
         """Who stands behind « ce rapport », « la nouvelle politique »: the subject of a sentence just before."""

@@ -36,6 +36,8 @@ def subject(sentence: Sentence, group: VerbGroup) -> Phrase | None:
 def _subject(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     if group.inverted:
         return Phrase(group.last, group.last, group.inverted)
+    if group.tense is Tense.INFINITIVE and (narrative := _of_narrative(sentence, group)):
+        return narrative
     if group.governor:
         governing = next((one for one in reversed(sentence.groups) if one.last < group.first), None)
         return subject(sentence, governing) if governing else None
@@ -56,6 +58,13 @@ def agent(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     return None
 
 
+def _of_narrative(sentence: Sentence, group: VerbGroup) -> Phrase | None:
+    """« Et Marc Duval de conclure »: an infinitive that tells like a finite verb."""
+    name = sentence.names[group.first - 2] if group.first > 1 else None
+    tells = name is not None and sentence.lower[group.first - 1] == "de" and name.first <= 1
+    return Phrase(name.first, name.last) if name and tells else None
+
+
 def _of_gerund(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     """« Meta change de cap en autorisant ... »: the subject of the finite verb before, else of the one behind."""
     before = [one for one in sentence.groups if one.finite and one.last < group.first]
@@ -68,7 +77,7 @@ def _behind(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     """The subject that follows a verb of saying: « », a déclaré X », « comme l'a rappelé X », “said X”."""
     if group.lemma.split(" ")[0] not in inquit(sentence.language) or group.passive or group.tense not in FINITE:
         return None
-    before = _last_before(sentence, group.first - 1)
+    before = _last_before(sentence, group.first - 1, we=group.first_person)
     if before < 0:
         return inverted_subject(sentence, group.last + 1) if _answers_quotation(sentence) else None
     if sentence.names[before] or sentence.lower[before] not in _BEFORE_INVERSION:
@@ -147,7 +156,7 @@ def _past_noun(sentence: Sentence, index: int, small: frozenset[str]) -> int:
 
 
 def _before(sentence: Sentence, group: VerbGroup) -> Phrase | None:
-    index = _last_before(sentence, group.first - 1)
+    index = _last_before(sentence, group.first - 1, we=group.first_person)
     if index < 0:
         return None
     word, language = sentence.lower[index], sentence.language
@@ -171,24 +180,16 @@ def _is_that(sentence: Sentence, index: int) -> bool:
     return any(group.last == index - 1 for group in sentence.groups)
 
 
-def _last_before(sentence: Sentence, index: int) -> int:
-    """The last word up to the index that is no clitic, negation or adverb."""
+def _last_before(sentence: Sentence, index: int, *, we: bool = False) -> int:
+    """The last word up to the index that is no clitic, negation or adverb; `we`: of a verb in the first person."""
     language = sentence.language
     while index >= 0 and sentence.names[index] is None:
         word = sentence.lower[index]
-        clitic = word in words_of("clitics", language) and not _is_subject(sentence, index)
+        clitic = word in words_of("clitics", language) and not (word in ("nous", "vous") and we)
         if not (clitic or word in words_of("negations", language) or is_adverb(word, language)):
             break
         index -= 1
     return index
-
-
-def _is_subject(sentence: Sentence, index: int) -> bool:
-    """Whether « nous » or « vous » is the subject and no clitic behind one."""
-    if sentence.lower[index] not in ("nous", "vous"):
-        return False
-    before = sentence.lower[index - 1] if index else ""
-    return not (index and sentence.names[index - 1]) and before not in words_of("subject_pronouns", "fr")
 
 
 def _shared(sentence: Sentence, group: VerbGroup) -> Phrase | None:

@@ -32,6 +32,7 @@ class VerbGroup:
     governor: str | None = None
     """The verb that governs this infinitive: « veut », « refuse de »; `to` for a bare English infinitive."""
     plural: bool = False
+    first_person: bool = False
 
     @property
     def finite(self) -> bool:

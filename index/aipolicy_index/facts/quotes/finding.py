@@ -9,7 +9,7 @@ from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.quotes.interviews import Answer, answers
 from aipolicy_index.facts.quotes.kinds import is_fragment, is_quotation
 from aipolicy_index.facts.quotes.marks import End, Marked
-from aipolicy_index.facts.speakers.patterns import Attribution
+from aipolicy_index.facts.speakers.places import Attribution
 from aipolicy_index.model import Fact, FactKind, QuoteDetails, Span
 
 

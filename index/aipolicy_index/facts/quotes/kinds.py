@@ -9,31 +9,46 @@ from aipolicy_index.facts.entities import Entities
 from aipolicy_index.facts.grammar.tables import rows
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.quotes.marks import Marked
-from aipolicy_index.facts.speakers.patterns import Attribution
+from aipolicy_index.facts.speakers.places import Attribution
 from aipolicy_index.language.matching import fold
-from aipolicy_index.model import FactKind
+from aipolicy_index.model import FactKind, ZoneKind
 
 FRAGMENT = 6
 """Under so many words, what stands inside the author's sentence is a fragment (CONVENTIONS: `partial`)."""
 ARTICLE = 4
 """How many characters an article before a name may have: « Les Républicains »."""
-_SPOKEN = frozenset(("after", "before", "inside", "label", "after_source"))
+_SPOKEN = frozenset(("after", "after_unknown", "before", "inside", "label", "after_source"))
 """Patterns that prove that somebody speaks, whatever the words look like."""
+_SAYS_OF_ONESELF = re.compile(r"\b(?:se |s'est |s'était |se sont |s'étaient )(?:\w+ )?dite?s?$")
+"""« se dit « confiante » » introduces no title."""
 _NAMED = (FactKind.PRODUCT, FactKind.INSTRUMENT, FactKind.ORGANISATION, FactKind.PLACE, FactKind.PERSON)
 
 
 def is_quotation(page: Page, entities: Entities, marked: Marked, attribution: Attribution | None) -> bool:
     """Whether the marked words are somebody's own."""
     rule = attribution.rule if attribution else None
-    if rule in _SPOKEN and complete(page, marked):
+    whole = complete(page, marked)
+    if rule in _SPOKEN and whole:
         return True
-    if is_title(page, entities, marked):
+    if _is_heading(page, marked) or is_title(page, entities, marked):
         return False
     if word_count(page, marked) >= FRAGMENT:
         return True
-    if rule and rule.startswith("carried"):
-        return complete(page, marked)
-    return rule is not None
+    if whole and (rule or _is_sentence(page, marked)):
+        return True
+    return rule is not None and not rule.startswith(("carried", "previous", "next"))
+
+
+def _is_sentence(page: Page, marked: Marked) -> bool:
+    """Whether the words end like a sentence, or an inquit seems to follow them."""
+    inner = page.plain[marked.inner.start : marked.inner.end]
+    after = page.plain[marked.outer.end : marked.outer.end + 3].lstrip()
+    return len(inner.split()) > 1 and (inner[-1] in ".!?…," or after.startswith(","))
+
+
+def _is_heading(page: Page, marked: Marked) -> bool:
+    """Whether the marks stand in an intertitle, which repeats words of the text."""
+    return any(zone.overlaps(marked.outer) for zone in page.article.zone_spans(ZoneKind.HEADING))
 
 
 def is_fragment(page: Page, marked: Marked) -> bool:
@@ -100,7 +115,7 @@ def _title_case(inner: str) -> bool:
 def introducer(before: str, language: str) -> str | None:
     """What the words before the mark introduce: `name`, `work`, `term`, or nothing."""
     last = re.search(r"([\w'-]+)$", before.casefold())
-    if last is None:
+    if last is None or _SAYS_OF_ONESELF.search(before.casefold()):
         return None
     words, phrases = _introducers(language)
     for phrase, what in phrases:

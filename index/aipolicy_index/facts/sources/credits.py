@@ -21,6 +21,7 @@ from aipolicy_index.model import FactKind, Span
 _LEARNED = frozenset(("ngo", "think_tank", "research", "university", "association"))
 """Categories of bodies whose figures and findings are credited: « selon l'ONG X »."""
 _TITLE_ARTICLES = frozenset(("le", "la", "les", "l'", "the"))
+_PAPERS = frozenset("quotidien journal courrier gazette revue lettre magazine cahiers annales".split())
 LONGEST_TITLE = 7
 """How many words the title of a medium may have."""
 _LIST = re.compile(r"^\s*(?:sources?|crédits?)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -96,7 +97,7 @@ def _organisations(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
         if name is None or name is seen or name.entity.kind is not FactKind.ORGANISATION:
             continue
         seen = name
-        last = _title_end(sentence, name.last)
+        last = _with_complement(sentence, _title_end(sentence, name.last))
         goes_on = last > name.last and _is_titled(sentence, name.first) and not sentence.names[name.last + 1]
         yield _title(discourse, sentence, name.first, last) if goes_on else name
 
@@ -134,6 +135,13 @@ def _title_end(sentence: Sentence, first: int) -> int:
         elif sentence.lower[index] not in words_of("of", sentence.language) | words_of("articles", sentence.language):
             break
     return last
+
+
+def _with_complement(sentence: Sentence, last: int) -> int:
+    """« Le Quotidien du médecin »: a sort of paper as a name needs its complement."""
+    if sentence.lower[last] not in _PAPERS or last + 2 >= len(sentence.words):
+        return last
+    return last + 2 if sentence.lower[last + 1] in words_of("of", sentence.language) else last
 
 
 def _printed_in(sentence: Sentence, start: int) -> bool:

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aipolicy_index.facts.grammar.reference import Discourse
-from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.quotes.marks import Marked
-from aipolicy_index.facts.speakers.patterns import (
-    Attribution,
-    Place,
-    after,
-    author_before,
-    before_colon,
-    clause,
-    credited,
-    inside,
-    reports,
-    source,
-)
+from aipolicy_index.facts.speakers.around import author_before, before_colon, clause
+from aipolicy_index.facts.speakers.beside import after, inside
+from aipolicy_index.facts.speakers.crediting import credited, source
+from aipolicy_index.facts.speakers.places import Attribution, Place, reports
+from aipolicy_index.model import FactKind
 
 SPEAKER_WEIGHT = 2.5
 """How much a speaker weighs when a pronoun looks for its antecedent; a subject weighs 2."""
@@ -74,10 +67,10 @@ class _Attributor:
             return self.repeated(place)
         before = author_before(self.discourse, place.number)
         if before < 0:
-            return None
+            return self.spoken_of_next(place.number)
         previous = self.discourse.sentences[before]
         if previous.paragraph != sentence.paragraph:
-            return self.next_paragraph(previous, sentence)
+            return self.spoken_of_next(place.number) or self.next_paragraph(previous, sentence)
         if previous.quotes:
             return self.as_before(list(previous.quotes.values())[-1], "carried")
         return self.spoken_of(before, previous)
@@ -114,7 +107,24 @@ class _Attributor:
             if who and (who.person or reports(sentence, group, stance=True)):
                 return Attribution(who, None, "previous")
             return None
-        return None
+        return self.begins_with_person(number, sentence, "previous")
+
+    def begins_with_person(self, number: int, sentence: Sentence, rule: str) -> Attribution | None:
+        """A sentence whose verb no list has, about the person that it begins with."""
+        name = sentence.names[0]
+        if name is None or name.entity.kind is not FactKind.PERSON:
+            return None
+        who = self.discourse.resolve(number, Phrase(name.first, name.last))
+        return Attribution(who, None, rule) if who else None
+
+    def spoken_of_next(self, number: int) -> Attribution | None:
+        """« ... » Zoé Martin n'a pas mâché ses mots: the sentence behind, in the paragraph, is about who spoke."""
+        sentences = self.discourse.sentences
+        after_this = (at for at in range(number + 1, len(sentences)) if sentences[at].voice is None)
+        following = next(after_this, None)
+        if following is None or sentences[following].paragraph != sentences[number].paragraph:
+            return None
+        return None if sentences[following].quotes else self.begins_with_person(following, sentences[following], "next")
 
     def carry_back(self) -> None:
         """« A. » « B », dit X: a quotation directly before another one in its paragraph has the same speaker."""

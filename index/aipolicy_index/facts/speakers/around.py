@@ -1,0 +1,161 @@
+"""Attributions in the sentence around the quotation: before a colon, by the verb of its clause, by its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
+from aipolicy_index.facts.grammar.descriptors import Standing
+from aipolicy_index.facts.grammar.lexicon import readings
+from aipolicy_index.facts.grammar.naming import head, named
+from aipolicy_index.facts.grammar.phrases import phrase_before, phrase_from
+from aipolicy_index.facts.grammar.reference import Discourse
+from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.subjects import agent, subject
+from aipolicy_index.facts.grammar.verb_groups import VerbGroup
+from aipolicy_index.facts.quotes.marks import Marked
+from aipolicy_index.facts.speakers.crediting import at_head
+from aipolicy_index.facts.speakers.places import Attribution, Place, reports, speaker
+
+_LINKS = frozenset("être dire montrer déclarer juger rester demeurer be remain".split())
+_AUXILIARIES = {
+    "fr": frozenset("a ont avait avaient est sont sera va n' ne".split()),
+    "en": frozenset("has have had is will".split()),
+}
+LONG_PASSAGE = 6
+"""From so many words on, a passage in marks is somebody's words, whatever the verb."""
+CLAUSE_REACH = 34
+"""How many words may stand between a verb that reports and the quotation that it governs."""
+
+
+def before_colon(discourse: Discourse, place: Place) -> Attribution | None:
+    """« X déclare : « » », « Réponse de X : « » », also when the colon ends the line before."""
+    number, index = place.number, place.index - 1
+    sentence = discourse.sentences[number]
+    if index < 0:
+        number = author_before(discourse, number)
+        if number < 0 or discourse.sentences[number].paragraph < sentence.paragraph - 1:
+            return None
+        sentence = discourse.sentences[number]
+        index = len(sentence.words) - 1
+    if index == 0 or sentence.lower[index] != ":":
+        return None
+    return _before(discourse, number, sentence, index)
+
+
+def _before(discourse: Discourse, number: int, sentence: Sentence, colon: int) -> Attribution | None:
+    label = phrase_from(sentence, 0)
+    if label and label.last == colon - 1 and (who := discourse.resolve(number, label, speaks=True)):
+        return Attribution(who, None, "label")
+    for group in _governing(sentence, colon):
+        phrase = subject(sentence, group)
+        if phrase and (who := speaker(discourse, number, group, phrase)):
+            return Attribution(who, sentence.cut(group.first, group.last), "before")
+    return at_head(discourse, number, "before")
+
+
+def _governing(sentence: Sentence, before: int) -> Iterator[VerbGroup]:
+    """The verbs before a word that may govern it: those that report, from the nearest; then the others."""
+    groups = [one for one in reversed(sentence.groups) if one.last < before and one.tense is not Tense.PARTICIPLE]
+    yield from (one for one in groups if reports(sentence, one, stance=True))
+    yield from (one for one in groups if one.finite and not reports(sentence, one, stance=True))
+
+
+def author_before(discourse: Discourse, number: int) -> int:
+    """Number of the author's sentence before this one, -1 when there is none."""
+    number -= 1
+    while number >= 0 and discourse.sentences[number].voice is not None:
+        number -= 1
+    return number
+
+
+def clause(discourse: Discourse, place: Place) -> Attribution | None:
+    """A quotation inside a clause whose verb reports or takes a stance: « X dénonce une « dérive » »."""
+    sentence = discourse.sentences[place.number]
+    for group in reversed(sentence.groups):
+        if group.last >= place.index or place.index - group.last > CLAUSE_REACH:
+            continue
+        if not reports(sentence, group, stance=True) or _closed(sentence, group, place.index):
+            continue
+        passive = group.passive or group.tense is Tense.PARTICIPLE
+        phrase = agent(sentence, group) if passive else subject(sentence, group)
+        if phrase and (who := speaker(discourse, place.number, group, phrase, beside=False)):
+            return Attribution(who, sentence.cut(group.first, group.last), "clause")
+    return (
+        predicate(discourse, place)
+        or subject_quoted(discourse, place)
+        or _of_noun(discourse, place)
+        or _of_named_subject(discourse, place)
+    )
+
+
+def _of_noun(discourse: Discourse, place: Place) -> Attribution | None:
+    """« La phrase de X, « ... », a choqué »: a noun for words, with whose they are."""
+    sentence, end = discourse.sentences[place.number], place.index - 1
+    if end < 1 or sentence.lower[end] not in (",", ":"):
+        return None
+    phrase = phrase_before(sentence, end - 1)
+    noun = head(sentence, phrase) if phrase else None
+    if phrase is None or noun is None or noun[1].standing is not Standing.DOCUMENT:
+        return None
+    entity = named(sentence, phrase)
+    who = discourse.resolve(place.number, phrase) if entity else None
+    return Attribution(who, None, "noun") if who else None
+
+
+def _of_named_subject(discourse: Discourse, place: Place) -> Attribution | None:
+    """A longer passage in the author's sentence, whose verb tells what somebody named does or wants."""
+    sentence = discourse.sentences[place.number]
+    quote = sentence.quotes[place.index]
+    if len(discourse.page.text[quote.inner.start : quote.inner.end].split()) < LONG_PASSAGE:
+        return None
+    for group in reversed(sentence.groups):
+        if group.last >= place.index or not group.finite or group.passive:
+            continue
+        phrase = subject(sentence, group)
+        who = discourse.resolve(place.number, phrase) if phrase else None
+        return Attribution(who, None, "subject") if who and who.entity and who.rule != "document" else None
+    return None
+
+
+def subject_quoted(discourse: Discourse, place: Place) -> Attribution | None:
+    """« Ce « désastre » est déploré par l'ONU »: the quotation is in the subject of a passive verb."""
+    sentence = discourse.sentences[place.number]
+    group = next((one for one in sentence.groups if one.first > place.index), None)
+    if group is None or not group.passive or not reports(sentence, group, stance=True) or group.first - place.index > 3:
+        return None
+    phrase = agent(sentence, group)
+    who = discourse.resolve(place.number, phrase) if phrase else None
+    return Attribution(who, sentence.cut(group.first, group.last), "clause") if who else None
+
+
+def _closed(sentence: Sentence, group: VerbGroup, index: int) -> bool:
+    """Whether the clause of the verb ends before the quotation."""
+    return any(word in (";", "(") for word in sentence.lower[group.last + 1 : index])
+
+
+def predicate(discourse: Discourse, place: Place) -> Attribution | None:
+    """The quotation is what the author tells of the subject: « La Cnil « prend acte » », « X est « ravi » »."""
+    sentence = discourse.sentences[place.number]
+    end = place.index - 1
+    link = next((group for group in sentence.groups if group.first <= end <= group.last), None)
+    if link and link.lemma in _LINKS:
+        phrase = subject(sentence, link)
+    elif _begins_with_verb(discourse, sentence.quotes[place.index]):
+        while end >= 0 and sentence.lower[end] in _AUXILIARIES[sentence.language]:
+            end -= 1
+        phrase = phrase_before(sentence, end) if end >= 0 else None
+    else:
+        return None
+    who = discourse.resolve(place.number, phrase) if phrase else None
+    known = who is not None and (who.person if link else who.rule != "unnamed")
+    return Attribution(who, None, "predicate") if who and known else None
+
+
+def _begins_with_verb(discourse: Discourse, quote: Marked) -> bool:
+    first = next((one for one in discourse.sentences if one.voice is quote), None)
+    if first is None:
+        return False
+    word = first.lower[0]
+    tenses = {reading.tense for reading in readings(first.language).get(word, ())}
+    return bool(tenses & (FINITE | {Tense.PARTICIPLE})) or word in ("ne", "n'", "se", "s'")

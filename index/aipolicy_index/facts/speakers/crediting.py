@@ -1,0 +1,66 @@
+"""Expressions that credit somebody without a verb: « selon X », « pour X, », “according to X”."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aipolicy_index.facts.grammar.phrases import phrase_from
+from aipolicy_index.facts.grammar.reference import Discourse
+from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
+from aipolicy_index.facts.grammar.tables import rows
+from aipolicy_index.facts.speakers.places import Attribution, Place
+
+HEAD_REACH = 14
+"""Within how many words behind « Pour X » a comma must follow."""
+
+
+@cache
+def _cues(language: str) -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
+    """First word -> the expressions, the longest first, and whether they stand at the head only."""
+    found: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}
+    cues = [
+        (tuple(text.split()), where == "head") for its, where, text in rows("attribution_cues.tsv") if its == language
+    ]
+    for cue in sorted(cues, key=lambda cue: -len(cue[0])):
+        found[cue[0][0]] = (*found.get(cue[0][0], ()), cue)
+    return found
+
+
+def credited(discourse: Discourse, number: int, index: int, rule: str) -> Attribution | None:
+    """« selon X », « pour X, » that begins at a word of the sentence."""
+    sentence = discourse.sentences[number]
+    for words, head_only in _cues(sentence.language).get(sentence.lower[index], ()):
+        end = index + len(words)
+        if sentence.names[index] or tuple(sentence.lower[index:end]) != words:
+            continue
+        phrase = phrase_from(sentence, end)
+        if phrase is None or (head_only and not _heads_clause(sentence, index, phrase)):
+            continue
+        if who := discourse.resolve(number, phrase, speaks=True):
+            return Attribution(who, sentence.cut(index, end - 1), rule)
+    return None
+
+
+def _heads_clause(sentence: Sentence, index: int, phrase: Phrase) -> bool:
+    """« Pour X, ... » is an opinion at the head of a sentence, before a comma."""
+    if any(sentence.lower[at].isalnum() for at in range(index)):
+        return False
+    return "," in sentence.lower[phrase.last + 1 :][:HEAD_REACH]
+
+
+def source(discourse: Discourse, place: Place) -> Attribution | None:
+    """« Selon X, ... « » » anywhere in the sentence."""
+    sentence = discourse.sentences[place.number]
+    known = _cues(sentence.language)
+    for index, word in enumerate(sentence.lower):
+        if word in known and index != place.index and (found := credited(discourse, place.number, index, "source")):
+            return found
+    return None
+
+
+def at_head(discourse: Discourse, number: int, rule: str) -> Attribution | None:
+    """« Selon X, » among the first words of a sentence."""
+    for index in range(min(4, len(discourse.sentences[number].words))):
+        if found := credited(discourse, number, index, rule):
+            return found
+    return None
