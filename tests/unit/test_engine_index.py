@@ -226,6 +226,18 @@ def test_many_small_commits_find_the_same(tmp_path, shelf):
     assert found(one_by_one, shelf, "amende cnil") == {1, 3}
 
 
+def test_small_segments_are_merged_by_tiers(tmp_path, shelf, monkeypatch):
+    monkeypatch.setattr("aipolicy_index.engine.writing._TIERS", (3, 20))
+    index = SearchIndex.create(tmp_path / "tiers")
+    article = shelf.article(1)
+    sizes = []
+    for id in range(1, 101):
+        index.write([Document.of(id, article)])
+        sizes.append(len(index._snapshot.parts))
+    assert max(sizes) <= 16
+    assert index.ids() == set(range(1, 101))
+
+
 def test_a_reader_sees_its_own_state_until_it_refreshes(index, shelf, tmp_path):
     other = SearchIndex.open(tmp_path / "index")
     index.write([], removed=[1, 2, 3])

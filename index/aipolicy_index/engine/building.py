@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from aipolicy_index.engine import layout
-from aipolicy_index.engine.analysis import CHUNK, analyse, composed, find_chunks
+from aipolicy_index.engine.analysis import CHUNK, analysed, composed, find_chunks
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.document import Document
 from aipolicy_index.engine.fact_terms import FactTerms, fact_terms, name_term
@@ -178,7 +178,7 @@ class _ChunkTable:
         terms, relative, counts, widths = array("I"), array("I"), array("I", [0]), array("I", [_GAP_WIDTH])
         forms, form_counts = array("I"), array("I", [0])
         for chunk in chunks:
-            analysis = analyse(chunk)
+            analysis = analysed(chunk)
             before = len(forms)
             for term in analysis.terms:
                 terms.append(self._number(term.text))

@@ -16,10 +16,10 @@ from aipolicy_index.engine.document import Document
 
 _TOKENS_PER_RUN = 6_000_000
 """About 10,000 press articles: what is held in memory before it becomes a run of arrays."""
-_SMALL = 2_000
-"""Segments of fewer documents are merged without being asked to ..."""
+_TIERS = (2_000, 16_000, 128_000)
+"""Segments with fewer documents than the first number are merged without being asked to, once there are `_MANY` ..."""
 _MANY = 8
-"""... when there are so many of them."""
+"""... then those with fewer than the second, and so on: a document is written again once for each tier at most."""
 
 
 class ArraySegmentWriter(SegmentWriter):
@@ -88,11 +88,23 @@ def _merge_all(writer: ArraySegmentWriter, segments: list[ArraySegment]) -> list
 
 
 def _merge_small(writer: ArraySegmentWriter, segments: list[ArraySegment]) -> list[ArraySegment]:
-    small = [segment for segment in segments if segment.doc_count_all() < _SMALL]
-    empty = [segment for segment in segments if segment.doc_count() == 0]
-    if len(small) < _MANY:
-        small = []
-    for segment in small:
-        if segment not in empty:
+    merged = {segment.segment_id() for segment in _small(segments)}
+    kept = []
+    for segment in segments:
+        if segment.segment_id() in merged:
             writer.take(segment)
-    return [segment for segment in segments if segment not in small and segment not in empty]
+        elif segment.doc_count():
+            kept.append(segment)
+    return kept
+
+
+def _small(segments: list[ArraySegment]) -> list[ArraySegment]:
+    """The segments of the largest tier that is full, once those of the smaller tiers are made one."""
+    found: list[ArraySegment] = []
+    smaller = 0
+    for tier in _TIERS:
+        small = [segment for segment in segments if segment.doc_count_all() < tier]
+        if len(small) - smaller + bool(found) >= _MANY:
+            found = small
+        smaller = len(small)
+    return found
