@@ -10,12 +10,12 @@ from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.naming import owner
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
-from aipolicy_index.facts.grammar.standing import standing
+from aipolicy_index.facts.grammar.standing import CIVIL, standing
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind
 
 _DEFINITE = frozenset(("le", "la", "l'", "ce", "cette", "cet", "the", "this", "that"))
-SHORT = 4
+SHORT = 5
 """How many words a description may have that names somebody just spoken of."""
 
 
@@ -32,7 +32,10 @@ def fits_description(sentence: Sentence, phrase: Phrase, at: int, noun: Descript
     stands = standing(entity)
     if noun.standing is Standing.COMPANY:
         return stands is Standing.COMPANY
-    return word in _folded("generic_bodies", sentence.language) and stands is Standing.BODY
+    civil = entity.category in CIVIL
+    if word in _folded("watchdogs", sentence.language):
+        return stands is Standing.BODY and not civil
+    return word in _folded("civil_bodies", sentence.language) and (civil or entity.category is None)
 
 
 def _agrees(sentence: Sentence, phrase: Phrase, noun: Descriptor, entity: Entity) -> bool:
@@ -48,7 +51,7 @@ def gender_of(sentence: Sentence, phrase: Phrase, noun: Descriptor) -> str | Non
         return "f"
     if article in words_of("masculine", sentence.language):
         return "m"
-    return None if noun.standing is Standing.PERSON else noun.gender
+    return noun.gender if article in ("l'", "d'") or noun.standing is not Standing.PERSON else None
 
 
 def _has_role(sentence: Sentence, phrase: Phrase, at: int, entity: Entity) -> bool:
@@ -68,7 +71,8 @@ def _has_role(sentence: Sentence, phrase: Phrase, at: int, entity: Entity) -> bo
 def anybody(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     """Whether a short definite description needs no role: « l'élue », « l'ancien chirurgien », not « la ministre »."""
     definite = sentence.lower[phrase.first] in _DEFINITE
-    short = phrase.last - phrase.first < SHORT and owner(sentence, phrase, at) is None
+    body = owner(sentence, phrase, at)
+    short = phrase.last - phrase.first < SHORT and (body is None or body.kind is FactKind.PLACE)
     return definite and short and sentence.lower[at] not in words_of("institutional", sentence.language)
 
 

@@ -75,12 +75,14 @@ def long_heads(language: str) -> frozenset[str]:
 def describe(lower: Sequence[str], index: int, language: str) -> Descriptor | None:
     """The noun that begins at a word; English plurals are known by their singular, too."""
     table, word = descriptors(language), lower[index]
-    for one in table.get(word, ()):
+    several = table.get(word, ())
+    for one in several:
         if len(one.words) == 1 or tuple(lower[index : index + len(one.words)]) == one.words:
-            return one
+            both = any(other.words == one.words and other.gender != one.gender for other in several)
+            return one._replace(gender=None) if both else one
     if word.endswith("s"):
         for one in table.get(word[:-1], ()):
             if len(one.words) == 1:
-                several = Standing.PEOPLE if one.standing in (Standing.PERSON, Standing.BODY) else one.standing
-                return Descriptor(several, one.gender, True, (word,))
+                many = Standing.PEOPLE if one.standing in (Standing.PERSON, Standing.BODY) else one.standing
+                return Descriptor(many, one.gender, True, (word,))
     return None

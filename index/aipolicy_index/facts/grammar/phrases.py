@@ -20,6 +20,9 @@ _FOLLOWING = {
 }
 """Prepositions that may continue a phrase begun by an article: « chargée du numérique pour l'Europe »."""
 ANTECEDENT_REACH = 8
+APPOSITION = 9
+"""Within how many words behind its comma an apposition names somebody."""
+_BODIES = (Standing.COMPANY, Standing.BODY)
 
 
 def phrase_before(sentence: Sentence, end: int) -> Phrase | None:
@@ -159,25 +162,41 @@ def _compares(sentence: Sentence, index: int) -> bool:
 
 
 def with_apposition(sentence: Sentence, phrase: Phrase, comma: int) -> Phrase:
-    """« le PDG d'Axon, Rick Smith »: the name behind the comma belongs to the phrase."""
-    if comma + 1 >= len(sentence.words) or sentence.lower[comma] != ",":
+    """« le PDG d'Axon, Rick Smith », “Pallie's maker, the company Lumen Grove”: the name belongs to the phrase."""
+    if comma + 1 >= len(sentence.words) or sentence.lower[comma] != "," or _begins_with_name(sentence, phrase):
         return phrase
-    at = comma + 1
-    while at + 1 < len(sentence.words) and sentence.lower[at].rstrip(".") in words_of("titles", sentence.language):
-        at += 2 if sentence.lower[at + 1] == "." else 1
-    following = sentence.names[at]
-    person = following is not None and following.entity.kind is FactKind.PERSON
-    if following and person and not _begins_with_name(sentence, phrase) and _may_be_person(sentence, phrase):
-        return Phrase(phrase.first, following.last)
+    standing = _standing(sentence, phrase)
+    for index in range(comma + 1, min(len(sentence.words), comma + APPOSITION)):
+        name = sentence.names[index]
+        if name is None:
+            if sentence.lower[index] in (",", ":", ";", QUOTED) or _begins_verb(sentence, index):
+                break
+            continue
+        person = name.entity.kind is FactKind.PERSON
+        body = name.entity.kind is FactKind.ORGANISATION and index > comma + 1
+        fits = person if standing is None or standing is Standing.PERSON else body and standing in _BODIES
+        if fits and _closes(sentence, name.last):
+            return Phrase(phrase.first, name.last)
     return phrase
 
 
-def _may_be_person(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether the noun of the phrase is a person's: not « l'entourage de la ministre »."""
+_AFTER_APPOSITION = frozenset((",", ".", ":", "(", ")", ";", QUOTED, "et", "and", "qui", "who"))
+
+
+def _closes(sentence: Sentence, last: int) -> bool:
+    """Whether an apposition may end at a word."""
+    if last + 1 >= len(sentence.words):
+        return True
+    word = sentence.lower[last + 1]
+    ends = word in _AFTER_APPOSITION or word in words_of("prepositions", sentence.language)
+    return ends or _begins_verb(sentence, last + 1)
+
+
+def _standing(sentence: Sentence, phrase: Phrase) -> Standing | None:
+    """What the noun at the head of a phrase stands for: not « la ministre » of « l'entourage de la ministre »."""
     nouns = (describe(sentence.lower, index, sentence.language) for index in range(phrase.first, phrase.last + 1))
     known = [noun for noun in nouns if noun]
-    first = known[0 if sentence.language == "fr" else -1] if known else None
-    return first is None or first.standing is Standing.PERSON
+    return known[0 if sentence.language == "fr" else -1].standing if known else None
 
 
 def _begins_with_name(sentence: Sentence, phrase: Phrase) -> bool:

@@ -116,7 +116,7 @@ class Discourse:
                 if sentence.lower[phrase.last] in words_of(name, sentence.language):
                     return self._of_two(number, span, second=name == "second_of_two")
         if noun is None:
-            return None
+            return self._people_of(number, phrase, span)
         found = None if self._indefinite(sentence, phrase) else self._described(number, phrase, *noun)
         return found or self.unnamed(number, phrase)
 
@@ -227,24 +227,29 @@ class Discourse:
             return None
         return self.recent(number, start, lambda who: who.person and who.entity is not None, gender=gender, memory=2)
 
+    def _people_of(self, number: int, phrase: Phrase, span: Span) -> Who | None:
+        """« le Franco-Marocain », « la Bretonne »: by where somebody comes from."""
+        sentence = self.sentences[number]
+        article = sentence.lower[phrase.first]
+        if (
+            phrase.last != phrase.first + 1
+            or article not in ("le", "la", "l'")
+            or not sentence.words[phrase.last].capital
+        ):
+            return None
+        gender = {"le": "m", "la": "f"}.get(article)
+        found = self.recent(number, span.start, lambda who: who.person, gender=gender, memory=2)
+        return _pointing(found, "description", span)
+
     def _of_two(self, number: int, span: Span, *, second: bool) -> Who | None:
         """« la première », “the latter”: of the last two people named in one sentence."""
         self.read(number)
-        people = [
-            event for event in self.events if event.position < span.start and event.who.person and event.who.entity
-        ]
-        turn = next(
-            (
-                one.turn
-                for one, other in zip(people[::-1], people[-2::-1], strict=False)
-                if one.turn == other.turn and one.who.entity is not other.who.entity
-            ),
-            None,
-        )
-        pair = sorted(
-            {one.who.name: one for one in reversed(people) if one.turn == turn}.values(), key=lambda one: one.position
-        )
-        return _pointing(pair[-1 if second else 0].who, "description", span) if len(pair) > 1 else None
+        people = [one for one in self.events if one.position < span.start and one.who.person and one.who.entity]
+        for last in reversed(people):
+            pair = {one.who.name: one.who for one in people if one.turn == last.turn}
+            if len(pair) > 1:
+                return _pointing(list(pair.values())[-1 if second else 0], "description", span)
+        return None
 
     def _author(self, number: int, position: int) -> Who | None:
         """Who stands behind « ce rapport », « la nouvelle politique »: the subject of a sentence just before."""

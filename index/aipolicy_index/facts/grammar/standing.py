@@ -9,6 +9,8 @@ from aipolicy_index.facts.grammar.descriptors import Standing, descriptors
 from aipolicy_index.language.matching import fold
 
 MEDIUM = "medium"
+CIVIL = frozenset(("ngo", "association", "trade_union", "think_tank", "party", "university", "research"))
+"""Categories of bodies that are no authority."""
 _COMPANIES = frozenset(("company", "lab", "fund", MEDIUM))
 _COMPANY_WORDS = frozenset(("group", "groupe", "bloc", "service", "agence", "party", "board"))
 

@@ -40,7 +40,7 @@ def _subject(sentence: Sentence, group: VerbGroup) -> Phrase | None:
         return narrative
     if group.governor:
         governing = next((one for one in reversed(sentence.groups) if one.last < group.first), None)
-        return subject(sentence, governing) if governing else None
+        return subject(sentence, governing) if governing else _of_unknown_verb(sentence, group)
     if group.tense is Tense.GERUND:
         return _of_gerund(sentence, group)
     return _behind(sentence, group) or _before(sentence, group)
@@ -56,6 +56,20 @@ def agent(sentence: Sentence, group: VerbGroup) -> Phrase | None:
         if word in (";", ":", ".", "?", "!", "qui", "who") or any(one.first == index for one in sentence.groups):
             return None
     return None
+
+
+def _of_unknown_verb(sentence: Sentence, group: VerbGroup) -> Phrase | None:
+    """« on se borne à répéter »: the subject of an infinitive whose governing verb no list has."""
+    index = group.first - 1
+    while index >= 0 and sentence.lower[index] in ("à", "de", "d'"):
+        index -= 1
+    index = _last_before(sentence, index - 1)
+    return Phrase(index, index, sentence.lower[index]) if index >= 0 and _is_pronoun(sentence, index) else None
+
+
+def _is_pronoun(sentence: Sentence, index: int) -> bool:
+    pronouns = words_of("subject_pronouns", sentence.language) - words_of("relatives", sentence.language)
+    return sentence.names[index] is None and sentence.lower[index] in pronouns
 
 
 def _of_narrative(sentence: Sentence, group: VerbGroup) -> Phrase | None:

@@ -79,7 +79,8 @@ def _may_be_source(sentence: Sentence, name: Name, cue: tuple[str, ...]) -> bool
     if name.entity.category in _LEARNED:
         return True
     reveals = cue[-1] in ("par", "by") and cue[0] not in ("mené", "menée", "publié", "publiée")
-    return name.entity.category is None and (reveals or _is_titled(sentence, name.first))
+    once = len(name.entity.mentions) == 1
+    return name.entity.category is None and (reveals or once or _is_titled(sentence, name.first))
 
 
 def _is_titled(sentence: Sentence, first: int) -> bool:
@@ -98,6 +99,8 @@ def _organisations(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
             continue
         seen = name
         last = _with_complement(sentence, _title_end(sentence, name.last))
+        if introduction(sentence, name.first).noun == "medium":
+            last = _with_adjective(sentence, last)
         goes_on = last > name.last and _is_titled(sentence, name.first) and not sentence.names[name.last + 1]
         yield _title(discourse, sentence, name.first, last) if goes_on else name
 
@@ -107,7 +110,7 @@ def _unknown(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
     for index in range(1, len(sentence.words)):
         if sentence.names[index] or sentence.lower[index] not in _TITLE_ARTICLES or not sentence.words[index].capital:
             continue
-        last = _title_end(sentence, index)
+        last = _with_adjective(sentence, _title_end(sentence, index))
         if last > index and not sentence.names[index + 1]:
             yield _title(discourse, sentence, index, last)
 
@@ -142,6 +145,18 @@ def _with_complement(sentence: Sentence, last: int) -> int:
     if sentence.lower[last] not in _PAPERS or last + 2 >= len(sentence.words):
         return last
     return last + 2 if sentence.lower[last + 1] in words_of("of", sentence.language) else last
+
+
+def _with_adjective(sentence: Sentence, last: int) -> int:
+    """« Le Baobab libre »: a small word right before a verb or a comma ends the title."""
+    if last + 2 >= len(sentence.words) or sentence.names[last + 1] or not sentence.lower[last + 1].isalpha():
+        return last
+    small = ("prepositions", "of", "determiners", "conjoining", "relatives", "clause_stops", "adverbs")
+    if any(sentence.lower[last + 1] in words_of(name, sentence.language) for name in small):
+        return last
+    in_verb = any(group.first <= last + 1 <= group.last for group in sentence.groups)
+    before_verb = any(group.first == last + 2 and group.finite for group in sentence.groups)
+    return last + 1 if before_verb and not in_verb else last
 
 
 def _printed_in(sentence: Sentence, start: int) -> bool:

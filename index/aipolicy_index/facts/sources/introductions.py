@@ -24,6 +24,9 @@ def introduction(sentence: Sentence, first: int) -> Introduction:
     if found := _noun_before(sentence, index):
         size, noun, adjectives = found
         index -= size + adjectives
+    behind_of = noun is None and index > 1 and sentence.lower[index - 1] in words_of("of", sentence.language)
+    if behind_of and sentence.lower[index - 2] in ("confrères", "confrère", "collègues"):
+        index, noun = index - 2, "medium"
     quoted = ('"', "«", "“")
     while index > 0 and sentence.names[index - 1] is None:
         word = sentence.lower[index - 1]

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.descriptors import Standing
+from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import readings
 from aipolicy_index.facts.grammar.naming import head, named
 from aipolicy_index.facts.grammar.phrases import phrase_before, phrase_from
 from aipolicy_index.facts.grammar.reference import Discourse
-from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import agent, subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.quotes.marks import Marked
 from aipolicy_index.facts.speakers.crediting import at_head
 from aipolicy_index.facts.speakers.places import Attribution, Place, reports, speaker
+from aipolicy_index.model import FactKind
 
 _LINKS = frozenset("être dire montrer déclarer juger rester demeurer be remain".split())
 _AUXILIARIES = {
@@ -51,7 +53,18 @@ def _before(discourse: Discourse, number: int, sentence: Sentence, colon: int) -
         phrase = subject(sentence, group)
         if phrase and (who := speaker(discourse, number, group, phrase)):
             return Attribution(who, sentence.cut(group.first, group.last), "before")
-    return at_head(discourse, number, "before")
+    return at_head(discourse, number, "before") or _first_person_named(discourse, number, colon)
+
+
+def _first_person_named(discourse: Discourse, number: int, colon: int) -> Attribution | None:
+    """« À Rosso, Demba, 27 ans, hausse les épaules : »: whom a sentence whose verb no list has is about."""
+    sentence = discourse.sentences[number]
+    hung = words_of("prepositions", sentence.language) | words_of("of", sentence.language)
+    for index, name in enumerate(sentence.names[:colon]):
+        if name and name.entity.kind is FactKind.PERSON and (index == 0 or sentence.lower[index - 1] not in hung):
+            who = discourse.resolve(number, Phrase(name.first, name.last))
+            return Attribution(who, None, "before") if who else None
+    return None
 
 
 def _governing(sentence: Sentence, before: int) -> Iterator[VerbGroup]:
@@ -79,7 +92,8 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
             continue
         passive = group.passive or group.tense is Tense.PARTICIPLE
         phrase = agent(sentence, group) if passive else subject(sentence, group)
-        if phrase and (who := speaker(discourse, place.number, group, phrase, beside=False)):
+        says = reports(sentence, group) and not passive
+        if phrase and (who := speaker(discourse, place.number, group, phrase, beside=says)):
             return Attribution(who, sentence.cut(group.first, group.last), "clause")
     return (
         predicate(discourse, place)

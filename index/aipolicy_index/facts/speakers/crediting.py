@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
@@ -31,7 +32,7 @@ def credited(discourse: Discourse, number: int, index: int, rule: str) -> Attrib
     sentence = discourse.sentences[number]
     for words, head_only in _cues(sentence.language).get(sentence.lower[index], ()):
         end = index + len(words)
-        if sentence.names[index] or tuple(sentence.lower[index:end]) != words:
+        if sentence.names[index] or not _stands(sentence, index, words):
             continue
         phrase = phrase_from(sentence, end)
         if phrase is None or (head_only and not _heads_clause(sentence, index, phrase)):
@@ -39,6 +40,15 @@ def credited(discourse: Discourse, number: int, index: int, rule: str) -> Attrib
         if who := discourse.resolve(number, phrase, speaks=True):
             return Attribution(who, sentence.cut(index, end - 1), rule)
     return None
+
+
+def _stands(sentence: Sentence, index: int, words: tuple[str, ...]) -> bool:
+    """Whether an expression stands at a word, its last « de » perhaps contracted: « aux yeux des »."""
+    found = tuple(sentence.lower[index : index + len(words)])
+    if found == words:
+        return True
+    contracted = words[-1] == "de" and bool(found) and found[-1] in words_of("of", "fr")
+    return contracted and found[:-1] == words[:-1]
 
 
 def _heads_clause(sentence: Sentence, index: int, phrase: Phrase) -> bool:
