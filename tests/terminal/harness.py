@@ -172,14 +172,14 @@ class Terminal:
             wait = quiet
         return bytes(self.written[start:])
 
-    def read(self, timeout: float) -> bool:
-        """Take what the program wrote, waiting for it at most so long; False once it has closed the terminal."""
+    def read(self, timeout: float, most: int = 65536) -> bool:
+        """Take some of what the program wrote, waiting for it at most so long; False once it closed the terminal."""
         if not self._open:
             return False
         if not select.select([self._process.fd], [], [], max(timeout, 0))[0]:
             return True
         try:
-            data = os.read(self._process.fd, 65536)
+            data = os.read(self._process.fd, most)
         except OSError as error:
             if error.errno in (errno.EAGAIN, errno.EINTR):
                 return True
