@@ -52,7 +52,7 @@ def _behind_acronym(scan: Scan, position: int) -> int | None:
     if not _is_acronym(scan.words[position - 1].text):
         return None
     end = _closing(scan, position)
-    return end if end and _spells(scan, position + 1, end, scan.words[position - 1].folded) else None
+    return end if end and spells(scan, position + 1, end, scan.words[position - 1].folded) else None
 
 
 def _closing(scan: Scan, position: int) -> int | None:
@@ -69,7 +69,7 @@ def _full_name(scan: Scan, end: int, letters: str) -> int | None:
     for first in range(end - 1, max(-1, end - LONGEST), -1):
         if not scan.same_line(first, end) or scan.words[first].text in "().;:«»":
             return None
-        if end - first > 1 and _may_begin(scan, first) and _spells(scan, first, end, letters):
+        if end - first > 1 and _may_begin(scan, first) and spells(scan, first, end, letters):
             return first
     return None
 
@@ -83,7 +83,7 @@ def _may_begin(scan: Scan, position: int) -> bool:
     return word.folded not in vocabulary.function_words()
 
 
-def _spells(scan: Scan, first: int, end: int, letters: str) -> bool:
+def spells(scan: Scan, first: int, end: int, letters: str) -> bool:
     """Whether the acronym's letters are, in order, initials of the words (small words may be passed over)."""
     initials = [scan.folded[place] for place in range(first, end) if scan.words[place].kind == "word"]
     if not initials or initials[0][0] != letters[0]:

@@ -92,8 +92,15 @@ def _apposed_noun(scan: Scan, first: int) -> Iterator[Clue]:
             if _closes(scan, place + noun[0]):
                 yield Clue(noun[1].kind, noun[1].weight, f"{noun[1].kind} noun after", noun[1].category)
             return
-        if scan.folded[place] not in lead and not is_adjective(scan, place):
+        if scan.folded[place] not in lead and not is_adjective(scan, place) and not _is_modifier(scan, place):
             return
+
+
+def _is_modifier(scan: Scan, place: int) -> bool:
+    """An English noun before another: "a bus driver"."""
+    word = scan.words[place]
+    plain = word.kind == "word" and word.text[0].islower() and word.folded not in vocabulary.function_words()
+    return scan.page.language == "en" and plain and not is_finite(scan, place)
 
 
 def _is_capital(scan: Scan, place: int) -> bool:

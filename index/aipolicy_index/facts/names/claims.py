@@ -12,6 +12,7 @@ from aipolicy_index.facts.names.heads import bodies
 from aipolicy_index.facts.names.instruments import instruments
 from aipolicy_index.facts.names.laws import laws
 from aipolicy_index.facts.names.lexicon import Entry, Match
+from aipolicy_index.facts.names.titled import titled
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
@@ -36,6 +37,7 @@ def claims(scan: Scan, matches: Iterable[Match]) -> list[Named]:
     candidates = [
         *(_of_match(match) for match in matches if is_certain(scan, match)),
         *_of_bodies(scan),
+        *_of_titles(scan),
         *_of_families(scan),
         *_of_instruments(scan),
     ]
@@ -80,6 +82,11 @@ def _of_match(match: Match) -> Named:
 def _of_bodies(scan: Scan) -> Iterator[Named]:
     for body in bodies(scan):
         yield Named(body.first, body.end, FactKind.ORGANISATION, body.rule, body.category, body.gender)
+
+
+def _of_titles(scan: Scan) -> Iterator[Named]:
+    for first, end, noun in titled(scan):
+        yield Named(first, end, FactKind.ORGANISATION, "organisation titled", noun.category, noun.gender)
 
 
 def _of_families(scan: Scan) -> Iterator[Named]:

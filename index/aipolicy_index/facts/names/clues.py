@@ -36,6 +36,9 @@ def clues(scan: Scan, run: Run) -> Iterator[Clue]:
     if scan.same_line(before, run.first):
         yield from _of_contexts(scan, before)
         yield from _of_noun_or_role(scan, run, before)
+        if scan.folded[before] in words("names/grammar_words.txt", "cases"):
+            yield Clue(FactKind.PERSON, -5, "case")
+            yield Clue(FactKind.ORGANISATION, -5, "case")
         if _is_institution(scan, run, before):
             yield Clue(FactKind.ORGANISATION, 1.5, "organisation article")
         if scan.folded[before] in words("names/grammar_words.txt", f"of {scan.page.language}"):
@@ -56,7 +59,8 @@ def _of_contexts(scan: Scan, before: int) -> Iterator[Clue]:
 def _is_institution(scan: Scan, run: Run, before: int) -> bool:
     """« la Drees », « l'Inserm »: in French one word with an article, unless it is what a minister is of."""
     form = scan.folded[run.first]
-    if scan.page.language != "fr" or run.end > run.first + 1 or scan.folded[before] not in ("la", "l'", "le"):
+    articles = ("la", "l'", "le", "du", "au") if scan.words[run.first].text.isupper() else ("la", "l'", "le")
+    if scan.page.language != "fr" or run.end > run.first + 1 or scan.folded[before] not in articles:
         return False
     return form not in matters() and form not in index()
 
@@ -76,11 +80,13 @@ def _of_noun_or_role(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
     elif called := noun_before_comma(scan, run.first, run.full_end):
         yield Clue(called.kind, 5, f"{called.kind} noun and comma", called.category)
     elif _is_national(scan, before):
-        yield Clue(FactKind.ORGANISATION, 4, "organisation national", "company")
+        yield Clue(FactKind.ORGANISATION, 6, "organisation national", "company")
 
 
 def _of_role(scan: Scan, run: Run) -> Clue:
     word = scan.words[run.first]
+    if any(alias.entry.category == "party" for alias in index().get(word.folded, ())):
+        return Clue(FactKind.ORGANISATION, 5, "organisation of role", "party")
     if run.end == run.first + 1 and word.text.isupper() and len(word.text) <= LONGEST_PARTY:
         return Clue(FactKind.ORGANISATION, 4, "organisation of role", "party")
     return Clue(FactKind.PERSON, 5, "person role before")

@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from aipolicy_index.facts.names import lexicon, vocabulary
 from aipolicy_index.facts.names.lexicon import adjectives
-from aipolicy_index.facts.names.noun_phrases import is_demonym, is_noun, matters, past_adjectives, past_demonym
+from aipolicy_index.facts.names.noun_phrases import (
+    is_demonym,
+    is_noun,
+    matters,
+    past_adjectives,
+    past_demonym,
+    past_noun,
+)
 from aipolicy_index.facts.names.runs import is_capital
 from aipolicy_index.facts.names.vocabulary import Head
 from aipolicy_index.facts.names.words import Scan
@@ -231,6 +238,14 @@ def _named_in_capitals(scan: Scan, position: int, size: int, head: Head) -> Body
     return _body(scan, position, end, head, "organisation head")
 
 
+def _past_twin(scan: Scan, position: int) -> int:
+    """« pour l'évaluation et la sécurité de l'IA »: a second noun that has a complement of its own."""
+    if not scan.same_line(position, position + 3) or scan.words[position].text != "et":
+        return position
+    end = past_noun(scan, position + 1) if scan.folded[position + 1] in _ARTICLES else None
+    return end if end and scan.same_line(position, end) and scan.folded[end] in _OF else position
+
+
 def _past_complement(scan: Scan, position: int, *, first: bool) -> int:
     place = _past_preposition(scan, position)
     if place is None and not first:
@@ -238,7 +253,7 @@ def _past_complement(scan: Scan, position: int, *, first: bool) -> int:
     if place is None and not first and scan.same_line(position - 1, position) and scan.words[position].text == "et":
         place = _past_preposition(scan, position + 1)
     if place is None:
-        return position
+        return position if first else _past_twin(scan, position)
     word = scan.words[place]
     if is_capital(word):
         end = _capitals_from(scan, place)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from aipolicy_index.facts.names.acronyms import spells
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.metonyms import METONYM, powers
 from aipolicy_index.facts.names.words import Scan
@@ -26,13 +27,26 @@ def groups(scan: Scan, named: Iterable[Named], pairs: Iterable[tuple[Named, Name
         if one.kind is not FactKind.PERSON:
             found.setdefault(_key(scan, one), []).append(one)
     joined = _Joined(found)
-    for full, short in pairs:
+    for full, short in (*pairs, *_spelt_behind(scan, found)):
         joined.join(_key(scan, full), _key(scan, short))
     _join_short_forms(scan, found, joined)
     _join_bare(scan, found, joined)
     _join_powers(scan, found, joined)
     _join_instruments(scan, found, joined)
     return [sorted(group, key=lambda one: one.first) for group in joined.groups()]
+
+
+def _spelt_behind(scan: Scan, found: dict[Key, Group]) -> list[tuple[Named, Named]]:
+    """« l'Inesia, l'Institut national pour ... »: an acronym and, behind a comma, what it stands for."""
+    named = [one for group in found.values() for one in group]
+    by_first = {one.first: one for one in named if one.end - one.first > 2}
+    pairs = []
+    for one in named:
+        if one.end == one.first + 1 and scan.same_line(one.first, one.end + 2) and scan.words[one.end].text == ",":
+            full = by_first.get(one.end + 1) or by_first.get(one.end + 2)
+            if full and full.kind is one.kind and spells(scan, full.first, full.end, scan.folded[one.first]):
+                pairs.append((full, one))
+    return pairs
 
 
 class _Joined:
@@ -128,10 +142,14 @@ def _join_powers(scan: Scan, found: dict[Key, Group], joined: _Joined) -> None:
 
 
 def _join_bare_power(found: dict[Key, Group], group: Group, key: Key, joined: _Joined) -> None:
-    """« Bruxelles » and « la Commission », where no longer name stands in the article."""
-    bare = (FactKind.ORGANISATION, "commission")
-    if group[0].rule == METONYM and group[0].entry and group[0].entry.name == "Bruxelles" and bare in found:
-        joined.join(bare, key)
+    """« Bruxelles » and « la Commission », « Dakar » and « le gouvernement », where no longer name stands there."""
+    if group[0].rule != METONYM or group[0].entry is None:
+        return
+    if group[0].entry.name == "Bruxelles":
+        joined.join((FactKind.ORGANISATION, "commission"), key)
+    elif sum(other[0].rule == METONYM for other in found.values()) == 1:
+        joined.join((FactKind.ORGANISATION, "gouvernement"), key)
+        joined.join((FactKind.ORGANISATION, "government"), key)
 
 
 def _join_instruments(scan: Scan, found: dict[Key, Group], joined: _Joined) -> None:

@@ -26,7 +26,7 @@ def clues_inside(scan: Scan, run: Run) -> Iterator[Clue]:
     if run.end > run.first + 1:
         yield from _of_several(scan, run)
     elif first.text.isupper() and 2 <= len(first.text) <= LONGEST_ACRONYM:
-        yield Clue(FactKind.ORGANISATION, 1.5, "organisation acronym")
+        yield Clue(FactKind.ORGANISATION, 2, "organisation acronym")
     if _CAMEL.search(first.text) and not first.folded.startswith(_surname_beginnings()):
         yield Clue(FactKind.PERSON, -3, "camel case")
         yield Clue(FactKind.PLACE, -3, "camel case")

@@ -93,14 +93,15 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
                 return Position(None, text_of(scan, body.first, body.end))
             if not scan.same_line(place, ahead) or scan.words[ahead].kind == "mark":
                 return None
-            if _is_company_noun(scan, ahead):
-                return Position(None, _recent(scan, place, bodies))
+            if called := _body_noun(scan, ahead):
+                return Position(None, _recent(scan, place, bodies, called))
     return None
 
 
-def _is_company_noun(scan: Scan, place: int) -> bool:
+def _body_noun(scan: Scan, place: int) -> str | None:
+    """The sort of body that a noun at the place means: « l'entreprise », « l'ONG »."""
     noun = vocabulary.nouns(scan.page.language, backwards=False).at(scan.folded, place)
-    return noun is not None and noun[1].kind is FactKind.ORGANISATION
+    return noun[1].category if noun and noun[1].kind is FactKind.ORGANISATION else None
 
 
 # Before the name.
@@ -118,10 +119,11 @@ def _before(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if comma and scan.folded[place - 1] == "formation":
         return Position()
     position = parsed(scan, start, bodies, place if comma else place + 1)
+    if scan.folded[start] in words("names/role_words.txt", "relations"):
+        return Position(None, position.organisation, found[1])
     organisation = position.organisation or _owner(scan, start, place, bodies)
-    return Position(
-        position.role, organisation or _headed(scan, start - 1, bodies).organisation, found[1] or position.gender
-    )
+    headed = _headed(scan, start - 1, bodies).organisation
+    return Position(position.role, organisation or headed, found[1] or position.gender)
 
 
 def _before_title(scan: Scan, place: int) -> int:
@@ -138,25 +140,54 @@ def _owner(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
     place = start - 1
     if not scan.same_line(place, start):
         return None
-    owner = place - 1 if scan.words[place].kind == "possessive" else place
-    if body := bodies.by_end.get(owner + 1):
+    possessive = scan.words[place].kind == "possessive"
+    if body := bodies.by_end.get(place if possessive else start):
         return text_of(scan, body.first, body.end)
-    possessive = scan.words[place].kind == "possessive" or scan.folded[place] in words(
-        "names/role_words.txt", "possessives"
-    )
+    if possessive and (called := _body_noun(scan, place - 1)):
+        return _recent(scan, start, bodies, called)
+    for inner in range(start + 1, end):
+        called = _body_noun(scan, inner)
+        if called and scan.folded[inner - 1] in words("names/role_words.txt", "links"):
+            return _recent(scan, start, bodies, called)
+    if possessive or scan.folded[place] in words("names/role_words.txt", "possessives"):
+        return _recent(scan, start, bodies)
     executive = not words("names/role_words.txt", "executives").isdisjoint(scan.folded[start : end + 1])
-    if not possessive and not (executive and scan.folded[place] in words("names/role_words.txt", "determiners")):
-        return None
-    return _recent(scan, start, bodies)
+    if executive and scan.folded[place] in words("names/role_words.txt", "determiners"):
+        return _recent(scan, start, bodies, "company") or _recent(scan, start, bodies)
+    return None
 
 
-def _recent(scan: Scan, place: int, bodies: Bodies) -> str | None:
-    """The body named last before the place, in this paragraph or the one before."""
+def _recent(scan: Scan, place: int, bodies: Bodies, called: str | None = None) -> str | None:
+    """The body that the text speaks of before the place: the first of the last sentence that names one of this sort."""
     shut = words("names/role_words.txt", "never_owners")
-    recent = [one for one in bodies.ordered if one.first < place and (one.category or "") not in shut]
-    if not recent or scan.words[place].line - scan.words[recent[-1].first].line > 1:
-        return None
-    return text_of(scan, recent[-1].first, recent[-1].end)
+    here = scan.page.sentence_at(scan.words[place].start)
+    sentence, chosen = None, None
+    for one in reversed(bodies.ordered):
+        if one.first >= place or (one.category or "") in shut or (called and not _is_sort(one.category, called)):
+            continue
+        if scan.words[place].line - scan.words[one.first].line > 1:
+            continue
+        where = scan.page.sentence_at(scan.words[one.first].start)
+        if where == here and _is_told(scan, one):
+            continue
+        if sentence is not None and where != sentence:
+            break
+        sentence, chosen = where, one
+    return text_of(scan, chosen.first, chosen.end) if chosen else None
+
+
+def _is_told(scan: Scan, body: Named) -> bool:
+    """Whether the body is spoken to: « a-t-il assuré à l'AFP »."""
+    before = body.first - 1
+    if scan.same_line(before, body.first) and scan.folded[before] in words("names/grammar_words.txt", "articles"):
+        before -= 1
+    return scan.same_line(before, body.first) and scan.words[before].text in ("à", "au", "to")
+
+
+def _is_sort(category: str | None, called: str | None) -> bool:
+    """Whether a body of this category may be called so: an NGO « association », a lab « entreprise »."""
+    sections = (words("names/role_words.txt", f"sort {sort}") for sort in ("company", "ngo", "regulator", "medium"))
+    return any((category or "company") in section and (called or "company") in section for section in sections)
 
 
 def _role_of_body(scan: Scan, place: int, bodies: Bodies) -> Position | None:

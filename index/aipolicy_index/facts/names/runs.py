@@ -12,6 +12,7 @@ from aipolicy_index.facts.names.trimming import Run, trimmed
 from aipolicy_index.facts.names.words import Scan, Word
 
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
+_LORDS = frozenset(("lord", "lady", "baroness", "baron"))
 _QUOTES = frozenset("“”\"«»'‘’")
 
 
@@ -143,6 +144,8 @@ def _linked(scan: Scan, first: int, end: int) -> int:
                 return size + 1
             if scan.words[end + size].text not in foreign | french:
                 return 0
+    if word.text == "of" and scan.folded[first] in _LORDS and end - first == 2 and is_capital(scan.words[end + 1]):
+        return 2
     if scan.page.language == "en" and word.text in words("names/grammar_words.txt", "connectors"):
         return _english_link(scan, first, end)
     return 0
