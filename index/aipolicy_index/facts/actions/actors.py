@@ -7,17 +7,14 @@ from dataclasses import dataclass
 
 from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.conjugation import Tense
-from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import saying
-from aipolicy_index.facts.grammar.naming import names_in
-from aipolicy_index.facts.grammar.reference import DOCUMENT_MEMORY, Discourse, Who
+from aipolicy_index.facts.grammar.reference import Discourse, is_own_rule
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import agent, subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.model import Fact, FactKind, QuoteDetails
 
 _WE = frozenset(("je", "j", "nous", "on", "we", "i"))
-_BODIES = (FactKind.PERSON, FactKind.ORGANISATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +38,18 @@ def actor_of(
         return _speaker(sentence.words[phrase.first].start, quotes)
     who = discourse.resolve(number, phrase)
     product = who is not None and who.entity is not None and who.entity.kind is FactKind.PRODUCT
-    if of_rule or product or (who and _is_rule(who)):
+    if of_rule or product or (who and is_own_rule(who)):
         return _rule_maker(discourse, number, phrase, group)
     if who is None:
         return _reporter(discourse, number, group)
     return Actor(who.name, who.entity)
 
 
-def _is_rule(who: Who) -> bool:
-    """Whether the phrase is a document that an organisation gave itself: « ses conditions d'utilisation »."""
-    words = set(who.name.lower().replace("'", " ").replace("’", " ").split()[:3])
-    rules = words_of("owned_rules", "fr") | words_of("owned_rules", "en")
-    public = who.entity is not None and who.entity.category in ("law", "treaty", "bill")
-    instrument = who.entity is None or who.entity.kind is FactKind.INSTRUMENT
-    return instrument and not public and bool(words & rules)
-
-
 def _rule_maker(discourse: Discourse, number: int, phrase: Phrase, group: VerbGroup) -> Actor | None:
     """Who made the rule: who reports it in the same sentence, who is named in the phrase, who was spoken of last."""
     if found := _reporter(discourse, number, group):
         return found
-    sentence = discourse.sentences[number]
-    for name in names_in(sentence, phrase):
-        if name.entity.kind in _BODIES:
-            return Actor(name.entity.name, name.entity)
-    start = sentence.words[phrase.first].start
-    who = discourse.recent(
-        number, start, lambda one: one.entity is not None and one.entity.kind in _BODIES, memory=DOCUMENT_MEMORY
-    )
+    who = discourse.rule_maker(number, phrase)
     return Actor(who.name, who.entity) if who else None
 
 
@@ -82,7 +63,7 @@ def _reporter(discourse: Discourse, number: int, group: VerbGroup) -> Actor | No
             continue
         phrase = subject(sentence, earlier)
         who = discourse.resolve(number, phrase) if phrase else None
-        if who and not _is_rule(who):
+        if who and not is_own_rule(who):
             return Actor(who.name, who.entity)
     return None
 

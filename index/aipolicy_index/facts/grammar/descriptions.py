@@ -10,7 +10,7 @@ from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.naming import owner
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
-from aipolicy_index.facts.grammar.standing import CIVIL, standing
+from aipolicy_index.facts.grammar.standing import CIVIL, MEDIUM, standing
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind
 
@@ -29,6 +29,8 @@ def fits_description(sentence: Sentence, phrase: Phrase, at: int, noun: Descript
     word = fold(sentence.lower[at])
     if word in _name_words(entity):
         return True
+    if entity.category == MEDIUM:
+        return word in _folded("media", sentence.language)
     stands = standing(entity)
     if noun.standing is Standing.COMPANY:
         return stands is Standing.COMPANY

@@ -20,6 +20,7 @@ _FOLLOWING = {
 }
 """Prepositions that may continue a phrase begun by an article: « chargée du numérique pour l'Europe »."""
 ANTECEDENT_REACH = 8
+_AFTER_APPOSITION = frozenset((",", ".", ":", "(", ")", ";", "—", "–", "-", QUOTED, "et", "and", "qui", "who"))
 APPOSITION = 9
 """Within how many words behind its comma an apposition names somebody."""
 _BODIES = (Standing.COMPANY, Standing.BODY)
@@ -178,9 +179,6 @@ def with_apposition(sentence: Sentence, phrase: Phrase, comma: int) -> Phrase:
         if fits and _closes(sentence, name.last):
             return Phrase(phrase.first, name.last)
     return phrase
-
-
-_AFTER_APPOSITION = frozenset((",", ".", ":", "(", ")", ";", QUOTED, "et", "and", "qui", "who"))
 
 
 def _closes(sentence: Sentence, last: int) -> bool:

@@ -77,12 +77,12 @@ class Discourse:
     def _take_in(self, number: int) -> None:
         sentence = self.sentences[number]
         told = list(self._tellers(number, sentence))
-        for first, entity in _mentioned(sentence):
+        named = dict(_mentioned(sentence))
+        for first, entity in named.items():
             weight = 2.0 if any(who.entity is entity for who in told) else _weight(sentence, first)
             self.note(sentence.words[first].start, number, _as_who(entity, sentence.cut(first, first)), weight)
         for who in told:
-            named_here = who.rule == "name" and who.entity and who.entity.kind in _SPOKEN_OF
-            if not named_here and who.rule != "document":
+            if who.rule != "document" and not any(who.entity is entity for entity in named.values()):
                 self.note(who.span.start, number, who, 2.0)
 
     def _tellers(self, number: int, sentence: Sentence) -> Iterator[Who]:
@@ -210,7 +210,7 @@ class Discourse:
             id(entity) for entity in self.entities.of(kind) if fits_description(sentence, phrase, at, noun, entity)
         }
         found = self.recent(number, span.start, lambda who: id(who.entity) in fitting)
-        if found is None and kind is FactKind.PERSON:
+        if found is None and kind is FactKind.PERSON and sentence.voice is None:
             found = self._person_near(number, phrase, at, noun)
         return _pointing(found, "description", span)
 
@@ -251,11 +251,28 @@ class Discourse:
                 return _pointing(list(pair.values())[-1 if second else 0], "description", span)
         return None
 
+    def rule_maker(self, number: int, phrase: Phrase) -> Who | None:
+        """Who gave the rule that a phrase names: somebody named in it, else who was spoken of last."""
+        sentence = self.sentences[number]
+        span = sentence.cut(phrase.first, phrase.last)
+        for name in sentence.names[phrase.first : phrase.last + 1]:
+            if name and name.entity.kind in _SPOKEN_OF:
+                return Who(name.entity, name.entity.name, "document", span)
+        made = self.recent(number, span.start, _is_somebody, memory=DOCUMENT_MEMORY)
+        return _pointing(made, "document", span)
+
     def _author(self, number: int, position: int) -> Who | None:
         """Who stands behind « ce rapport », « la nouvelle politique »: the subject of a sentence just before."""
-        return self.recent(
-            number, position, lambda who: who.entity is not None, memory=DOCUMENT_MEMORY
-        )  # fmt: skip
+        return self.recent(number, position, _is_somebody, memory=DOCUMENT_MEMORY)
+
+
+def is_own_rule(who: Who) -> bool:
+    """Whether a phrase is a document that an organisation gave itself: « ses conditions d'utilisation »."""
+    words = set(who.name.lower().replace("’", "'").replace("'", " ").split()[:3])
+    rules = words_of("owned_rules", "fr") | words_of("owned_rules", "en")
+    public = who.entity is not None and who.entity.category in ("law", "treaty", "bill")
+    instrument = who.entity is None or who.entity.kind is FactKind.INSTRUMENT
+    return instrument and not public and bool(words & rules)
 
 
 def _turns(sentences: Sequence[Sentence]) -> Iterator[int]:
@@ -264,6 +281,10 @@ def _turns(sentences: Sequence[Sentence]) -> Iterator[int]:
     for sentence in sentences:
         yield turn
         turn += sentence.voice is None
+
+
+def _is_somebody(who: Who) -> bool:
+    return who.entity is not None and who.entity.kind in _SPOKEN_OF
 
 
 def _mentioned(sentence: Sentence) -> Iterator[tuple[int, Entity]]:

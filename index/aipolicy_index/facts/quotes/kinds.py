@@ -6,7 +6,10 @@ import re
 from functools import cache
 
 from aipolicy_index.facts.entities import Entities
+from aipolicy_index.facts.grammar.conjugation import FINITE
+from aipolicy_index.facts.grammar.lexicon import readings
 from aipolicy_index.facts.grammar.tables import rows
+from aipolicy_index.facts.grammar.words import words
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.quotes.marks import Marked
 from aipolicy_index.facts.speakers.places import Attribution
@@ -19,8 +22,10 @@ ARTICLE = 4
 """How many characters an article before a name may have: « Les Républicains »."""
 _SPOKEN = frozenset(("after", "after_unknown", "before", "inside", "label", "after_source"))
 """Patterns that prove that somebody speaks, whatever the words look like."""
-_SAYS_OF_ONESELF = re.compile(r"\b(?:se |s'est |s'était |se sont |s'étaient )(?:\w+ )?dite?s?$")
-"""« se dit « confiante » » introduces no title."""
+_SAYS = re.compile(
+    r"(?:\b(?:se|on|il|elle|ils|elles|qui|ne|est|était|sont|étaient|a|ont|avait) |n'|l')(?:\w+ )?dite?s?$"
+)
+"""« se dit « confiante » », « on dit « prendre acte » » introduce no title."""
 _NAMED = (FactKind.PRODUCT, FactKind.INSTRUMENT, FactKind.ORGANISATION, FactKind.PLACE, FactKind.PERSON)
 
 
@@ -43,7 +48,9 @@ def _is_sentence(page: Page, marked: Marked) -> bool:
     """Whether the words end like a sentence, or an inquit seems to follow them."""
     inner = page.plain[marked.inner.start : marked.inner.end]
     after = page.plain[marked.outer.end : marked.outer.end + 3].lstrip()
-    return len(inner.split()) > 1 and (inner[-1] in ".!?…," or after.startswith(","))
+    table = readings(page.language)
+    tells = any(one.tense in FINITE for word in words(page.plain, marked.inner) for one in table.get(word.lower, ()))
+    return len(inner.split()) > 1 and (inner[-1] in ".!?…," or (tells and after.startswith(",")))
 
 
 def _is_heading(page: Page, marked: Marked) -> bool:
@@ -115,13 +122,13 @@ def _title_case(inner: str) -> bool:
 def introducer(before: str, language: str) -> str | None:
     """What the words before the mark introduce: `name`, `work`, `term`, or nothing."""
     last = re.search(r"([\w'-]+)$", before.casefold())
-    if last is None or _SAYS_OF_ONESELF.search(before.casefold()):
+    if last is None or _SAYS.search(before.casefold()):
         return None
-    words, phrases = _introducers(language)
+    known, phrases = _introducers(language)
     for phrase, what in phrases:
         if before.casefold().endswith(phrase):
             return what
-    return words.get(last.group().split("'")[-1])
+    return known.get(last.group().split("'")[-1])
 
 
 @cache

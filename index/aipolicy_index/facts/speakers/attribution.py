@@ -82,6 +82,10 @@ class _Attributor:
             if index > place.index and (found := after(self.discourse, Place(place.number, index))):
                 return Attribution(found.who, found.cue, "repeated")
         earlier = [one for index, one in sorted(sentence.quotes.items()) if index < place.index]
+        if not earlier and ":" in sentence.lower[max(0, place.index - 1) : place.index]:
+            before = author_before(self.discourse, place.number)
+            same = before >= 0 and self.discourse.sentences[before].paragraph == sentence.paragraph
+            earlier = list(self.discourse.sentences[before].quotes.values()) if same else []
         return self.as_before(earlier[-1], "repeated") if earlier else None
 
     def as_before(self, quote: Marked, rule: str) -> Attribution | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import saying
 from aipolicy_index.facts.grammar.phrases import phrase_from
-from aipolicy_index.facts.grammar.reference import Discourse, Who
+from aipolicy_index.facts.grammar.reference import Discourse, Who, is_own_rule
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.model import Span
@@ -49,6 +49,8 @@ def speaker(discourse: Discourse, number: int, group: VerbGroup, phrase: Phrase,
     if phrase.pronoun in FIRST_PERSON:
         return None
     found = discourse.resolve(number, phrase, speaks=True)
+    if found and is_own_rule(found):
+        return discourse.rule_maker(number, phrase) or found
     if found is None and phrase.pronoun is None and beside:
         return discourse.unnamed(number, phrase)
     return found
