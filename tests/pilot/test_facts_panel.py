@@ -10,7 +10,6 @@ from textual.pilot import Pilot
 
 from aipolicy_index.model import FactKind, MoneyValue
 from aipolicy_tui.commands import Place
-from aipolicy_tui.screens import taking
 from aipolicy_tui.screens.reader_app import ReaderApp
 from aipolicy_tui.screens.reading import ReadingScreen
 from aipolicy_tui.terminal.clipboard import Copied, Way
@@ -169,11 +168,11 @@ def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was sent to the clipboard."""
     sent: list[str] = []
 
-    async def keep(text: str, *arguments: object) -> Copied:
+    async def keep(app: ReaderApp, text: str, folder: object) -> Copied:
         sent.append(text)
         return Copied(Way.TERMINAL, len(text))
 
-    monkeypatch.setattr(taking, "copy", keep)
+    monkeypatch.setattr(ReaderApp, "copy_text", keep)
     return sent
 
 

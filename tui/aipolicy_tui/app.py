@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from aipolicy_tui.messages import say
-from aipolicy_tui.settings import Settings, log_file
+from aipolicy_tui.settings import Settings, log_file, settings_file
+from aipolicy_tui.terminal import first_frame
 from aipolicy_tui.terminal.capabilities import capabilities_of, prepare, refusal, theme_for
 
 _WRONG_USAGE = 2
@@ -30,4 +31,10 @@ def run(folder: Path, settings: Settings, *, temporary: bool = False) -> int:
     with Library.open(folder, seeds=not temporary) as library:
         service = ServiceClient(folder)
         tools = Tools(library, service, settings, build_keymap(settings.keys), os.environ, log.parent)
-        return ReaderApp(tools, log).run_to_end(mouse=settings.mouse)
+        app = ReaderApp(tools, log)
+        status = app.run_to_end(mouse=settings.mouse)
+    if app.last_screen and not temporary:
+        first_frame.keep(
+            first_frame.kept_at(), app.last_screen, [str(library.folder / "library.sqlite"), str(settings_file())]
+        )
+    return status

@@ -112,18 +112,20 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
         """Wrap the choices anew."""
         self._narrow(self.query_one(Entry).text if self._typed else "")
 
-    @on(Entry.Changed)
-    def narrow_as_typed(self, message: Entry.Changed) -> None:
+    @on(Entry.Pasted)
+    def narrow_as_pasted(self, message: Entry.Pasted) -> None:
         """Keep what the words find."""
         message.stop()
-        self._first = None
-        self._narrow(message.text)
+        self._narrow(message.entry.text)
 
     def take_key(self, key: str) -> None:
         """Type, move, choose, leave; what is typed before the list stands is done when it does."""
         if not self.is_mounted:
             self._typed_ahead.append(key)
-        elif not (self._typed and self.query_one(Entry).take_key(key)):
+        elif self._typed and self.query_one(Entry).take_key(key):
+            self._first = None
+            self._narrow(self.query_one(Entry).text)
+        else:
             self._do(self._keymap.command(Place.SEARCH if self._typed else Place.LIST, key))
 
     def _do(self, command: Command | None) -> None:

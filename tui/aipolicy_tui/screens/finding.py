@@ -69,7 +69,7 @@ class Finding(Opening):
             self.tell("notice.no_correction")
             return
         self.entry.text = correction
-        self.query_changed(Entry.Changed(self.entry, correction))
+        self.query_changed()
 
     def do_next_match(self) -> None:
         """The next match here, or the first of the next article."""
@@ -97,6 +97,8 @@ class Finding(Opening):
             self.clear_search()
         elif search.scope is Scope.ARTICLE:
             self.go(Place.TEXT)
+        elif search.waiting:
+            search.entering = True
         else:
             self.read_selected()
 
@@ -116,15 +118,18 @@ class Finding(Opening):
 
     # ---- asking
 
-    @on(Entry.Changed, "#query")
-    def query_changed(self, message: Entry.Changed) -> None:
-        """Ask for what stands on the line now; the newest question wins."""
+    @on(Entry.Pasted, "#query")
+    def query_pasted(self, message: Entry.Pasted) -> None:
+        """Ask for what was pasted."""
         message.stop()
-        if self.search is None:
-            return
-        self.search.query = message.text
-        self.search.typing = True
-        self.ask()
+        self.query_changed()
+
+    def query_changed(self) -> None:
+        """Ask for what stands on the line now, if it is something else; the newest question wins."""
+        search = self.search
+        if search is not None and search.query != self.entry.text:
+            search.query, search.typing, search.entering = self.entry.text, True, False
+            self.ask()
 
     def ask(self) -> None:
         """Ask the query in its scope."""
@@ -195,6 +200,9 @@ class Finding(Opening):
         if search.take(results):
             self.show_list(results.ids[0] if results.ids else None)
             self._show_best(results)
+        if search.entering:
+            search.entering = False
+            self.read_selected()
         self.update_bars()
 
     def _show_best(self, results: Results) -> None:

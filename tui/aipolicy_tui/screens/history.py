@@ -34,6 +34,8 @@ class LastVisit:
     pane: Place = Place.LIST
     sort: Sort = Sort.DATE
     narrowed: ListFilter = field(default_factory=ListFilter)
+    top: int = 0
+    """The line of the list that was at the top."""
 
     def keep(self, library: Library) -> None:
         """Write it into the library."""
@@ -46,6 +48,7 @@ class LastVisit:
             "starred": narrowed.starred,
             "language": narrowed.language,
             "outlet": narrowed.outlet,
+            "top": self.top,
         }
         library.remember(_KEY, json.dumps(kept))
 
@@ -64,8 +67,9 @@ def last_visit(library: Library) -> LastVisit:
                 language=kept.get("language"),
                 outlet=kept.get("outlet"),
             ),
+            top=int(kept.get("top", 0)),
         )
-    except (ValueError, AttributeError):
+    except (ValueError, TypeError, AttributeError):
         return LastVisit()
 
 

@@ -228,7 +228,8 @@ class Opening(Desk):
     def keep_visit(self) -> None:
         """Write down what the next start comes back to."""
         pane = Place.LIST if self.place is Place.SEARCH else self.place
-        visit = LastVisit(self.open_id, pane, self.listing.sort, self.listing.narrowed)
+        top = self.last_visit.top if self.search else self.rows.scroll_offset.y
+        visit = LastVisit(self.open_id, pane, self.listing.sort, self.listing.narrowed, top)
         if visit != self.last_visit:
             self.last_visit = visit
             visit.keep(self.library)

@@ -32,6 +32,8 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
         )
         self._tools = tools
         self._reading = ReadingScreen(tools)
+        self.last_screen = ""
+        """The screen at the end, if the next start will show the same."""
         use_inks(Inks.of(self.current_theme))
 
     def on_mount(self) -> None:
@@ -49,9 +51,11 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
             await super().on_event(event)
 
     def exit(self, *args: Any, **options: Any) -> None:
-        """End, once the place in the text is written down."""
+        """End, once the place is written down, and the screen kept for the next start."""
         if self._reading.is_mounted:
             self._reading.keep_place()
+            self._reading.keep_visit()
+            self.last_screen = self.snapshot() if self._reading.shows_next_start else ""
         super().exit(*args, **options)
 
     async def on_unmount(self) -> None:

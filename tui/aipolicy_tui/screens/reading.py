@@ -35,6 +35,7 @@ class ReadingScreen(Moving):
         self._version = self.library.data_version()
         visit = self.last_visit
         self.show_list(visit.article)
+        self.rows.scroll_to(y=visit.top, animate=False, force=True)
         self.go(Place.LIST)
         self.show_selected()
         if visit.article is not None and visit.article == self.open_id and visit.pane is not Place.LIST:
@@ -57,10 +58,18 @@ class ReadingScreen(Moving):
             self.notice = None
             self.update_bars()
         if self.place is Place.SEARCH and self.entry.take_key(key):
+            self.query_changed()
             return
         found = self.keymap.command(self.place, key)
         if found is not None:
             self.run_command(found)
+
+    @property
+    def shows_next_start(self) -> bool:
+        """Whether the next start will show the screen as it is now."""
+        plain = self.search is None and self.notice is None and not self.progress
+        divided = self.facts_beside and not self.facts_over and not self.text_alone
+        return plain and divided and self.is_current and self.place in (Place.LIST, Place.TEXT)
 
     def run_command(self, wanted: Command) -> None:
         """Do what a command does; what the library cannot do is told."""
@@ -72,8 +81,8 @@ class ReadingScreen(Moving):
     # ---- the program
 
     def do_quit(self) -> None:
-        """End, keeping the place."""
-        self.app.exit()
+        """End, once the screen shows what the next start will show."""
+        self.call_after_refresh(self.app.exit)
 
     def do_redraw(self) -> None:
         """Draw the whole screen anew."""

@@ -16,7 +16,8 @@ from aipolicy_tui.screens.copying import Copied, copied_fact, copied_passage, pa
 from aipolicy_tui.screens.keeping import Keeping
 from aipolicy_tui.screens.links import open_in_browser
 from aipolicy_tui.screens.plain import PlainView
-from aipolicy_tui.terminal.clipboard import Way, copy
+from aipolicy_tui.terminal.application import TerminalApp
+from aipolicy_tui.terminal.clipboard import Way
 
 
 class Taking(Keeping):
@@ -56,14 +57,9 @@ class Taking(Keeping):
     @work(group="copy", exclusive=True, exit_on_error=False)
     async def send(self, copied: Copied) -> None:
         """Put words where the reader can paste them, and say which way they went."""
-        sent = await copy(copied.text, self.environment, self._to_terminal, self.copies)
-        self.post_message(self.CopySent(copied.what, sent.way, sent.file))
-
-    def _to_terminal(self, sequence: str) -> None:
-        driver = self.app._driver
-        if driver is not None:
-            driver.write(sequence)
-            driver.flush()
+        if isinstance(self.app, TerminalApp):
+            sent = await self.app.copy_text(copied.text, self.copies)
+            self.post_message(self.CopySent(copied.what, sent.way, sent.file))
 
     @on(CopySent)
     def copy_sent(self, message: CopySent) -> None:

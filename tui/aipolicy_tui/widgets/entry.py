@@ -22,15 +22,14 @@ class Entry(Widget, can_focus=True):
     DEFAULT_CSS = "Entry { height: 1; width: 1fr; }"
 
     @dataclass
-    class Changed(Message):
-        """The text is another one."""
+    class Pasted(Message):
+        """Text was pasted. What keys do to the line is known at once to whoever hands them in."""
 
         entry: Entry
-        text: str
 
         @property
         def control(self) -> Entry:
-            """The line, for `@on(Entry.Changed, "#id")`."""
+            """The line, for `@on(Entry.Pasted, "#id")`."""
             return self.entry
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -59,20 +58,16 @@ class Entry(Widget, can_focus=True):
         changed = self._editor.pressed(key)
         if changed is None:
             return False
-        self._take(changed)
+        self._editor = changed
+        self._shown()
         return True
 
     def on_paste(self, event: events.Paste) -> None:
         """Put pasted text in, on one line."""
         event.stop()
-        self._take(self._editor.typed(" ".join(event.text.split())))
-
-    def _take(self, editor: LineEditor) -> None:
-        changed = editor.text != self._editor.text
-        self._editor = editor
+        self._editor = self._editor.typed(" ".join(event.text.split()))
         self._shown()
-        if changed:
-            self.post_message(self.Changed(self, editor.text))
+        self.post_message(self.Pasted(self))
 
     def _shown(self) -> None:
         self.refresh()
