@@ -57,26 +57,27 @@ class Run:
         self._fields = {name: _Field() for name in layout.POSITIONAL}
         self._columns = Columns()
         self._plain: dict[str, list[tuple[bytes, int]]] = {layout.NAMES: [], layout.MONEY: [], layout.MENTIONS: []}
-        self._kinds: list[tuple[bytes, int, int]] = []
-        """Kind of fact, document, chunk of the body."""
+        self._kinds: dict[str, list[tuple[bytes, int, int]]] = {layout.TITLE: [], layout.BODY: []}
+        """Field -> kind of fact, document, chunk of the field."""
 
     def add(self, document: Document) -> None:
         """Takes in one document."""
         doc = self.size
         self.size += 1
         self._add_columns(document)
-        self._add_text(layout.TITLE, doc, (document.title,))
         self._add_text("outlet", doc, (document.outlet or "",))
         self._add_text("author", doc, (document.author or "",))
         body, aside = stretches(document)
         before = len(self._fields[layout.BODY].chunks)
-        starts = self._add_body(document, doc, body)
+        if document.facts:
+            self._add_with_facts(document, doc, body)
+        else:
+            self._add_text(layout.TITLE, doc, (document.title,))
+            self._add_text(layout.BODY, doc, (document.body[span.start : span.end] for span in body))
         self._add_text(layout.ASIDE, doc, (document.body[span.start : span.end] for span in aside))
         self.tokens += len(self._fields[layout.BODY].chunks) - before
         if document.outlet:
             self._plain[layout.NAMES].append((name_term("outlet", document.outlet), doc))
-        if document.facts:
-            self._add_facts(document, doc, before, starts)
 
     def _add_columns(self, document: Document) -> None:
         columns = self._columns
@@ -95,34 +96,40 @@ class Run:
             numbers.extend(map(look_up, find_chunks(piece)))
         self._fields[name].add(doc, numbers)
 
-    def _add_body(self, document: Document, doc: int, body: tuple[Span, ...]) -> list[int]:
-        """Adds the text; for an article with facts, tells where each chunk begins."""
-        if not document.facts:
-            self._add_text(layout.BODY, doc, (document.body[span.start : span.end] for span in body))
-            return []
-        numbers: list[int] = []
-        starts: list[int] = []
-        for span in body:
-            if numbers:
-                numbers.append(0)
-                starts.append(span.start)
-            for chunk in CHUNK.finditer(document.body, span.start, span.end):
-                numbers.append(self._chunks[chunk.group()])
-                starts.append(chunk.start())
-        self._fields[layout.BODY].add(doc, numbers)
-        return starts
-
-    def _add_facts(self, document: Document, doc: int, first_chunk: int, starts: list[int]) -> None:
-        taken: FactTerms = fact_terms(document.facts)
+    def _add_with_facts(self, document: Document, doc: int, body: tuple[Span, ...]) -> None:
+        taken = fact_terms(document.facts)
         for name, texts in taken.texts.items():
             self._add_text(name, doc, texts)
         for name, terms in taken.terms.items():
             self._plain[name].extend((term, doc) for term in terms)
+        self._add_placed(layout.BODY, doc, document.body, body, taken)
+        headline = document.headline[:1]
+        if headline and document.body[headline[0].start : headline[0].end].strip() == document.title:
+            self._add_placed(layout.TITLE, doc, document.body, headline, taken)
+        else:
+            self._add_text(layout.TITLE, doc, (document.title,))
+
+    def _add_placed(self, field: str, doc: int, text: str, spans: tuple[Span, ...], taken: FactTerms) -> None:
+        """Adds stretches of a text, and the kinds of fact at the chunks where they stand."""
+        numbers: list[int] = []
+        starts: list[int] = []
+        for span in spans:
+            if numbers:
+                numbers.append(0)
+                starts.append(span.start)
+            for chunk in CHUNK.finditer(text, span.start, span.end):
+                numbers.append(self._chunks[chunk.group()])
+                starts.append(chunk.start())
+        if not starts:
+            return
+        first_chunk = len(self._fields[field].chunks)
+        self._fields[field].add(doc, numbers)
         found: set[tuple[bytes, int]] = set()
         for term, span in taken.kinds:
-            first = max(0, bisect_right(starts, span.start) - 1)
-            found.update((term, first_chunk + at) for at in range(first, bisect_left(starts, span.end)))
-        self._kinds.extend((term, doc, chunk) for term, chunk in sorted(found, key=lambda place: place[1]))
+            if spans[0].start <= span.start < spans[-1].end:
+                first = max(0, bisect_right(starts, span.start) - 1)
+                found.update((term, first_chunk + at) for at in range(first, bisect_left(starts, span.end)))
+        self._kinds[field].extend((term, doc, chunk) for term, chunk in sorted(found, key=lambda place: place[1]))
 
     def source(self) -> Source:
         """What was gathered, as arrays."""
@@ -136,8 +143,8 @@ class Run:
                 term, doc, position = table.expand(gathered)
                 lengths[name] = len(term)
                 columns[f"length/{name}"] = stored_lengths(np.bincount(doc, minlength=self.size))
-                if name == layout.BODY and self._kinds:
-                    term, doc, position = table.with_kinds((term, doc, position), gathered, self._kinds)
+                if kinds := self._kinds.get(name):
+                    term, doc, position = table.with_kinds((term, doc, position), gathered, kinds)
                 postings[name] = table.postings(term, doc, position)
                 if name in layout.TEXT_FIELDS:
                     written.append(table.expand_forms(gathered))

@@ -109,7 +109,9 @@ class Evaluation:
             case Near(left, right, distance):
                 return self._near(left, right, distance, wanted)
             case FactNear(kind, _):
-                return self._group(layout.BODY, OneTerm(layout.kind_term(kind)), 0.0, wanted)
+                pick = OneTerm(layout.kind_term(kind))
+                found = [self._group(field, pick, 0.0, wanted) for field in (layout.TITLE, layout.BODY)]
+                return either(found, self.snapshot.size)
             case _:
                 kept = filtered(self.snapshot, self.sources, node)
                 return Matches.unscored(np.flatnonzero(kept if wanted is None else kept & wanted))
