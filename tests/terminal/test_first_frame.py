@@ -25,8 +25,9 @@ class Early:
         self.data.write_text(NAMES)
         os.mkfifo(self.go)
 
-    def open(self, *how: str, **options: object) -> Terminal:
-        return Terminal.program("early", str(self.kept), str(self.data), *how, **options)
+    def open(self, how: str = "", *more: str, environment: dict[str, str] | None = None, **options: object) -> Terminal:
+        environment = {"EARLY": how, **(environment or {})}
+        return Terminal.program("early", str(self.kept), str(self.data), *more, environment=environment, **options)
 
     def run_once(self, **options: object) -> None:
         with self.open(**options) as terminal:

@@ -11,7 +11,7 @@ is imported, with nothing but a few modules of the standard library. Keys typed 
 """
 
 # pathlib alone takes longer to import than all of this takes to run.
-# ruff: noqa: PTH100, PTH103, PTH105, PTH111, PTH116, PTH118, PTH120, PTH123
+# ruff: noqa: PTH103, PTH105, PTH109, PTH111, PTH116, PTH118, PTH120, PTH123
 
 from __future__ import annotations
 
@@ -135,10 +135,10 @@ def shown(path: str) -> FirstFrame:
 
 def keep(path: str, frame: str, depends_on: Sequence[str]) -> bool:
     """Keep a screen for the next start on this terminal, as long as some files stay as they are; whether it worked."""
-    lines = [FORMAT, _conditions(), *(_state(file) for file in depends_on), ""]
-    content = "\n".join(lines).encode() + b"\n" + frame.encode()
     partial = f"{path}.{os.getpid()}"
     try:
+        lines = [FORMAT, _conditions(), *(_state(file) for file in depends_on), ""]
+        content = "\n".join(lines).encode() + b"\n" + frame.encode()
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
@@ -165,11 +165,10 @@ def _read(path: str) -> str | None:
 
 
 def _conditions() -> str:
-    """The terminal, its size, the locale and the program, on one line."""
+    """The terminal, its size, the locale, the program and what it was asked for, on one line."""
     variables = [f"{name}={os.environ[name]}" for name in _VARIABLES if name in os.environ]
     size = os.get_terminal_size(2)
-    program = os.path.abspath(sys.argv[0])
-    return ascii((size.columns, size.lines, program, sys.version, variables))
+    return ascii((size.columns, size.lines, os.getcwd(), sys.argv, sys.version, variables))
 
 
 def _state(file: str) -> str:
