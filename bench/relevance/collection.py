@@ -96,7 +96,7 @@ class _Maker:
 
 def _background() -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
-    for line in (_HERE / "background.txt").read_text(encoding="utf-8").splitlines():
+    for line in (_HERE / "fr.background.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             section = sections.setdefault(line.strip("[]"), [])
         elif line and not line.startswith("#"):

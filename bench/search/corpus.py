@@ -69,7 +69,7 @@ class Made:
 def _sections() -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
     name = ""
-    for line in Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name("fr.words.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             name = line.strip("[]")
         elif line and not line.startswith("#"):

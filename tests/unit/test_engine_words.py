@@ -127,9 +127,9 @@ def test_every_irregular_form_begins_as_its_word_does():
 
 def test_the_data_is_folded_and_says_what_it_is():
     folder = Path(analysis.__file__).parent
-    for name in ("inflections.txt", "elisions.txt"):
+    for name in ("fr.inflections.txt", "fr.elisions.txt"):
         text = (folder / name).read_text(encoding="utf-8")
         assert text.startswith("#")
         assert "Made for this project" in text
-    inflections = (folder / "inflections.txt").read_text(encoding="utf-8").split("[unchanged]", 1)[1]
+    inflections = (folder / "fr.inflections.txt").read_text(encoding="utf-8").split("[unchanged]", 1)[1]
     assert fold(inflections) == inflections

@@ -48,7 +48,7 @@ def test_every_field_is_in_the_page():
 
 
 def test_the_data_says_what_it_is():
-    for name in ("fields.tsv", "kinds.tsv", "stopwords.txt", "synonyms.txt"):
+    for name in ("fields.tsv", "kinds.tsv", "fr.stopwords.txt", "fr.synonyms.txt"):
         text = (ROOT / "index" / "aipolicy_index" / "query" / name).read_text(encoding="utf-8")
         assert text.startswith("#")
         assert "Made for this project" in text

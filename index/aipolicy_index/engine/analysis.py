@@ -57,7 +57,7 @@ class Analysis:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    lines = Path(__file__).with_name("elisions.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("fr.elisions.txt").read_text(encoding="utf-8").splitlines()
     section, words = "", set()
     for line in lines:
         if line.startswith("["):

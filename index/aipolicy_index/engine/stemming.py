@@ -2,7 +2,7 @@
 
 Inflection only: derivation (`régulateur` from `réguler`) would bring in other subjects. The rules work on folded words,
 so that a word typed without accents has the same forms. French endings are those of the first conjugation (third
-persons, participles, infinitive) and the regular plurals and feminines; what is irregular is in `inflections.txt`.
+persons, participles, infinitive) and the regular plurals and feminines; what is irregular is in `fr.inflections.txt`.
 English ones follow step 1 of Porter's algorithm (Program 14(3), 1980).
 """
 
@@ -31,7 +31,7 @@ _SHORTEST = 4
 def _sections() -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
     name = ""
-    for line in Path(__file__).with_name("inflections.txt").read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name("fr.inflections.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             name = line.strip("[]")
         elif line and not line.startswith("#"):

@@ -52,7 +52,7 @@ def kind_names() -> dict[str, Name]:
 @cache
 def stop_words() -> frozenset[str]:
     """Folded words that are optional beside others."""
-    return frozenset(fold(word) for line in _lines("stopwords.txt") for word in line.split())
+    return frozenset(fold(word) for line in _lines("fr.stopwords.txt") for word in line.split())
 
 
 def nearest_field(name: str) -> str | None:

@@ -105,4 +105,4 @@ def _named(name: str, typed: Word) -> Node:
 @cache
 def default_synonyms() -> Synonyms:
     """The synonyms that come with the program."""
-    return Synonyms.of(Path(__file__).with_name("synonyms.txt").read_text(encoding="utf-8").splitlines())
+    return Synonyms.of(Path(__file__).with_name("fr.synonyms.txt").read_text(encoding="utf-8").splitlines())
