@@ -33,7 +33,7 @@ def actor_of(
     passive = group.passive or group.tense is Tense.PARTICIPLE or group.governor == "voir"
     phrase = agent(sentence, group) if passive and not of_rule else subject(sentence, group)
     if phrase is None:
-        return _reporter(discourse, number, group) if of_rule else None
+        return _reporter(discourse, number, group) if of_rule or group.passive else None
     if phrase.pronoun in _WE:
         return _speaker(sentence.words[phrase.first].start, quotes)
     who = discourse.resolve(number, phrase)

@@ -42,7 +42,8 @@ def governed_noun(sentence: Sentence, group: VerbGroup, clause: str) -> Told | N
     if asks:
         return Told(ActionKind.PROPOSE, NOUN_WEIGHT - 1, "nominal", Modality.PLANNED)
     kind = nouns(sentence.language)[found.group(1)]
-    return Told(kind, NOUN_WEIGHT, "nominal", modality(sentence, group))
+    planned = group.lemma in words_of("planned", sentence.language)
+    return Told(kind, NOUN_WEIGHT, "nominal", Modality.PLANNED if planned else modality(sentence, group))
 
 
 @cache

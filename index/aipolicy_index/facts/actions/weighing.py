@@ -45,9 +45,9 @@ def _doubt(candidate: Candidate) -> float:
     doubt = _PENALTIES.get(candidate.modality, 0.0)
     if candidate.kind in (ActionKind.ANNOUNCE, ActionKind.OTHER):
         doubt += WEAK_KIND
-        entity = candidate.actor.entity if candidate.actor else None
-        doubt += MEDIUM_REPORTS if entity and entity.category == MEDIUM else 0.0
-    return doubt
+    entity = candidate.actor.entity if candidate.actor else None
+    reports = candidate.kind in (ActionKind.ANNOUNCE, ActionKind.OTHER, ActionKind.LAUNCH)
+    return doubt + (MEDIUM_REPORTS if reports and entity and entity.category == MEDIUM else 0.0)
 
 
 def _place(page: Page, sentence: Sentence) -> float:

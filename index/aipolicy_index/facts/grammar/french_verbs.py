@@ -29,6 +29,8 @@ class FrenchVerbs(VerbScan):
             return group
         if (infinitive := self.of(index, Tense.INFINITIVE)) and not self.is_nominal_infinitive(index):
             return self.infinitive(index, infinitive.lemma, index, Tense.INFINITIVE)
+        if self.lower[index] == "a" and index == 0:
+            return None
         finite = self.of(index, *FINITE)
         if finite and not self.is_noun(index):
             return self.made(index, index, finite)

@@ -48,7 +48,13 @@ def saying(language: str) -> dict[str, frozenset[str]]:
 
 @cache
 def inquit(language: str) -> frozenset[str]:
-    """The verbs that may follow or interrupt a quotation."""
+    """The verbs that may follow a quotation, with their subject behind them."""
+    return frozenset().union(*saying(language).values())
+
+
+@cache
+def interrupting(language: str) -> frozenset[str]:
+    """The verbs that may interrupt a quotation inside its marks."""
     classes = saying(language)
     return classes["say"] | classes["inquit"]
 

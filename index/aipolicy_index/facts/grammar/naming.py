@@ -68,11 +68,19 @@ def named(sentence: Sentence, phrase: Phrase) -> Entity | None:
         return _person(sentence, phrase, names, noun[0])
     for name in names:
         governed = _governed(sentence, phrase, name)
+        if name is not names[-1] and name.entity.kind is FactKind.PLACE and _modifies(sentence, name):
+            continue
         if not governed and (noun is None or noun[0] > name.last or _agrees(noun[1].standing, name.entity)):
             return None if noun and noun[0] > name.last and noun[1].standing is Standing.PEOPLE else name.entity
     if noun and noun[1].standing in (Standing.DOCUMENT, Standing.VOICE):
         return names[0].entity if names else None
     return None
+
+
+def _modifies(sentence: Sentence, name: Name) -> bool:
+    """“the California company Lumen Grove”: a place right before a noun only says where from."""
+    after = name.last + 1
+    return after < len(sentence.words) and describe(sentence.lower, after, sentence.language) is not None
 
 
 def _person(sentence: Sentence, phrase: Phrase, names: list[Name], noun: int) -> Entity | None:

@@ -21,6 +21,8 @@ _FOLLOWING = {
 """Prepositions that may continue a phrase begun by an article: « chargée du numérique pour l'Europe »."""
 ANTECEDENT_REACH = 8
 _AFTER_APPOSITION = frozenset((",", ".", ":", "(", ")", ";", "—", "–", "-", QUOTED, "et", "and", "qui", "who"))
+RELATIVE = 9
+"""How many words a relative clause between a description and its name may have."""
 APPOSITION = 9
 """Within how many words behind its comma an apposition names somebody."""
 _BODIES = (Standing.COMPANY, Standing.BODY)
@@ -259,6 +261,8 @@ def phrase_from(sentence: Sentence, first: int) -> Phrase | None:
     if last == first:
         return None
     phrase = Phrase(first, last - 1)
+    if last < count and sentence.lower[last] in words_of("relatives", language):
+        last = next((at for at in range(last, min(count, last + RELATIVE)) if sentence.lower[at] == ","), last)
     return with_apposition(sentence, phrase, last) if last < count else phrase
 
 
@@ -267,7 +271,10 @@ def _ends(sentence: Sentence, first: int, index: int) -> bool:
         return False
     word, language = sentence.lower[index], sentence.language
     if word in words_of("clause_stops", language) or word == QUOTED or word in words_of("relatives", language):
-        return not (word == "." and index and sentence.lower[index - 1] in words_of("titles", language))
+        abbreviated = index > 0 and (
+            sentence.lower[index - 1] in words_of("titles", language) or sentence.initial(index - 1)
+        )
+        return not (word == "." and abbreviated)
     if word in words_of("conjoining", language):
         return not joins(sentence, index)
     if index > first and word in words_of("prepositions", language) and word not in _FOLLOWING[language]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aipolicy_index.facts.entities import Entities, Entity
 from aipolicy_index.facts.grammar.descriptions import anybody, fits_description, gender_of
-from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
+from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing, describe
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.naming import head, named
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
@@ -26,6 +26,8 @@ _DROPPED = {"fr": frozenset("le la les l' un une des ce cet cette ces son sa ses
 PRONOUN_MEMORY = 4
 """How many sentences of the author back a pronoun may point."""
 DESCRIPTION_MEMORY = 60
+DECAY = 1.1
+"""How fast somebody is forgotten from sentence to sentence."""
 OTHER_PARAGRAPH = 0.6
 """How much less somebody weighs who was spoken of in another paragraph."""
 DOCUMENT_MEMORY = 3
@@ -192,7 +194,7 @@ class Discourse:
             weight = event.weight + (0.6 if gender and event.who.gender else 0.0) + _salience(event.who)
             weight += 0.9 if people_first and event.who.person else 0.0
             weight *= 1.0 if event.paragraph == self.sentences[number].paragraph else OTHER_PARAGRAPH
-            score = weight / (1.0 + 0.8 * back) + event.position * 1e-6
+            score = weight / (1.0 + DECAY * back) + event.position * 1e-6
             if best is None or score > best[0]:
                 best = score, event.who
         return best[1] if best else None
@@ -225,10 +227,10 @@ class Discourse:
             )
         if not anybody(sentence, phrase, at):
             return None
-        return self.recent(number, start, lambda who: who.person and who.entity is not None, gender=gender, memory=2)
+        return self.recent(number, start, _is_named_person, gender=gender, memory=2)
 
     def _people_of(self, number: int, phrase: Phrase, span: Span) -> Who | None:
-        """« le Franco-Marocain », « la Bretonne »: by where somebody comes from."""
+        """« la maraîchère », « le Franco-Marocain »: by a role that no list has, by where somebody comes from."""
         sentence = self.sentences[number]
         article = sentence.lower[phrase.first]
         if (
@@ -236,6 +238,12 @@ class Discourse:
             or article not in ("le", "la", "l'")
             or not sentence.words[phrase.last].capital
         ):
+            return None
+        word = sentence.lower[phrase.last]
+        for person in self.entities.of(FactKind.PERSON):
+            if word in (person.role or "").lower().split():
+                return _pointing(_as_who(person, span), "description", span)
+        if not sentence.words[phrase.last].capital:
             return None
         gender = {"le": "m", "la": "f"}.get(article)
         found = self.recent(number, span.start, lambda who: who.person, gender=gender, memory=2)
@@ -283,6 +291,10 @@ def _turns(sentences: Sequence[Sentence]) -> Iterator[int]:
         turn += sentence.voice is None
 
 
+def _is_named_person(who: Who) -> bool:
+    return who.person and (who.entity is not None or who.name[:1].isupper())
+
+
 def _is_somebody(who: Who) -> bool:
     return who.entity is not None and who.entity.kind in _SPOKEN_OF
 
@@ -306,13 +318,22 @@ def _salience(who: Who) -> float:
 def _weight(sentence: Sentence, first: int) -> float:
     """A name behind a preposition weighs less: it is rarely taken up by a pronoun."""
     language = sentence.language
-    hung = words_of("prepositions", language) | words_of("of", language)
-    return 0.5 if first and sentence.lower[first - 1] in hung else 1.0
+    before = sentence.lower[first - 1] if first else ""
+    if before in ("par", "by"):
+        return 1.0
+    return 0.5 if before in words_of("prepositions", language) | words_of("of", language) else 1.0
 
 
 def _as_who(entity: Entity, span: Span) -> Who:
     person = entity.kind is FactKind.PERSON
-    return Who(entity, entity.name, "name", span, entity.gender, entity.plural, person)
+    gender = entity.gender or (_gender_of_role(entity.role) if person and entity.role else None)
+    return Who(entity, entity.name, "name", span, gender, entity.plural, person)
+
+
+def _gender_of_role(role: str) -> str | None:
+    """« directrice » is a woman's role; « ministre » is anybody's."""
+    noun = describe(role.lower().split()[:1], 0, "fr")
+    return noun.gender if noun and noun.standing is Standing.PERSON else None
 
 
 def _pointing(found: Who | None, rule: str, span: Span) -> Who | None:

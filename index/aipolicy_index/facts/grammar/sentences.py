@@ -91,7 +91,7 @@ class Sentence:
     @cached_property
     def groups(self) -> list[VerbGroup]:
         """The verb groups, in order."""
-        named = [name is not None for name in self.names]
+        named = [name is not None or self.initial(index) for index, name in enumerate(self.names)]
         heads = long_heads(self.language)
         for index in (index for index, word in enumerate(self.lower) if word in heads):
             noun = describe(self.lower, index, self.language)
@@ -99,6 +99,11 @@ class Sentence:
                 named[index : index + len(noun.words)] = [True] * len(noun.words)
         scan = FrenchVerbs if self.language == "fr" else EnglishVerbs
         return scan(self.lower, named).run()
+
+    def initial(self, index: int) -> bool:
+        """Whether the word is somebody's initial: « A. Hürlimann »."""
+        letter = self.words[index].capital and len(self.lower[index]) == 1
+        return letter and self.lower[index + 1 : index + 2] == ["."] and index + 2 < len(self.words)
 
     def at(self, position: int) -> int:
         """Index of the first word that begins at the position or after."""

@@ -21,6 +21,8 @@ _BEFORE_INVERSION = frozenset(
     (QUOTED, ",", "comme", "que", "qu'", "ainsi", "—", "–", "-", '"', "as", "?", "!", "…", ")")
 )
 AGENT_REACH = 12
+INSERTION = 6
+"""How many words an insertion between an inverted verb and its subject may have."""
 COMPLEMENTS = 4
 """How many complements may stand between an inverted verb and its subject: « a dit lundi à l'AFP, à Paris, X »."""
 
@@ -121,9 +123,19 @@ def inverted_subject(sentence: Sentence, first: int) -> Phrase | None:
             index = _past_complement(sentence, index)
         elif word == "," and (index > first or _complement_follows(sentence, index)):
             index += 1
+        elif word == "," and (closing := _closing_comma(sentence, index)):
+            index = closing + 1
         else:
             break
     return phrase_from(sentence, index) if index < count and may_act(sentence, index) else None
+
+
+def _closing_comma(sentence: Sentence, comma: int) -> int | None:
+    """The end of « a lâché, visiblement agacé, X »: a few words between commas before the subject."""
+    for index in range(comma + 2, min(len(sentence.words) - 1, comma + INSERTION)):
+        if sentence.lower[index] == "," and may_act(sentence, index + 1):
+            return index
+    return None
 
 
 def _complement_follows(sentence: Sentence, comma: int) -> bool:

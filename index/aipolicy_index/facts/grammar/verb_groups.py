@@ -80,6 +80,13 @@ class VerbScan:
             word = self.lower[index]
             if word == "," and (after := self.after_insertion(index)):
                 index = limit = after
+            elif word == "d'" and self.lower[index + 1 : index + 2] in (
+                ["abord"],
+                ["ailleurs"],
+                ["emblée"],
+                ["office"],
+            ):
+                index += 2
             elif word in self.negations or word in inversions or is_adverb(word, self.language):
                 index += 1
             else:

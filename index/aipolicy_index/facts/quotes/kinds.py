@@ -93,7 +93,7 @@ def is_title(page: Page, entities: Entities, marked: Marked) -> bool:
         return True
     if _names(entities, marked) or fold(inner) == fold(page.article.outlet or ""):
         return True
-    return _in_name(entities, marked) or _title_case(inner)
+    return _in_name(entities, marked) or _title_case(page.plain[marked.inner.start : marked.inner.end])
 
 
 def _in_name(entities: Entities, marked: Marked) -> bool:
@@ -116,7 +116,7 @@ def _names(entities: Entities, marked: Marked) -> list[str]:
 def _title_case(inner: str) -> bool:
     """Whether all longer words have a capital: « Rendez-Vous Demain », “OpenAI for Government”."""
     long = [word for word in re.findall(r"[^\W\d_][\w'-]*", inner) if len(word) > 3]
-    return len(long) >= 2 and all(word[0].isupper() for word in long) and not inner.endswith((".", "!", "?", "…"))
+    return len(long) >= 2 and all(word[0].isupper() for word in long) and not re.search(r"[.!?…]", inner)
 
 
 def introducer(before: str, language: str) -> str | None:

@@ -57,7 +57,7 @@ def _credited(sentence: Sentence, name: Name) -> str | None:
     cue = ends_with(sentence.lower, start, "before", sentence.language)
     if cue and (medium or noun == "learned" or _may_be_source(sentence, name, cue)):
         return "credited"
-    if not medium and not _is_titled(sentence, name.first):
+    if not medium and (name.entity.category or not _is_titled(sentence, name.first)):
         return None
     if _told_to(sentence, start):
         return "told"

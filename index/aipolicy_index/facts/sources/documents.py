@@ -13,6 +13,7 @@ from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.sources.credits import Credit
 from aipolicy_index.facts.sources.cues import credit_verbs, ends_with, expressions, starts_with
 
+BEFORE_NOUN = 4
 LONGEST = 9
 """How many words the name of a document may have: « rapport de l'Inspection générale de l'administration »."""
 _IN = frozenset(("dans", "in"))
@@ -34,22 +35,37 @@ def of_documents(discourse: Discourse) -> Iterator[Credit]:
             if last < 0 or (again and seen):
                 continue
             seen.add(words[0])
-            span = sentence.cut(index, last)
+            span = sentence.cut(_first(sentence, index), last)
             yield Credit(span, " ".join(discourse.page.text[span.start : span.end].split()), rule)
 
 
+def _first(sentence: Sentence, index: int) -> int:
+    """Where the document's name begins: in English with the words before its noun, “leaked White House memo”."""
+    if sentence.language == "fr":
+        return index
+    first = index
+    while first > max(0, index - BEFORE_NOUN) and not _small(sentence, first - 1):
+        first -= 1
+    return first
+
+
+def _small(sentence: Sentence, index: int) -> bool:
+    if sentence.names[index]:
+        return False
+    word = sentence.lower[index]
+    names = ("articles", "prepositions", "of", "clause_stops", "conjoining", "relatives", "subordinators")
+    in_verb = any(group.first <= index <= group.last for group in sentence.groups if group.finite)
+    return in_verb or not word.isalpha() or any(word in words_of(name, sentence.language) for name in names)
+
+
 def _is_head(sentence: Sentence, index: int) -> bool:
-    """Whether a new phrase begins at the noun, an article and an adjective before it."""
-    if index == 0:
-        return True
-    before = sentence.lower[index - 1]
-    if before in words_of("articles", sentence.language):
-        return True
-    return sentence.language == "en" and sentence.names[index - 1] is not None
+    """Whether a new phrase begins at the noun, or at the words that belong to it before it."""
+    first = _first(sentence, index)
+    return first == 0 or sentence.lower[first - 1] in words_of("articles", sentence.language)
 
 
-def _credited(sentence: Sentence, index: int) -> str | None:
-    start = index
+def _credited(sentence: Sentence, noun: int) -> str | None:
+    start = index = _first(sentence, noun)
     while start > 0 and (sentence.lower[start - 1] in words_of("articles", sentence.language)):
         start -= 1
     if ends_with(sentence.lower, start, "before", sentence.language):

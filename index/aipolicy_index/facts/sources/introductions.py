@@ -24,6 +24,13 @@ def introduction(sentence: Sentence, first: int) -> Introduction:
     if found := _noun_before(sentence, index):
         size, noun, adjectives = found
         index -= size + adjectives
+        while (
+            index > 0
+            and sentence.language == "en"
+            and sentence.lower[index - 1].isalpha()
+            and not _small(sentence, index - 1)
+        ):
+            index -= 1
     behind_of = noun is None and index > 1 and sentence.lower[index - 1] in words_of("of", sentence.language)
     if behind_of and sentence.lower[index - 2] in ("confrères", "confrère", "collègues"):
         index, noun = index - 2, "medium"
@@ -34,6 +41,11 @@ def introduction(sentence: Sentence, first: int) -> Introduction:
             break
         index -= 1
     return Introduction(index, noun)
+
+
+def _small(sentence: Sentence, index: int) -> bool:
+    names = ("articles", "prepositions", "of", "clause_stops", "conjoining")
+    return any(sentence.lower[index] in words_of(name, sentence.language) for name in names)
 
 
 def _noun_before(sentence: Sentence, first: int) -> tuple[int, str, int] | None:

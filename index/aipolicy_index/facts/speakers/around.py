@@ -57,11 +57,13 @@ def _before(discourse: Discourse, number: int, sentence: Sentence, colon: int) -
 
 
 def _first_person_named(discourse: Discourse, number: int, colon: int) -> Attribution | None:
-    """« À Rosso, Demba, 27 ans, hausse les épaules : »: whom a sentence whose verb no list has is about."""
+    """« Demba, 27 ans, hausse les épaules : », « Le ministère botte en touche : »: whom an unknown verb is about."""
     sentence = discourse.sentences[number]
     hung = words_of("prepositions", sentence.language) | words_of("of", sentence.language)
     for index, name in enumerate(sentence.names[:colon]):
-        if name and name.entity.kind is FactKind.PERSON and (index == 0 or sentence.lower[index - 1] not in hung):
+        person = name is not None and name.entity.kind is FactKind.PERSON
+        body = name is not None and name.entity.kind is FactKind.ORGANISATION and name.first <= 1
+        if name and (person or body) and (index == 0 or sentence.lower[index - 1] not in hung):
             who = discourse.resolve(number, Phrase(name.first, name.last))
             return Attribution(who, None, "before") if who else None
     return None

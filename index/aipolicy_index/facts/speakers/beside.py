@@ -7,7 +7,7 @@ from dataclasses import replace
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.descriptors import describe
 from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
-from aipolicy_index.facts.grammar.lexicon import inquit
+from aipolicy_index.facts.grammar.lexicon import inquit, interrupting
 from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
@@ -150,7 +150,11 @@ def inside(discourse: Discourse, numbers: list[int]) -> Attribution | None:
 
 def _interrupts(sentence: Sentence, group: VerbGroup) -> bool:
     """Whether a verb of saying stands behind a comma, clitics perhaps between."""
-    if group.first == 0 or group.tense not in FINITE or group.lemma.split(" ")[0] not in inquit(sentence.language):
+    if (
+        group.first == 0
+        or group.tense not in FINITE
+        or group.lemma.split(" ")[0] not in interrupting(sentence.language)
+    ):
         return False
     before = group.first - 1
     while before > 0 and sentence.lower[before] in words_of("clitics", "fr"):
