@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -240,6 +241,23 @@ def test_nothing_that_can_be_read_is_a_failure(cli: Callable[..., object], tmp_p
     (tmp_path / "none").mkdir()
     for path in (tmp_path / "photo.jpg", tmp_path / "none"):
         assert cli("--library", tmp_path / "library", "add", path).status == 1
+
+
+def test_a_library_that_was_just_made_is_sound_and_one_whose_index_is_gone_is_not(
+    cli: Callable[..., object], tmp_path: Path
+) -> None:
+    library = tmp_path / "library"
+    assert cli("--library", library, "check").status == 0
+    cli("--library", library, "search", "openai")
+    shutil.rmtree(library / "index")
+    done = cli("--library", library, "check")
+    assert (done.status, done.err.splitlines()) == (
+        1,
+        [
+            "The search index is missing; it will be made again at the next search.",
+            "5 articles are missing in the search index.",
+        ],
+    )
 
 
 def test_an_exact_repair_is_told(cli: Callable[..., object], tmp_path: Path, press: Path) -> None:

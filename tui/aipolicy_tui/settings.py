@@ -33,6 +33,8 @@ RANGES: Mapping[str, tuple[int, int]] = MappingProxyType(
 
 _LINE_OF_TOML_ERROR = re.compile(r"\(at line (\d+), column \d+\)")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_LARGEST = 1_000_000
+"""Bytes of a settings file that are read; no reader has written more by hand."""
 _LONG = 40
 """Characters of a wrong value that are shown."""
 
@@ -72,10 +74,18 @@ class LoadedSettings:
 def settings_file() -> Path:
     """Where the settings lie: `AIPOLICY_SETTINGS`, else the platform's configuration folder."""
     if given := os.environ.get("AIPOLICY_SETTINGS"):
-        return Path(given).expanduser()
+        return from_home(given)
     import platformdirs
 
     return Path(platformdirs.user_config_dir("aipolicy-tui", appauthor=False)) / "settings.toml"
+
+
+def from_home(path: str) -> Path:
+    """A path in which a leading `~` stands for a home folder; it stays where nobody has that name."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
 
 
 def log_file() -> Path:
@@ -91,7 +101,11 @@ def load(path: Path) -> LoadedSettings:
     """The settings of a file; the defaults where there is none. A file that cannot be read counts as empty and is
     named, as is everything in it that does not fit."""
     try:
-        given = tomllib.loads(path.read_text("utf-8-sig"))
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
+        if len(raw) > _LARGEST:
+            return _unreadable(path, say("settings.too_long"))
+        given = tomllib.loads(raw.decode("utf-8-sig"))
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except OSError as error:
@@ -159,7 +173,8 @@ def _checked(name: str, value: Any) -> Any:
         case bool():
             return value if isinstance(value, bool) else None
         case str():
-            return value if isinstance(value, str) and value in CHOICES.get(name, (value,)) else None
+            fits = isinstance(value, str) and "\0" not in value and value in CHOICES.get(name, (value,))
+            return value if fits else None
         case int() | float():
             return _checked_number(name, value, type(default))
         case _:
@@ -231,7 +246,11 @@ def _toml(value: object) -> str:
         case str():
             import json
 
-            # A JSON string is a TOML basic string, but for DEL, which TOML wants escaped.
-            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+            # A JSON string is a TOML basic string, but for what JSON leaves as it is and nobody could see.
+            return "".join(map(_visible, json.dumps(value, ensure_ascii=False)))
         case _:
             return str(value)
+
+
+def _visible(character: str) -> str:
+    return character if character.isprintable() else f"\\U{ord(character):08x}"

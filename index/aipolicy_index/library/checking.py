@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aipolicy_index.errors import SearchIndexError
+from aipolicy_index.errors import IndexMissing, SearchIndexError
 from aipolicy_index.library.indexing import IndexKeeper
 from aipolicy_index.library.preparing import extract_pending
 from aipolicy_index.library.reports import CheckReport
@@ -39,13 +39,17 @@ def repair(store: Store, index: IndexKeeper, report: CheckReport) -> None:
 
 
 def _compare_index(store: Store, index: IndexKeeper) -> tuple[str | None, int, int]:
+    fault = None
     try:
         known = set(index.opened().ids())
+    except IndexMissing as error:
+        known, fault = set(), error.code
     except SearchIndexError as error:
         return error.code, 0, 0
     waiting = set(store.unindexed(-1)[0])
     present = set(_all_ids(store))
-    return None, len(present - known - waiting), len(known - present - waiting)
+    missing = len(present - known - waiting)
+    return (fault if missing else None), missing, len(known - present - waiting)
 
 
 def _misplaced(store: Store) -> Iterator[ArticleId]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aipolicy_tui.cli.output import is_terminal
-from aipolicy_tui.settings import Settings
+from aipolicy_tui.settings import Settings, from_home
 
 if TYPE_CHECKING:
     from aipolicy_index.library import Library
@@ -36,10 +36,8 @@ class Context:
     @property
     def folder(self) -> Path:
         """The library folder: named, by `AIPOLICY_LIBRARY`, by the settings, else the platform's."""
-        if self.named_folder is not None:
-            return self.named_folder.expanduser()
-        if given := os.environ.get("AIPOLICY_LIBRARY") or self.settings.library:
-            return Path(given).expanduser()
+        if given := self.named_folder or os.environ.get("AIPOLICY_LIBRARY") or self.settings.library:
+            return from_home(str(given)).absolute()
         from aipolicy_index.library import default_folder
 
         return default_folder()

@@ -46,7 +46,7 @@ def _legible(error: UnicodeError) -> tuple[str, int]:
 def narrate(text: str) -> None:
     """One line for the person at the terminal, never mixed with data. It does not matter if nobody listens."""
     try:
-        click.echo(text, err=True)
+        click.echo(clean_path(text), err=True)
     except OSError:
         abandon(sys.stderr)
 
