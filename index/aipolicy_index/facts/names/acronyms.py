@@ -12,7 +12,7 @@ _SMALL = frozenset("de d' du des la le les l' et a au aux en pour sur of the for
 _LAWS = frozenset(
     "loi reglement directive code projet proposition convention charte pacte traite programme systeme".split()
 )
-LONGEST = 14
+LONGEST = 20
 """Words that the full name of an acronym may have."""
 PASSED_OVER = 2
 """Words of it, small ones apart, that may give the acronym no letter."""

@@ -9,7 +9,7 @@ from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.joining import Group, groups
 from aipolicy_index.facts.names.metonyms import METONYM
 from aipolicy_index.facts.names.people import Person, people
-from aipolicy_index.facts.names.role_phrases import Bodies, bodies_of
+from aipolicy_index.facts.names.role_phrases import Bodies, bodies_of, on_one_line
 from aipolicy_index.facts.names.roles import position_of
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
@@ -46,7 +46,7 @@ def _person(scan: Scan, person: Person, bodies: Bodies) -> Entity:
 def _texts(scan: Scan, mentions: Iterable[Named]) -> list[str]:
     """The different ways in which the mentions are written, in order."""
     spans = (scan.span(one.first, one.end) for one in mentions)
-    return list(dict.fromkeys(scan.page.text[span.start : span.end] for span in spans))
+    return list(dict.fromkeys(on_one_line(scan.page.text[span.start : span.end]) for span in spans))
 
 
 def _thing(scan: Scan, group: Group) -> Entity:

@@ -87,4 +87,11 @@ def _counts(scan: Scan, first: int, end: int, body: BareBody, openings: set[str]
         if not scan.words[first].text[0].isupper() or scan.flat[scan.words[first].line]:
             return False
         return body.category not in _OWN or scan.folded[first] in openings
-    return scan.words[first].text[0].islower() and scan.same_line(first, end) and is_subject_of(scan, end)
+    return _is_agent(scan, before) or (scan.same_line(first, end) and is_subject_of(scan, end))
+
+
+def _is_agent(scan: Scan, article: int) -> bool:
+    """« demande au gouvernement », « voté par le gouvernement »."""
+    if scan.folded[article] == "au":
+        return True
+    return scan.same_line(article - 1, article) and scan.folded[article - 1] in ("par", "by")

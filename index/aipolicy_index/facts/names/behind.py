@@ -31,7 +31,7 @@ def clues_behind(scan: Scan, run: Run) -> Iterator[Clue]:
     if word.kind == "possessive" and goes_on:
         yield from _possessed(scan, place + 1)
     elif word.text in (",", "(") and goes_on:
-        yield from _apposed(scan, place + 1)
+        yield from _apposed(scan, run, place + 1)
     elif word.folded in ("qui", "who"):
         yield Clue(FactKind.PERSON, 1, "person relative")
     elif word.folded in ("of", "from", "at") and _has_first_name(scan, run):
@@ -57,7 +57,7 @@ def _possessed(scan: Scan, place: int) -> Iterator[Clue]:
         yield Clue(FactKind.PERSON, 1, "possessive")
 
 
-def _apposed(scan: Scan, place: int) -> Iterator[Clue]:
+def _apposed(scan: Scan, run: Run, place: int) -> Iterator[Clue]:
     """« X, PDG de ... », « X, 43 ans », « X (une start-up) », "X, who heads"."""
     form = scan.folded[place]
     if form in ("who", "qui"):
@@ -65,6 +65,8 @@ def _apposed(scan: Scan, place: int) -> Iterator[Clue]:
     elif _is_age(scan, place):
         yield Clue(FactKind.PERSON, 6, "person age")
     else:
+        if form in words("names/grammar_words.txt", "belonging") and run.end > run.first + 1:
+            yield Clue(FactKind.PERSON, 2, "person belonging")
         yield from _apposed_noun(scan, place)
 
 
@@ -80,20 +82,35 @@ def _apposed_noun(scan: Scan, first: int) -> Iterator[Clue]:
     roles = vocabulary.roles(scan.page.language, backwards=False)
     nouns = vocabulary.nouns(scan.page.language, backwards=False)
     lead = words("names/grammar_words.txt", "determiners") | words("names/grammar_words.txt", "sizes")
-    for place in range(first, first + APPOSITION):
+    place, limit = first - 1, first + APPOSITION
+    while (place := place + 1) < limit:
         if not scan.same_line(first, place):
             return
-        if role := roles.at(scan.folded, place):
+        if (role := roles.at(scan.folded, place)) and not _is_verb(scan, place):
             if not _has_other_name(scan, place + role[0]):
                 yield Clue(FactKind.PERSON, 5, "person role after")
             return
         text = scan.words[place].text
         if (noun := nouns.at(scan.folded, place)) and (text[0].islower() or text.isupper()):
+            if _is_possessive(scan, place + noun[0]):
+                place, limit = place + noun[0], limit + 2
+                continue
             if _closes(scan, place + noun[0]):
                 yield Clue(noun[1].kind, noun[1].weight, f"{noun[1].kind} noun after", noun[1].category)
             return
         if scan.folded[place] not in lead and not is_adjective(scan, place) and not _is_modifier(scan, place):
             return
+
+
+def _is_possessive(scan: Scan, place: int) -> bool:
+    """« X, the company's cofounder »."""
+    return scan.same_line(place - 1, place) and scan.words[place].kind == "possessive"
+
+
+def _is_verb(scan: Scan, place: int) -> bool:
+    """« X, juge la décision »: a verb with its object, where a role could stand."""
+    objects = words("names/grammar_words.txt", "determiners") | {"que", "qu'"}
+    return is_finite(scan, place) and scan.same_line(place, place + 1) and scan.folded[place + 1] in objects
 
 
 def _is_modifier(scan: Scan, place: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.lexicon import adjectives
 from aipolicy_index.facts.names.tables import words
-from aipolicy_index.facts.names.verbs import is_finite
+from aipolicy_index.facts.names.verbs import is_finite, is_participle
 from aipolicy_index.facts.names.vocabulary import Noun
 from aipolicy_index.facts.names.words import Scan
 
@@ -83,10 +83,23 @@ def role_before(scan: Scan, first: int) -> tuple[int, str | None] | None:
         if not scan.same_line(place, first):
             return None
         if found := vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place):
-            return place - found[0] + 1, found[1]
+            start = place - found[0] + 1
+            return None if _is_compound_tense(scan, start) else (start, found[1])
         if not _may_qualify(scan, place):
             return None
     return None
+
+
+def _is_compound_tense(scan: Scan, place: int) -> bool:
+    """« a prévenu X », « avait délégué X »: a participle, no role."""
+    auxiliary = scan.same_line(place - 1, place) and scan.words[place - 1].text in (
+        "a",
+        "ont",
+        "avait",
+        "aurait",
+        "has",
+    )
+    return auxiliary and is_participle(scan, place)
 
 
 def _role_before_comma(scan: Scan, comma: int) -> tuple[int, str | None] | None:
@@ -96,13 +109,37 @@ def _role_before_comma(scan: Scan, comma: int) -> tuple[int, str | None] | None:
         if not scan.same_line(place, comma):
             return None
         word = scan.words[place]
-        if word.folded in clause or (word.kind == "mark" and word.text not in "()'’"):
+        if word.folded in ("qui", "who") and (found := _role_ending_at(scan, place - 1)):
+            return found
+        if (
+            word.folded in clause
+            or (word.kind == "mark" and word.text not in "()'’")
+            or (place < comma - 1 and _is_verb(scan, place))
+        ):
             return None
         if found := vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place):
             start = place - found[0] + 1
             if opens_phrase(scan, start):
                 return start, found[1]
     return None
+
+
+def _role_ending_at(scan: Scan, place: int) -> tuple[int, str | None] | None:
+    """« l'ingénieure qui l'a conçu, X »: the role before a relative clause."""
+    found = vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place) if place >= 0 else None
+    start = place - found[0] + 1 if found else 0
+    return (start, found[1]) if found and opens_phrase(scan, start) else None
+
+
+def _is_verb(scan: Scan, place: int) -> bool:
+    """Whether the word is a verb where it stands: no determiner or preposition makes a noun of it."""
+    if not is_finite(scan, place) or is_adjective(scan, place) or not scan.same_line(place - 1, place):
+        return False
+    nominal = words("names/grammar_words.txt", "determiners") | words("names/grammar_words.txt", "gap")
+    before = scan.words[place - 1]
+    if before.folded in nominal or before.kind == "possessive" or scan.words[place].hyphen:
+        return False
+    return not vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place)
 
 
 def opens_phrase(scan: Scan, start: int) -> bool:

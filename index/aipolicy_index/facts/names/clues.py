@@ -43,6 +43,8 @@ def clues(scan: Scan, run: Run) -> Iterator[Clue]:
             yield Clue(FactKind.ORGANISATION, 1.5, "organisation article")
         if scan.folded[before] in words("names/grammar_words.txt", f"of {scan.page.language}"):
             yield from _governed(scan, before - 1) or _governed_from_afar(scan, before - 1)
+        elif scan.folded[before] in ("a", "au", "chez", "at") and _is_role(scan, before - 1):
+            yield Clue(FactKind.ORGANISATION, 3, "organisation of worker")
         elif _is_institution(scan, run, before) and scan.folded[before - 1] in ("de", "d'"):
             yield from _governed(scan, before - 2)
     yield from clues_behind(scan, run)
@@ -54,6 +56,13 @@ def _of_contexts(scan: Scan, before: int) -> Iterator[Clue]:
             clue = found[1]
             if clue.kind is not FactKind.PLACE or not _is_idiom(scan, before):
                 yield clue
+
+
+def _is_role(scan: Scan, place: int) -> bool:
+    """« chercheuse à X », "engineer at X"."""
+    if not scan.same_line(place, place + 1):
+        return False
+    return vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place) is not None
 
 
 def _is_institution(scan: Scan, run: Run, before: int) -> bool:

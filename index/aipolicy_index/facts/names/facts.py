@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from aipolicy_index.facts.entities import Entities, Entity, Mention
+from aipolicy_index.facts.names.role_phrases import on_one_line
 from aipolicy_index.facts.page import Page
 from aipolicy_index.model import Fact, FactKind, NameDetails, PersonDetails
 
@@ -35,7 +36,7 @@ def _fact(page: Page, entity: Entity) -> Fact:
 def _best(page: Page, entity: Entity) -> Mention:
     """The first mention that is written like the name."""
     return next(
-        (mention for mention in entity.mentions if page.text[mention.span.start : mention.span.end] == entity.name),
+        (one for one in entity.mentions if on_one_line(page.text[one.span.start : one.span.end]) == entity.name),
         entity.mentions[0],
     )
 

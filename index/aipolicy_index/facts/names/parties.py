@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.runs import is_capital
+from aipolicy_index.facts.names.verbs import is_finite
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
-LONGEST = 4
+LONGEST = 5
 """Words that the party or body may have."""
 
 
@@ -36,8 +37,10 @@ def _closing(scan: Scan, first: int) -> int | None:
 
 def _may_be_body(scan: Scan, first: int, end: int) -> bool:
     words = scan.words[first:end]
-    if not all(is_capital(word) or word.text == "&" or word.hyphen for word in words):
+    if not is_capital(words[0]) or scan.folded[first] in vocabulary.common_words() | vocabulary.function_words():
         return False
-    return not any(
-        word.folded in vocabulary.first_names() or word.folded in vocabulary.common_words() for word in words
+    if any(word.folded in vocabulary.first_names() for word in words if word.text[0].isupper()):
+        return False
+    return not any(word.text[0].isdigit() or word.text in (",", ":", ".") for word in words) and not any(
+        is_finite(scan, place) for place in range(first + 1, end)
     )

@@ -49,7 +49,12 @@ def bodies_of(named: Iterable[Named]) -> Bodies:
 def text_of(scan: Scan, first: int, end: int) -> str:
     """The text's own words from `first` up to, not including, `end`."""
     span = scan.span(first, end)
-    return scan.page.text[span.start : span.end]
+    return on_one_line(scan.page.text[span.start : span.end])
+
+
+def on_one_line(text: str) -> str:
+    """The words with one space between them, where the text wraps its lines."""
+    return " ".join(text.split()) if "\n" in text else text
 
 
 def role_start(scan: Scan, place: int) -> int | None:
@@ -60,6 +65,9 @@ def role_start(scan: Scan, place: int) -> int | None:
         if not scan.same_line(place, here) or scan.words[here].kind == "mark":
             return None
         form = scan.folded[here]
+        if scan.words[here].kind == "possessive":
+            start = None
+            continue
         if form in words("names/role_words.txt", "determiners") and start is None:
             continue
         start = here if start is None else start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aipolicy_index.facts.names import vocabulary
-from aipolicy_index.facts.names.beside import role_before
+from aipolicy_index.facts.names.beside import is_gap_word, role_before
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.people import Person
 from aipolicy_index.facts.names.role_phrases import Bodies, Position, leftmost, parsed, role_start, text_of
@@ -52,9 +52,12 @@ def _after(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if (body := bodies.by_first.get(place)) and scan.words[place - 1].text == "(":
         return Position(None, text_of(scan, body.first, body.end))
     start = role_start(scan, place)
-    if start is not None:
-        return parsed(scan, start, bodies)
-    return _plainly_of(scan, place, bodies) or Position()
+    if start is None:
+        return _plainly_of(scan, place, bodies) or Position()
+    position = parsed(scan, start, bodies)
+    if position.organisation is None and scan.words[start - 1].kind == "possessive":
+        return Position(position.role, _owner(scan, start, start, bodies), position.gender)
+    return position
 
 
 def _past_age(scan: Scan, place: int) -> int:
@@ -70,10 +73,12 @@ def _plainly_of(scan: Scan, place: int, bodies: Bodies) -> Position | None:
     """« X, de l'Université Laval », « X, chez Y, », "X of Y"."""
     if scan.folded[place] not in words("names/role_words.txt", "belonging"):
         return None
-    for here in (place + 1, place + 2):
+    for here in range(place + 1, place + 5):
         if body := bodies.by_first.get(here):
             return Position(None, text_of(scan, body.first, body.end))
-        if not scan.same_line(place, here) or scan.folded[here] not in words("names/role_words.txt", "determiners"):
+        if not scan.same_line(place, here):
+            return None
+        if not is_gap_word(scan, here) and scan.folded[here] not in words("names/role_words.txt", "determiners"):
             return None
     return None
 
@@ -163,9 +168,11 @@ def _recent(scan: Scan, place: int, bodies: Bodies, called: str | None = None) -
     here = scan.page.sentence_at(scan.words[place].start)
     sentence, chosen = None, None
     for one in reversed(bodies.ordered):
-        if one.first >= place or (one.category or "") in shut or (called and not _is_sort(one.category, called)):
+        if one.first >= place:
             continue
         if scan.words[place].line - scan.words[one.first].line > 1:
+            break
+        if (one.category or "") in shut or (called and not _is_sort(one.category, called)):
             continue
         where = scan.page.sentence_at(scan.words[one.first].start)
         if where == here and _is_told(scan, one):
@@ -192,13 +199,16 @@ def _is_sort(category: str | None, called: str | None) -> bool:
 
 def _role_of_body(scan: Scan, place: int, bodies: Bodies) -> Position | None:
     """« le député de Québec solidaire X », « la directrice de Y, X », « le député LFI X »."""
-    body = bodies.by_end.get(place if scan.words[place].text == "," else place + 1)
+    comma = scan.words[place].text == ","
+    body = bodies.by_end.get(place if comma else place + 1)
     if body is None:
         return None
     before = body.first
     while scan.same_line(before - 1, body.first) and scan.folded[before - 1] in words("names/role_words.txt", "links"):
         before -= 1
     party = body.category == "party" or scan.words[body.first].text.isupper()
+    if comma and scan.folded[before] in ("a", "chez", "at") and scan.words[before].initial:
+        return Position(None, text_of(scan, body.first, body.end))
     if (before == body.first and not party) or before == 0:
         return None
     for end in range(before, max(0, before - 4), -1):

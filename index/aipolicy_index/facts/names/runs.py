@@ -31,22 +31,18 @@ def runs(scan: Scan, taken: bytearray, known: Mapping[int, int]) -> Iterator[Run
         if taken[place] or scan.flat[scan.words[place].line] or not _begins(scan, place):
             place += 1
             continue
-        end = _end(scan, place, taken)
-        for first, last in _parted(scan, place, end, known):
-            yield from trimmed(scan, first, last)
+        end = known[place] if _stands_before_person(scan, place, known) else _end(scan, place, taken)
+        yield from trimmed(scan, place, end)
         place = end
 
 
-def _parted(scan: Scan, first: int, end: int, known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """The run in two where a known name stands before a person's: « le député LR Éric Ciotti »."""
-    names = vocabulary.first_names()
-    middle = known.get(first, end)
-    if middle + 1 < end and not scan.words[middle].hyphen:
-        first_name = names.get(scan.folded[middle])
-        if first_name and not first_name.common and scan.folded[first] not in names:
-            yield first, middle
-            first = middle
-    yield first, end
+def _stands_before_person(scan: Scan, place: int, known: Mapping[int, int]) -> bool:
+    """Whether a known name is followed by a person's: « le député LR Éric Ciotti »."""
+    names, end = vocabulary.first_names(), known.get(place, len(scan.words))
+    if not scan.same_line(place, end + 1) or scan.words[end].hyphen or scan.folded[place] in names:
+        return False
+    first_name = names.get(scan.folded[end])
+    return first_name is not None and not first_name.common and scan.words[end].text[0].isupper()
 
 
 def _begins(scan: Scan, place: int) -> bool:
@@ -91,6 +87,8 @@ def _step(scan: Scan, first: int, end: int, taken: bytearray) -> int:
         return 1
     if word.text in vocabulary.legal_forms():
         return 1
+    if word.hyphen and end - first > 1 and _is_syllable(scan, end) and not _goes_on_with_hyphen(scan, end):
+        return 1
     if not scan.same_line(end, end + 1) or taken[end + 1]:
         return 0
     return _joined(scan, first, end) or _linked(scan, first, end)
@@ -105,11 +103,24 @@ def _joined(scan: Scan, first: int, end: int) -> int:
         return 2
     if word.text in _QUOTES and _is_nickname(scan, first, end):
         return 4
+    if word.hyphen and not following.hyphen and is_capital(following) and _is_syllable(scan, end):
+        return 2
     if word.hyphen and following.hyphen and not word.text.isdigit():
         if is_capital(following):
             return 2
         return 3 if scan.same_line(end, end + 2) and _is_hyphened_capital(scan, end + 2) else 0
     return 0
+
+
+def _goes_on_with_hyphen(scan: Scan, place: int) -> bool:
+    return scan.same_line(place, place + 1) and scan.words[place + 1].hyphen
+
+
+def _is_syllable(scan: Scan, place: int) -> bool:
+    """« Sun-hee Kwon », « Ban Ki-moon », but not « Rendez-nous »."""
+    word = scan.words[place]
+    shut = vocabulary.function_words() | words("names/grammar_words.txt", "suffixes")
+    return word.text.islower() and 2 <= len(word.text) <= 6 and word.folded not in shut
 
 
 def _may_be_noble(scan: Scan, first: int, end: int) -> bool:
@@ -154,7 +165,8 @@ def _linked(scan: Scan, first: int, end: int) -> int:
 def _english_link(scan: Scan, first: int, end: int) -> int:
     """« Department of Health and Human Services »: connectors, once the run has the head of a body."""
     heads = vocabulary.heads("en", "of")
-    if not any(heads.at(scan.folded, place) for place in range(first + 1, end + 1)):
+    titled = scan.words[end].text == "of" and _is_announced(scan, first)
+    if not titled and not any(heads.at(scan.folded, place) for place in range(first + 1, end + 1)):
         return 0
     size = 1
     while scan.same_line(end, end + size) and scan.words[end + size].text in ("the", "of", "on", "for"):
@@ -162,6 +174,12 @@ def _english_link(scan: Scan, first: int, end: int) -> int:
     if not scan.same_line(end, end + size) or not is_capital(scan.words[end + size]):
         return 0
     return 0 if scan.words[end].text == "and" and _is_other_body(scan, end + size) else size + 1
+
+
+def _is_announced(scan: Scan, first: int) -> bool:
+    """« the nonprofit Friends of Privacy »."""
+    noun = vocabulary.nouns("en", backwards=True).at(scan.folded, first - 1) if first else None
+    return noun is not None and noun[1].category in ("ngo", "medium", "party")
 
 
 def _is_other_body(scan: Scan, first: int) -> bool:

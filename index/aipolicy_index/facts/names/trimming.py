@@ -39,10 +39,17 @@ def trimmed(scan: Scan, first: int, end: int) -> Iterator[Run]:
     roles = vocabulary.roles(scan.page.language, backwards=False)
     for middle in range(start + 1, end - 1):
         if not scan.words[middle].hyphen and roles.at(scan.folded, middle):
-            yield from _cut(scan, start, middle, civility)
+            if not _is_of_matter(scan, start, middle):
+                yield from _cut(scan, start, middle, civility)
             yield from trimmed(scan, middle, end)
             return
     yield from _cut(scan, start, end, civility)
+
+
+def _is_of_matter(scan: Scan, start: int, role: int) -> bool:
+    """« Information Technology Minister Devika Rao »: the capitals before the role are its matter, no body."""
+    known = any(alias.words == scan.folded[start:role] for alias in index().get(scan.folded[start], ()))
+    return not known and scan.folded[role] in words("names/role_words.txt", "of matters")
 
 
 def _title_before(scan: Scan, first: int) -> str | None:
@@ -147,7 +154,16 @@ def _is_broken(scan: Scan, end: int) -> bool:
     if not scan.same_line(end - 1, end):
         return False
     word = scan.words[end]
-    return word.hyphen and word.text.isalpha() and word.folded not in words("names/grammar_words.txt", "suffixes")
+    if not word.hyphen or not word.text.isalpha() or word.folded in words("names/grammar_words.txt", "suffixes"):
+        return False
+    return (
+        word.folded in vocabulary.function_words() or not scan.words[end - 1].text[0].isupper() or _is_alone(scan, end)
+    )
+
+
+def _is_alone(scan: Scan, end: int) -> bool:
+    """Whether the hyphened word before the hyphen is the whole stretch: « Portes-ouvertes »."""
+    return not scan.same_line(end - 2, end) or not scan.words[end - 2].text[0].isupper()
 
 
 def _with_version(scan: Scan, end: int) -> int:

@@ -25,7 +25,7 @@ _WORD = re.compile(
 _GLUED = re.compile(
     r"(?P<small>[dl]|qu|de|du|des|chez|par|avec|pour|et|sur|dans|que|of|by|with|for|and|from|the)"
     r"(?P<name>[A-ZÀ-Ý][^\W_]{2,})\Z"
-    r"|(?P<capitals>[A-ZÀ-Ý]{2,5})(?P<tail>de|du|des|et|en|la|le)\Z"
+    r"|(?P<capitals>[A-ZÀ-Ý]{2,5})(?P<tail>de|du|des)\Z"
 )
 """A word that lost the space or apostrophe before a name, or behind capitals: « chezMicrosoft », « IAde »."""
 _OPENERS = frozenset(':«“"‹‘–—•-*…?!;>|')
