@@ -91,6 +91,8 @@ RELATIVE = [
     ("It will be done by the end of the year.", "end of the year", "2025"),
     ("It happened over the weekend.", "over the weekend", "2025-06-14/2025-06-15"),
     ("The talks will run June 23-25.", "June 23-25", "2025-06-23/2025-06-25"),
+    ("It is expected to sue as early as September.", "September", "2025-09"),
+    ("It raised $400 million in March and plans to list.", "March", "2025-03"),
     ("Since May, nothing has moved.", "May", "2025-05"),
 ]
 

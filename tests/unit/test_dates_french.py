@@ -125,6 +125,17 @@ RELATIVE = [
     ("3870 dossiers ont été refusés entre octobre et mars.", "octobre et mars", "2024-10/2025-03"),
     ("Le texte passera le lundi 23 juin devant la Chambre.", "lundi 23 juin", "2025-06-23"),
     ("Il a parlé vendredi 13 à Lyon.", "vendredi 13", "2025-06-13"),
+    ("Mercredi soir 11 juin, il a parlé.", "Mercredi soir 11 juin", "2025-06-11"),
+    ("Ce lundi 16 juin, il a parlé.", "Ce lundi 16 juin", "2025-06-16"),
+    ("Créée au mois de mai, elle est valorisée cher.", "mois de mai", "2025-05"),
+    ("Selon l'étude dévoilée le 15 juin, tout ira mal.", "15 juin", "2025-06-15"),
+    ("Le vote est prévu le 20 juin.", "20 juin", "2025-06-20"),
+    ("L'audience est fixée au 3 mars.", "3 mars", "2026-03-03"),
+    ("En septembre, on jurait que non.", "septembre", "2024-09"),
+    ("Le ministre assura en mars le contraire.", "mars", "2025-03"),
+    ("– Vendredi : audition du patron.", "Vendredi", "2025-06-20"),
+    ("Elle sera publiée en mars.", "mars", "2026-03"),
+    ("Le chantier se terminera en semaine 46.", "semaine 46", "2025-W46"),
 ]
 
 
@@ -143,6 +154,11 @@ HANGING = [
     ("L'accord date du 4 mars 2024 ; le lendemain, l'action bondissait.", "lendemain", "2024-03-05"),
     ("Créée en 2019, elle fermait deux ans plus tard.", "deux ans plus tard", "2021"),
     ("Signé en octobre 2023, l'accord était rompu trois mois plus tard.", "trois mois plus tard", "2024-01"),
+    (
+        "Le contrat a été gelé le 13 novembre 2024.\n\nQuatre jours plus tôt, un site avait tout révélé.",
+        "Quatre jours plus tôt",
+        "2024-11-09",
+    ),
     ("Élu en 2016, il partait l'année suivante.", "année suivante", "2017"),
 ]
 
@@ -182,6 +198,8 @@ NO_DATE = [
     "L'article 2024 du code civil",
     "Appelez le 01 20 25 20 24.",
     "La réunion aura lieu dans les trois mois.",
+    "À ce jour, rien n'a changé.",
+    "Le passage à l'an 2000 faisait peur.",
 ]
 
 

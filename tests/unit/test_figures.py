@@ -64,6 +64,15 @@ FRENCH = [
     ("Au moins 64 PME ont signé.", "Au moins 64 PME", 64, "PME"),
     ("L'ASBL évalue à plus de 60.000 le nombre de passants filmés.", "plus de 60.000", 60000, "passants"),
     ("Le nombre de plaintes est passé à 300.", "300", 300, "plaintes"),
+    ("Quelque 5300 jeunes du secondaire.", "Quelque 5300 jeunes", 5300, "jeunes"),
+    ("Il a perdu un demi-hectare.", "demi-hectare", 0.5, "hectare"),
+    ("Les deux-tiers des élèves.", "deux-tiers", 0.6667, "ratio"),
+    ("Il couvre 2/3 des élèves.", "2/3", 0.6667, "ratio"),
+    ("Un Français sur 3 l'utilise.", "Un Français sur 3", 0.3333, "ratio"),
+    ("L'action recule de trois points.", "trois points", 3, "points"),
+    ("Il a 5M d'abonnés.", "5M d'abonnés", 5e6, "abonnés"),
+    ("Il vend dix fois moins cher.", "dix fois", 10, "fois"),
+    ("Ils agissent en 48h.", "48h", 48, "h"),
 ]
 
 
@@ -107,6 +116,9 @@ ENGLISH = [
     ("More than half the staff left.", "More than half", 0.5, "ratio"),
     ("A model with 405 billion parameters.", "405 billion parameters", 4.05e11, "parameters"),
     ("A model with 70B parameters.", "70B parameters", 7e10, "parameters"),
+    ("A 70B-parameter model.", "70B-parameter", 7e10, "parameter"),
+    ("It took half an hour.", "half an hour", 0.5, "hour"),
+    ("A 120-page report.", "120-page", 120, "page"),
 ]
 
 
@@ -120,6 +132,8 @@ VOTES = [
     ("fr", "Refusé par 52 voix contre 41.", [(52, "voix"), (41, "voix")]),
     ("en", "It passed by 523 votes to 46.", [(523, "votes"), (46, "votes")]),
     ("en", "The Senate voted 52-41 to adopt it.", [(52, "votes"), (41, "votes")]),
+    ("en", "The vote, 99-1, was late.", [(99, "votes"), (1, "votes")]),
+    ("en", "It was struck down in a 5-4 ruling.", [(5, "votes"), (4, "votes")]),
     ("en", "It passed with 523 in favour, 46 against.", [(523, "votes"), (46, "votes")]),
 ]
 
@@ -181,6 +195,11 @@ NO_FIGURE = [
     ("en", "There are two ways to do it."),
     ("en", "He is a former adviser to No 10."),
     ("en", "One judge dissented."),
+    ("en", "SB 1047 passes easily."),
+    ("en", "The firm's two plants closed."),
+    ("fr", "Les Deux-Sèvres et Trois-Rivières."),
+    ("fr", "Il est venu trois fois."),
+    ("fr", "À 8 h 13 UTC, il pleuvait."),
 ]
 
 
@@ -202,6 +221,13 @@ def test_what_is_taken_by_dates_and_money_is_no_figure() -> None:
 def test_an_elliptic_number_takes_the_unit_counted_before_it() -> None:
     text = "La région a commandé 1 150 licences de plus, la RATP en voudrait 300."
     assert [(amount, unit) for _, amount, unit in figures(text)] == [(1150, "licences"), (300, "licences")]
+
+
+def test_a_number_said_of_the_same_thing_takes_its_unit() -> None:
+    text = "L'outil a 800 millions d'utilisateurs, contre 300 millions en 2023."
+    assert [(amount, unit) for _, amount, unit in figures(text)][:2] == [(8e8, "utilisateurs"), (3e8, "utilisateurs")]
+    text = "Seuls 31 221 des 195 149 candidats ont réussi."
+    assert [(amount, unit) for _, amount, unit in figures(text)] == [(31221, "candidats"), (195149, "candidats")]
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,9 @@ ENGLISH = [
     ("It paid 100 billion yen.", "100 billion yen", 1e11, "JPY", None),
     ("It paid Rs 500 crore and 10 million rupees.", "10 million rupees", 1e7, "INR", None),
     ("It costs 50 cents a page.", "50 cents", 0.5, "USD", None),
+    ("India approved Rs 10,372 crore.", "Rs 10,372 crore", 1.0372e11, "INR", None),
+    ("A $5m-a-year deal.", "$5m", 5e6, "USD", None),
+    ("Beijing and China pledged ¥60 billion.", "¥60 billion", 6e10, "CNY", None),
 ]
 
 
@@ -157,6 +160,7 @@ def test_one_canadian_word_does_not_make_american_dollars_canadian() -> None:
         ("fr", "Il a lu trois livres et 20 articles."),
         ("fr", "Les 27 ont voté, à 523 voix contre 46."),
         ("fr", "L'Euro 2024 et le dollar fort."),
+        ("fr", "Les deux grands groupes et les 270 grands électeurs."),
         ("en", "Millions of dollars were lost."),
         ("en", "Hundreds of millions of pounds."),
         ("en", "Nvidia won 3 awards."),
@@ -165,6 +169,21 @@ def test_one_canadian_word_does_not_make_american_dollars_canadian() -> None:
 )
 def test_vague_amounts_and_other_numbers_are_no_money(language: str, text: str) -> None:
     assert money(text, language) == []
+
+
+def test_an_amount_without_its_currency_has_that_of_the_one_before() -> None:
+    text = "Elle a levé 385 millions d'euros. Après les 105 millions levés en juin, elle vise 1 milliard, dit-elle."
+    assert [(amount, code) for _, amount, code, _ in money(text)] == [(385e6, "EUR"), (105e6, "EUR"), (1e9, "EUR")]
+
+
+def test_a_large_count_beside_money_is_no_money() -> None:
+    text = "Elle a levé 2 M€ et compte 800 millions d'utilisateurs, contre 300 millions en 2023."
+    assert [(amount, code) for _, amount, code, _ in money(text)] == [(2e6, "EUR")]
+
+
+def test_two_amounts_may_share_their_currency() -> None:
+    found = money("Deux montres estimées à 15 000 et 12 000 euros.")
+    assert [(words, amount) for words, amount, _, _ in found] == [("15 000", 15000), ("12 000 euros", 12000)]
 
 
 def test_said_twice_is_one_fact_with_two_places() -> None:

@@ -78,7 +78,7 @@ def scale_abbreviations() -> dict[str, float]:
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    return re.compile(rf" ?({one_of(scale_abbreviations())})(?![\w-])")
+    return re.compile(rf" ?({one_of(scale_abbreviations())})(?!\w)")
 
 
 def part_value(word: str, language: str) -> float | None:
@@ -134,18 +134,19 @@ def _pattern(
     word = one_of([*small, *multipliers])
     if language == "fr":
         first = rf"(?:{several}|(?:cents?|mille)|une?(?= (?:{one_of(roles['scale'])})\b))"
-        chain = rf"{first}(?:(?:-et-| et )(?:une?|onze)(?!\w)|[ -](?:{word})(?![\w']))*"
+        chain = rf"{first}(?:(?:-et-| et )(?:une?|onze)(?!\w)|[ -](?:{word})(?![\w'])){{0,12}}"
         bag = rf"(?:une?|la|le|cette|ce|{several}) (?:bonne |petite |grosse |bon |petit |gros )?(?:demi-)?(?:{group})s?"
         bag += rf"|(?:un )?demi-?(?:{one_of(roles['scale'])})"
     else:
         first = rf"(?:{several}|(?:an?|one)(?=[ -](?:{many})\b)|one(?= and a half\b))"
         joint = r"(?:(?<=hundred)|(?<=thousand)|(?<=illion))[ -]and[ -]"
-        chain = rf"{first}(?:(?:{joint}|[ -])(?:{word})\b)*"
+        chain = rf"{first}(?:(?:{joint}|[ -])(?:{word})\b){{0,12}}"
         bag = rf"(?:an?|half an?|half-a|{several}) (?:{group})|half (?:an? )?(?:{scale})|half-a?-?(?:{scale})"
     half = "et demie?" if language == "fr" else "and a half"
     return (
         rf"(?:{_DIGITS}|(?<![\w-])(?:(?P<group>(?:{bag}))|(?P<words>{chain}))(?!\w))"
-        rf"(?P<half_first> {half}(?= (?:{scale})\b))?(?P<scales>(?:(?:[ -]|(?<=aine) de )(?:{scale})\b){{0,2}})(?P<half> {half}\b)?"
+        rf"(?P<half_first> {half}(?= (?:{scale})\b))?"
+        rf"(?P<scales>(?:(?:[ -]|(?<=aine) de )(?:{scale})\b){{0,2}})(?P<half> {half}\b)?"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,10 @@ _BRITISH = re.compile(
 )
 _JOINED = re.compile(r",? ?(?:et|ou|puis|and|or|then)?(?: (?:en|le|au|du|in|on|the))? ?$")
 _EVENT_BEFORE = re.compile(r"\b(?:attentats?|attaques?|massacres?|attacks?|assaut) (?:\w+ )?(?:du|of|on) $")
+_REMEMBERED, _PARAGRAPHS_BACK = 8, 2
+"""Dates, and paragraphs, in which the text still speaks of a day."""
+_FINENESS = {"d": 0, "w": 31, "m": 31, "q": 92, "y": 366, "10y": 3660}
+"""Days that a date may have for one so many units away to be told from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +73,26 @@ class _Reading:
     def dates(self) -> Iterator[_Resolved]:
         sentences = [list(find_expressions(self.source, span.start, span.end)) for span in self.page.sentences]
         told = {said.iso[5:]: said.iso for line in sentences for said in line if said.iso and len(said.iso) == 10}
-        spoken, reached = None, 0
+        spoken: deque[tuple[int, str]] = deque(maxlen=_REMEMBERED)
+        paragraph, reached = 0, 0
         for line, sentence in zip(sentences, self.page.sentences, strict=True):
-            if "\n" in self.page.text[reached : sentence.start]:
-                spoken = None
+            paragraph += "\n" in self.page.text[reached : sentence.start]
             reached = sentence.end
             for index, said in enumerate(line):
                 following = line[index + 1] if index + 1 < len(line) else None
-                found = self._resolved(said, following, spoken, told, sentence)
-                spoken = found.iso or spoken
+                recent = [iso for number, iso in reversed(spoken) if paragraph - number <= _PARAGRAPHS_BACK]
+                found = self._resolved(said, following, recent, told, sentence)
+                if found.iso:
+                    spoken.append((paragraph, found.iso))
                 yield found
 
     def _resolved(
-        self, said: Expression, following: Expression | None, spoken: str | None, told: dict[str, str], sentence: Span
+        self, said: Expression, following: Expression | None, recent: list[str], told: dict[str, str], sentence: Span
     ) -> _Resolved:
         if said.shape is Shape.FIXED:
             return _Resolved(said, said.iso, None)
         if said.shape is Shape.SHIFT:
-            return self._shifted(said, spoken)
+            return _shifted(said, recent)
         if said.shape is Shape.DAY and (same := told.get(f"{said.month:02}-{said.day:02}")):
             return _Resolved(said, same, None)
         if shared := self._shared_year(said, following):
@@ -94,15 +101,6 @@ class _Reading:
             return _Resolved(said, None, None)
         iso = resolve(said, self.today, self._direction(said, sentence))
         return _Resolved(said, iso, self.page.anchor if iso else None)
-
-    def _shifted(self, said: Expression, spoken: str | None) -> _Resolved:
-        """« la veille », « deux ans plus tôt »: from the last date said in the paragraph, when it is as fine."""
-        base = periods.bounds(spoken) if spoken else None
-        if base is None or (said.unit == "d" and base[0] != base[1]):
-            return _Resolved(said, None, None)
-        if said.unit in "wm" and (base[1] - base[0]).days > 31:
-            return _Resolved(said, None, None)
-        return _Resolved(said, periods.shifted(base[0], said.amount, said.unit), base[0].isoformat())
 
     def _shared_year(self, said: Expression, following: Expression | None) -> str | None:
         """The year of « 5 avril 2025 » is that of « 3 mars et 5 avril 2025 » too."""
@@ -121,6 +119,16 @@ class _Reading:
     def _direction(self, said: Expression, sentence: Span) -> Direction:
         start, end = said.start - sentence.start, said.end - sentence.start
         return direction(self.source.lower[sentence.start : sentence.end], start, end, self.page.language)
+
+
+def _shifted(said: Expression, recent: list[str]) -> _Resolved:
+    """« la veille », « deux ans plus tôt »: from the last date said that is as fine."""
+    longest = _FINENESS[said.unit]
+    for iso in recent:
+        base = periods.bounds(iso)
+        if base and (base[1] - base[0]).days <= longest:
+            return _Resolved(said, periods.shifted(base[0], said.amount, said.unit), base[0].isoformat())
+    return _Resolved(said, None, None)
 
 
 def _with_year(said: Expression, year: int) -> str | None:

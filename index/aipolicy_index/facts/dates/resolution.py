@@ -73,10 +73,10 @@ def _month(said: Expression, today: datetime.date, direction: Direction) -> str 
     return periods.month(today.year, today.month + (ahead if forward else -back))
 
 
-def _part_of_year(letter: str) -> Callable[[Expression, datetime.date, Direction], str | None]:
+def _part_of_year(letter: str, width: int = 1) -> Callable[[Expression, datetime.date, Direction], str | None]:
     def resolver(said: Expression, today: datetime.date, direction: Direction) -> str | None:
         """The part nearest in the direction; of what is told as past, one that has at least begun."""
-        isos = [f"{year:04}-{letter}{said.part}" for year in _years_around(today)]
+        isos = [f"{year:04}-{letter}{said.part:0{width}}" for year in _years_around(today)]
         spans = [(iso, span) for iso in isos if (span := periods.bounds(iso))]
         if direction is Direction.FUTURE:
             return next((iso for iso, span in spans if span[1] >= today), None)
@@ -153,6 +153,7 @@ _RESOLVERS: dict[Shape, Callable[[Expression, datetime.date, Direction], str | N
     Shape.MONTH: _month,
     Shape.QUARTER: _part_of_year("Q"),
     Shape.HALF: _part_of_year("H"),
+    Shape.NUMBERED_WEEK: _part_of_year("W", 2),
     Shape.SEASON: _season,
     Shape.WEEKDAY: _weekday,
     Shape.AWAY: _away,

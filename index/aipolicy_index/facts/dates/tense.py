@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
@@ -22,38 +24,69 @@ class Direction(IntEnum):
     """No verb at all."""
 
 
-_SEGMENT = re.compile(r"[,;:()«»\"“”—–]| que | qui | that | who | which | qu'")
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    start: int
+    end: int
+    future: bool
+
+
+_SEGMENT = re.compile(r"[,;:()«»\"“”—–]| que | qui | qu'| et | mais | puis | that | who | which | and | but | then ")
 _DETERMINERS = frozenset(
     "le la les l un une des du de d ce cet cette ces son sa ses leur leurs the a an its his her their this of".split()
 )
+_REACH = 300
+"""Characters on both sides of a date in which its verb is sought."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def direction(sentence: str, start: int, end: int, language: str) -> Direction:
     """Where a date at `start` to `end` of a lower-case sentence lies."""
+    begin = max(0, start - _REACH)
+    return _direction(sentence[begin : end + _REACH], start - begin, end - begin, language)
+
+
+def _direction(sentence: str, start: int, end: int, language: str) -> Direction:
     cues = _cues(language)
     before = sentence[max(0, start - 32) : start]
     if cues["since"].search(before):
         return Direction.PAST
+    if not sentence[:start].strip(" -–—•*") and cues["agenda"].match(sentence, end):
+        return Direction.FUTURE
     if cues["until"].search(before):
         return Direction.FUTURE
-    told = _by_verb(sentence, start, end, language)
+    first, last = _part(sentence, start, end)
+    verbs = [verb for verb in _told(sentence, language) if verb.end <= start or verb.start >= end]
+    near = [verb for verb in verbs if verb.start >= first and verb.end <= last]
+    if cues["participle"].search(sentence[first:start]) and not _announced(near, start):
+        return Direction.PAST
+    told = _by_verb(near or verbs, start, end)
+    if not near and _has_present(sentence[first:start], language):
+        return Direction.NEAREST
     return Direction.NEAREST if told == Direction.PAST and cues["open"].search(before) else told
 
 
-def _by_verb(sentence: str, start: int, end: int, language: str) -> Direction:
-    """By the nearest verb in the same part of the sentence; else by a present beside the date; else by any verb."""
-    verbs = [match for match in _verbs(language).finditer(sentence) if match.end() <= start or match.start() >= end]
-    first, last = _part(sentence, start, end)
-    near = [match for match in verbs if match.start() >= first and match.end() <= last]
-    participle = _cues(language)["participle"].search(sentence[first:start])
-    if participle and not any(match.lastgroup == "future" for match in near if match.end() <= start):
-        return Direction.PAST
-    present = _has_present(sentence[first:start], language)
-    if near or (verbs and not present):
-        closest = min(near or verbs, key=lambda match: max(start - match.end(), match.start() - end))
-        return Direction.FUTURE if closest.lastgroup == "future" else Direction.PAST
-    return Direction.NEAREST if present else Direction.UNTOLD
+def _told(sentence: str, language: str) -> Iterator[_Verb]:
+    """The verbs of a sentence; what looks like a future and is none by the table of forms is a past (« assura »)."""
+    table = readings(language)
+    for match in _verbs(language).finditer(sentence):
+        future = match.lastgroup == "future"
+        if future and (known := table.get(match.group())):
+            future = any(one.tense not in (Tense.PAST, Tense.IMPERFECT) for one in known)
+        yield _Verb(match.start(), match.end(), future)
+
+
+def _announced(verbs: list[_Verb], start: int) -> bool:
+    """Whether a participle before the date belongs to what will be: « sera publié en mars »."""
+    return any(verb.future and verb.end <= start for verb in verbs)
+
+
+def _by_verb(verbs: list[_Verb], start: int, end: int) -> Direction:
+    """By the nearest verb."""
+    if not verbs:
+        return Direction.UNTOLD
+    closest = min(verbs, key=lambda verb: max(start - verb.end, verb.start - end))
+    return Direction.FUTURE if closest.future else Direction.PAST
 
 
 def _part(sentence: str, start: int, end: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from aipolicy_index.facts.figures.unit import Unit
 from aipolicy_index.facts.figures.words import words
 from aipolicy_index.language.numbers import Number, scale_after
 
-_FRENCH = re.compile(r"[ -](?P<of>de |d' ?)?(?P<noun>[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?")
+_FRENCH = re.compile(r" (?P<of>de |d' ?)?(?P<noun>[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?")
 _ENGLISH = re.compile(r"[ -]([^\W\d][\w'-]*)")
 _RULE = "figure.count"
 _SMALL = 10
@@ -18,6 +18,8 @@ _LARGE = 1e6
 _LONG_SCALE_TRILLION = 1e18
 _SHORT_SCALE_NOUNS = frozenset(("tokens", "jetons", "paramètres"))
 """What French counts in English trillions: no model has a million million million of them."""
+_ALSO_NOUNS = frozenset(("jeunes", "vieux", "grands", "petits", "anciens", "anciennes"))
+"""Adjectives that stand for people: « 5 300 jeunes »."""
 _LONGEST_NOUN = 4
 """Words from an English number to the noun that it counts."""
 
@@ -26,10 +28,15 @@ def counted(context: Context, number: Number) -> Unit | None:
     """The unit of a number that counts, None where no plural noun follows."""
     if number.value < 2 and number.scale == 1 and not _abbreviated(context, number)[0] > 1:
         return None
-    small = number.in_words and number.value < _SMALL
-    if small and context.last_word(number.start).rsplit("'", 1)[-1] in words(context.language).definite:
+    if number.in_words and number.value < _SMALL and _points_back(context, number):
         return None
     return _french(context, number) if context.language == "fr" else _english(context, number)
+
+
+def _points_back(context: Context, number: Number) -> bool:
+    """« ces deux groupes », "the firm's two plants"."""
+    word = context.last_word(number.start)
+    return word.endswith("'s") or word.rsplit("'", 1)[-1] in words(context.language).definite
 
 
 def _french(context: Context, number: Number) -> Unit | None:
@@ -38,13 +45,13 @@ def _french(context: Context, number: Number) -> Unit | None:
     times, position = _abbreviated(context, number)
     match = _FRENCH.match(context.plain, position, context.sentence.end)
     noun_itself = number.scale * times >= _LARGE or number.approximate
-    if match is None or bool(match["of"]) != noun_itself:
+    if match is None or (bool(match["of"]) != noun_itself and times == 1):
         return None
     noun, start, end = match["noun"], match.start("noun"), match.end("noun")
-    if noun.lower() in known.adjective:
-        if not match["next"]:
-            return None
+    if noun.lower() in known.adjective and match["next"] and _is_french_plural(match["next"]):
         noun, end = match["next"], match.end("next")
+    elif noun.lower() in known.adjective - _ALSO_NOUNS:
+        return None
     if not _is_french_plural(noun) or noun.lower() in known.stop or noun.lower() in known.rhetorical:
         return None
     if noun[0].isupper() and _is_name(context, number):
@@ -74,12 +81,18 @@ def _english(context: Context, number: Number) -> Unit | None:
         if word in known.stop or word in known.rhetorical:
             return None
         start, position = start or match.start(1), match.end()
-        if match[1].endswith("'s") or not _is_english_plural(word):
+        if match[1].endswith("'s") or not (_is_english_plural(word) or _is_compound(context, number, match)):
             continue
         if match[1][0].isupper() and _is_name(context, number):
             return None
         return Unit(context.plain[start:position], position, _RULE, times=times)
     return None
+
+
+def _is_compound(context: Context, number: Number, match: re.Match[str]) -> bool:
+    """« a 120-page report », « a 70B-parameter model »: a singular noun tied to digits."""
+    tied = match.group().startswith("-") and match.start() <= number.end + 2
+    return tied and match[1].islower() and len(match[1]) > 3 and "-" not in match[1] and not number.in_words
 
 
 def _is_english_plural(word: str) -> bool:

@@ -10,7 +10,7 @@ from aipolicy_index.facts.figures.labels import Context, is_label, phones
 from aipolicy_index.facts.figures.measured import measured
 from aipolicy_index.facts.figures.shares import fractions, share_before
 from aipolicy_index.facts.figures.unit import Unit
-from aipolicy_index.facts.figures.units import unit_of
+from aipolicy_index.facts.figures.units import half_measures, unit_of
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.tables import compiled
 from aipolicy_index.language.numbers import Number, find_numbers
@@ -30,13 +30,29 @@ class _Figure:
     rule: str
 
 
+class _Claims:
+    """The characters of a text that belong to another fact already."""
+
+    def __init__(self, length: int, spans: Sequence[Span]) -> None:
+        self._mask = bytearray(length)
+        for span in spans:
+            self.add(span)
+
+    def add(self, span: Span) -> None:
+        self._mask[span.start : span.end] = b"\x01" * (span.end - span.start)
+
+    def leave(self, start: int, end: int) -> bool:
+        """Whether nothing claims a stretch."""
+        return self._mask.find(1, start, end) < 0
+
+
 def find(page: Page, taken: Sequence[Span]) -> list[Fact]:
     """The figures of a page that are no date and no money (`taken`), one fact for each value, in order."""
     lower, plain = lowered(page.text), flat(page.text)
+    claims = _Claims(len(lower), taken)
     groups: dict[FigureValue, list[_Figure]] = {}
     for sentence in page.sentences:
-        claimed = [span for span in taken if span.overlaps(sentence)]
-        for figure in _figures(Context(lower, plain, page.language, sentence), claimed):
+        for figure in _figures(Context(lower, plain, page.language, sentence), claims):
             groups.setdefault(figure.value, []).append(figure)
     return [_fact(page, figures) for figures in groups.values()]
 
@@ -49,22 +65,21 @@ def _fact(page: Page, figures: list[_Figure]) -> Fact:
     return Fact(FactKind.FIGURE, words, main.span.start, main.span.end, main.value, details, spans, main.rule)
 
 
-def _figures(context: Context, claimed: list[Span]) -> Iterator[_Figure]:
+def _figures(context: Context, claims: _Claims) -> Iterator[_Figure]:
     """The figures of a sentence: shares first, then what the other numbers count."""
     lower, language, sentence = context.lower, context.language, context.sentence
-
-    def free(span: Span) -> bool:
-        return not any(span.overlaps(other) for other in claimed)
-
     found = find_numbers(lower, language, sentence.start, sentence.end)
-    numbers = [number for number in found if free(Span(number.start, number.end))]
-    shares = [share for share in fractions(lower, language, sentence) if free(share.span)]
+    numbers = [number for number in found if claims.leave(number.start, number.end)]
+    shares = [share for share in fractions(lower, language, sentence) if claims.leave(share.span.start, share.span.end)]
     shares += [share for number in numbers if (share := share_before(lower, number, language, sentence))]
     for share in shares:
         yield _Figure(_wide(context, share.span), FigureValue(share.value, "ratio"), share.rule)
-    taken = [*(share.span for share in shares), *phones(context, numbers)]
-    left = [n for n in numbers if not any(n.start < span.end and span.start < n.end for span in taken)]
-    yield from _counted(context, left)
+        claims.add(share.span)
+    for span in phones(context, numbers):
+        claims.add(span)
+    for span, unit in half_measures(context):
+        yield _figure(context, span, 0.5, unit, unit.rule)
+    yield from _counted(context, [number for number in numbers if claims.leave(number.start, number.end)])
 
 
 def _counted(context: Context, numbers: list[Number]) -> Iterator[_Figure]:

@@ -76,6 +76,8 @@ def is_label(context: Context, number: Number) -> bool:
         return True
     if number.in_words:
         return False
+    if context.lower[number.start : number.end].isdigit() and context.precedes("cased_acronym_before", number.start):
+        return True
     return _is_address(context, number) or _is_version(context, number) or _opens_list(context, number)
 
 

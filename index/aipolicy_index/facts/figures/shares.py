@@ -49,6 +49,11 @@ def share_before(lower: str, whole: Number, language: str, sentence: Span) -> Sh
 
 def fractions(lower: str, language: str, sentence: Span) -> Iterator[Share]:
     """The fractions of a sentence that are said with a word: « un tiers », "two-thirds", "half of"."""
+    if "/" in lower[sentence.start : sentence.end]:
+        for match in compiled(_FILE, language)["digits"].finditer(lower, sentence.start, sentence.end):
+            if int(match["count"]) < int(match["whole"]):
+                part = int(match["count"]) / int(match["whole"])
+                yield Share(Span(match.start(), match.end()), part, "figure.fraction")
     known = _fraction_words(language)
     if not any(word in known for _, word in words_of(lower).between(sentence.start, sentence.end)):
         return

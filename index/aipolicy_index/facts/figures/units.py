@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from aipolicy_index.facts.figures.counting import counted
@@ -10,12 +11,15 @@ from aipolicy_index.facts.figures.labels import Context, is_clock, is_label
 from aipolicy_index.facts.figures.unit import Unit
 from aipolicy_index.facts.figures.words import words
 from aipolicy_index.language.numbers import Number
+from aipolicy_index.language.scanning import words_of
+from aipolicy_index.model import Span
 
 _TIMES = {"fr": "fois", "en": "times"}
 _VOTES = {"fr": "voix", "en": "votes"}
 _YEARS = {"fr": "ans", "en": "years"}
 _ADJECTIVE = re.compile(r"[ -]([^\W\d][\w'-]*)")
 _YOUNGEST, _OLDEST = 10, 110
+_LARGE = 1e6
 _FEWEST_ELLIPTIC = 10
 """A smaller number without its noun may be anything: « elle en a trois »."""
 
@@ -31,6 +35,17 @@ def unit_of(context: Context, number: Number, last: Unit | None) -> Unit | None:
     if is_label(context, number):
         return None
     return _vote(context, number) or counted(context, number) or _age(context, number) or _told(context, number, last)
+
+
+def half_measures(context: Context) -> Iterator[tuple[Span, Unit]]:
+    """« un demi-hectare », "half an hour": half of a unit of measure."""
+    lower, sentence = context.lower, context.sentence
+    for start, word in words_of(lower).between(sentence.start, sentence.end):
+        if word in ("demi", "half") and (lead := context.follows("half_lead", start)):
+            match = words(context.language).measures.match(lower, lead.end(), sentence.end)
+            if match and not match["percent"]:
+                unit = context.plain[match.start("unit") : match.end("unit")]
+                yield Span(start, match.end()), Unit(unit, match.end(), "figure.half")
 
 
 def _measure(context: Context, number: Number) -> Unit | None:
@@ -49,7 +64,8 @@ def _measure(context: Context, number: Number) -> Unit | None:
         return Unit("%", match.end(), "figure.percent")
     if kind == "times":
         return _multiple(context, number, match.end())
-    if kind == "points" and number.in_words and " " not in match["unit"]:
+    bare_points = kind == "points" and number.in_words and " " not in match["unit"]
+    if bare_points and not context.precedes("points_before", number.start):
         return None
     if old := context.follows("years_old_after", match.end()):
         return Unit(_YEARS[language], old.end(), "figure.age")
@@ -76,6 +92,9 @@ def _vote(context: Context, number: Number) -> Unit | None:
         return Unit(votes, number.end, "figure.votes")
     if context.follows("score_after", number.end) and context.precedes("voted_before", number.start):
         return Unit(votes, number.end, "figure.votes")
+    ruled = context.precedes("ruling_before", number.start) and context.follows("named_ruling_after", number.end)
+    if ruled or context.follows("ruling_after", number.end):
+        return Unit(votes, number.end, "figure.votes")
     return None
 
 
@@ -96,13 +115,17 @@ def _told(context: Context, number: Number, last: Unit | None) -> Unit | None:
         return Unit(match["unit"], number.end, "figure.number_of")
     if last is None or last.rule != "figure.count" or number.value < _FEWEST_ELLIPTIC:
         return None
-    more = context.follows("more_after", number.end)
-    if more or (_leaves_noun_out(context, number) if context.language == "fr" else False):
+    if _leaves_noun_out(context, number):
         return replace(last, end=number.end, rule="figure.ellipsis", more=0.0, times=1.0)
     return None
 
 
 def _leaves_noun_out(context: Context, number: Number) -> bool:
-    """« la RATP en voudrait 300. »."""
-    before = context.precedes("ellipsis_before", number.start, 40)
-    return before is not None and context.follows("clause_end_after", number.end) is not None
+    """« 42 000 de plus », « contre 300 millions en 2023 », « la RATP en voudrait 300. »."""
+    if context.follows("more_after", number.end):
+        return True
+    if number.scale >= _LARGE:
+        return context.follows("bare_after", number.end) is not None
+    if context.language == "en" or not context.precedes("ellipsis_before", number.start, 40):
+        return False
+    return context.follows("clause_end_after", number.end) is not None

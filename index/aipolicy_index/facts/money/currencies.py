@@ -116,7 +116,7 @@ class Regions:
     """What the words of a text say of the currencies whose names are shared."""
 
     lower: str
-    _counted: dict[str, Counter[str]] = field(default_factory=dict)
+    _counted: dict[tuple[str, int, int], Counter[str]] = field(default_factory=dict)
 
     def code(self, mark: str, start: int, end: int) -> str | None:
         """The ISO 4217 code that a mark means in the sentence from `start` to `end`; None where nothing tells.
@@ -128,16 +128,20 @@ class Regions:
         if meanings is None:
             return mark if len(mark) == 3 else None
         usual = meanings.usual or (mark if len(mark) == 3 else None)
-        if mark not in self._counted:
-            self._counted[mark] = Counter(meanings.found(self.lower, 0, len(self.lower)))
-        counts = self._counted[mark]
-        nearby = set(meanings.found(self.lower, start, end))
-        if len(nearby) == 1 and ((code := nearby.pop()) == usual or counts[code] >= _ENOUGH):
+        counts = self._counts(mark, meanings, 0, len(self.lower))
+        nearby = self._counts(mark, meanings, start, end)
+        if len(nearby) == 1 and ((code := next(iter(nearby))) == usual or counts[code] >= _ENOUGH):
             return code
         best = max(counts, key=lambda code: counts[code], default=usual)
         if best is None or (usual and (counts[best] < _ENOUGH or counts[best] <= counts[usual])):
             return usual
         return best
+
+    def _counts(self, mark: str, meanings: _Meanings, start: int, end: int) -> Counter[str]:
+        place = (mark, start, end)
+        if place not in self._counted:
+            self._counted[place] = Counter(meanings.found(self.lower, start, end))
+        return self._counted[place]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, replace
 
 from aipolicy_index.facts.money.currencies import Regions, currency_after, currency_before
@@ -49,10 +50,15 @@ def find(page: Page) -> list[Fact]:
     lower = lowered(page.text)
     regions = Regions(lower)
     groups: dict[MoneyValue, list[_Amount]] = {}
-    for sentence in page.sentences:
-        for found in _in_sentence(lower, page.language, sentence, regions):
-            amount = _qualified(lower, page.language, sentence, found)
-            groups.setdefault(amount.value, []).append(amount)
+    sentences = [(span, _in_sentence(lower, page.language, span, regions)) for span in page.sentences]
+    model = next((amount for _, found in sentences for amount in found), None)
+    for sentence, found in sentences:
+        model = found[0] if found else model
+        if model:
+            found = _with_bare(lower, page.language, sentence, found, model)
+        for amount in found:
+            qualified = _qualified(lower, page.language, sentence, amount)
+            groups.setdefault(qualified.value, []).append(qualified)
     return [_fact(page, amounts) for amounts in groups.values()]
 
 
@@ -65,7 +71,7 @@ def _fact(page: Page, amounts: list[_Amount]) -> Fact:
 
 
 def _in_sentence(lower: str, language: str, sentence: Span, regions: Regions) -> list[_Amount]:
-    """The amounts of a sentence; a number without a currency may share that of the amount beside it."""
+    """The amounts of a sentence that have a currency, or share that of the amount beside them."""
     found: list[_Amount] = []
     before: Number | None = None
     for number in find_numbers(lower, language, sentence.start, sentence.end):
@@ -74,11 +80,37 @@ def _in_sentence(lower: str, language: str, sentence: Span, regions: Regions) ->
             found += _with_low_end(lower, language, before, number, amount) if before else [amount]
         elif found and before is None and (ends := _signed_range(lower, language, found[-1], number, sentence)):
             found[-1:] = ends
-        elif found and before is None and (same := _same_currency(lower, language, found[-1], number, sentence)):
-            found.append(same)
-            continue
         before = None if amount else number
     return found
+
+
+def _with_bare(lower: str, language: str, sentence: Span, found: list[_Amount], model: _Amount) -> list[_Amount]:
+    """The amounts of a sentence, with those that leave their currency out: « les 105 millions levés en juin »."""
+    known = compiled(_FILE, language)
+    speaks_of_money = bool(found) or known["about_money"].search(lower, sentence.start, sentence.end) is not None
+    told, added = deque(found), list[_Amount]()
+    counting, before = False, None
+    for number in find_numbers(lower, language, sentence.start, sentence.end):
+        scale, end = scale_after(lower, number.end, sentence.end)
+        while told and told[0].span.end <= number.start:
+            model = told.popleft()
+        if told and told[0].span.start < end:
+            counting = False
+        elif number.scale * scale < _LARGE or number.approximate:
+            before = number
+            continue
+        elif known["counted_after"].match(lower, end, sentence.end) or lower.startswith("%", end):
+            counting = True
+        elif speaks_of_money and not counting:
+            bare = _bare(model, Span(number.start, end), number, scale)
+            added += _with_low_end(lower, language, before, number, bare) if before else [bare]
+        before = None
+    return sorted([*found, *added], key=lambda amount: amount.span)
+
+
+def _bare(model: _Amount, span: Span, number: Number, scale: float) -> _Amount:
+    amount, scale = number.value * scale, number.scale * scale
+    return replace(model, span=span, amount=amount, scale=scale, signed=False, rule="money.bare", about=False)
 
 
 def _priced(lower: str, language: str, number: Number, sentence: Span, regions: Regions) -> _Amount | None:
@@ -113,7 +145,9 @@ def _with_low_end(lower: str, language: str, before: Number, number: Number, hig
     value = before.value
     if before.scale == 1 and value * high.scale < high.amount * _SAME_ORDER:
         value *= high.scale
-    if between.strip() in ("et", "and", "ou", "or") and not known["range_lead"].search(lower[: before.start][-12:]):
+    if between.strip() in ("et", "and", "ou", "or") and not known["range_lead"].search(
+        lower[max(0, before.start - 12) : before.start]
+    ):
         own = replace(high, span=Span(before.start, before.end), amount=value, rule="money.shared")
         return [own, high]
     if value >= high.amount:
@@ -139,15 +173,6 @@ def _signed_range(lower: str, language: str, low: _Amount, number: Number, sente
     span = Span(low.span.start, end)
     one = replace(low, span=span, amount=first, scale=multiplier, rule="money.range")
     return [one, replace(one, amount=high)]
-
-
-def _same_currency(lower: str, language: str, last: _Amount, number: Number, sentence: Span) -> _Amount | None:
-    """An amount that leaves its currency out: « 20 millions d'euros, contre 12 millions un an plus tôt »."""
-    scale, end = scale_after(lower, number.end, sentence.end)
-    if number.scale * scale < _LARGE or not compiled(_FILE, language)["same_after"].match(lower, end, sentence.end):
-        return None
-    span = Span(number.start, end)
-    return replace(last, span=span, amount=number.value * scale, scale=number.scale * scale, rule="money.same")
 
 
 def _qualified(lower: str, language: str, sentence: Span, amount: _Amount) -> _Amount:

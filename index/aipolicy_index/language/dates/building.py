@@ -146,6 +146,13 @@ def iso_week(match: re.Match[str], source: Source) -> Expression | None:
     return fixed(match, "week", iso) if periods.bounds(iso) else None
 
 
+def numbered_week(match: re.Match[str], source: Source) -> Expression | None:
+    """« semaine 24 », « week 24 of 2025 »."""
+    if match["y"]:
+        return iso_week(match, source)
+    return expression(match, Shape.NUMBERED_WEEK, "week", part=int(match["n"]))
+
+
 def years(match: re.Match[str], source: Source) -> Expression | None:
     """From a year to another; the second may be short, « 2016-17 »."""
     first, last = match["y"], match["y2"]
@@ -210,6 +217,7 @@ def today(match: re.Match[str], source: Source) -> Expression | None:
 SHARED: dict[str, Build] = {
     "iso_day": iso_day,
     "iso_week": iso_week,
+    "numbered_week": numbered_week,
     "numeric": numeric,
     "quarter": part(Shape.QUARTER),
     "half": part(Shape.HALF),
