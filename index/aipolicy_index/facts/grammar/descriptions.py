@@ -74,7 +74,9 @@ def anybody(sentence: Sentence, phrase: Phrase, at: int) -> bool:
     """Whether a short definite description needs no role: « l'élue », « l'ancien chirurgien », not « la ministre »."""
     definite = sentence.lower[phrase.first] in _DEFINITE
     body = owner(sentence, phrase, at)
-    short = phrase.last - phrase.first < SHORT and (body is None or body.kind is FactKind.PLACE)
+    pointing = sentence.lower[phrase.first] in ("ce", "cet", "cette", "this", "that")
+    apart = body is None or body.kind is FactKind.PLACE
+    short = phrase.last - phrase.first < SHORT and (pointing or apart)
     return definite and short and sentence.lower[at] not in words_of("institutional", sentence.language)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
+from aipolicy_index.facts.grammar.descriptors import descriptors
 from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
 from aipolicy_index.facts.grammar.lexicon import Reading
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup, VerbScan
@@ -34,7 +35,7 @@ class FrenchVerbs(VerbScan):
         finite = self.of(index, *FINITE)
         if finite and not self.is_noun(index):
             return self.made(index, index, finite)
-        if (gerund := self.of(index, Tense.GERUND)) and not self.is_in(index, "indefinite"):
+        if (gerund := self.of(index, Tense.GERUND)) and not self.is_person(index):
             return VerbGroup(index, index, gerund.lemma, gerund.tense)
         participle = self.of(index, Tense.PARTICIPLE)
         if participle and not self.after_article(index):
@@ -143,6 +144,11 @@ class FrenchVerbs(VerbScan):
 
     def after_article(self, index: int) -> bool:
         return self.is_in(index, "determiners") and not self.clitic_before(index)
+
+    def is_person(self, index: int) -> bool:
+        """« son représentant », « un exploitant »: a participle that has become a noun."""
+        noun = self.lower[index] in descriptors("fr") and self.is_in(index, "determiners")
+        return noun or self.is_in(index, "indefinite")
 
     def is_nominal_infinitive(self, index: int) -> bool:
         """« le pouvoir », « un devoir », but « de pouvoir »."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from aipolicy_index.facts.entities import Entities, Entity
+from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.descriptions import anybody, fits_description, gender_of
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing, describe
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.naming import head, named
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
-from aipolicy_index.facts.grammar.subjects import subject
+from aipolicy_index.facts.grammar.subjects import agent, subject
 from aipolicy_index.facts.page import Page
 from aipolicy_index.model import FactKind, Span
 
@@ -212,9 +214,24 @@ class Discourse:
             id(entity) for entity in self.entities.of(kind) if fits_description(sentence, phrase, at, noun, entity)
         }
         found = self.recent(number, span.start, lambda who: id(who.entity) in fitting)
+        if found is None and sentence.lower[at] in words_of("leaders", sentence.language):
+            found = self.recent(number, span.start, lambda who: id(who.entity) in self.leaders)
         if found is None and kind is FactKind.PERSON and sentence.voice is None:
             found = self._person_near(number, phrase, at, noun)
         return _pointing(found, "description", span)
+
+    @cached_property
+    def leaders(self) -> frozenset[int]:
+        """The people whom the text makes a leader by a verb alone: « présidée par X », “led by X”."""
+        found = set()
+        for sentence in self.sentences:
+            for group in sentence.groups:
+                if group.lemma in words_of("leading", sentence.language) and group.tense is Tense.PARTICIPLE:
+                    phrase = agent(sentence, group)
+                    entity = named(sentence, phrase) if phrase else None
+                    if entity and entity.kind is FactKind.PERSON and not entity.role:
+                        found.add(id(entity))
+        return frozenset(found)
 
     def _person_near(self, number: int, phrase: Phrase, at: int, noun: Descriptor) -> Who | None:
         """« l'élue », « son confrère »: the person spoken of last, or the other one."""

@@ -19,8 +19,8 @@ from aipolicy_index.model import FactKind
 
 _AFTER_MARK = frozenset((",", ";", "!", "?", "…", "-", "—", "–", '"', ".", "»"))
 _BEFORE_INQUIT = frozenset((",", "-", "—", "–", "?", "!", "…", ")"))
-_MADE_KNOWN = frozenset(("savoir", "valoir", "remarquer", "observer", "comprendre"))
-"""« fait savoir X », « fait-on valoir »."""
+_MADE_KNOWN = frozenset(("savoir", "valoir", "remarquer", "observer", "comprendre", "tomber", "entendre", "échapper"))
+"""« fait savoir X », « fait-on valoir », « laisse tomber X »."""
 MARKS = 4
 """How many marks may stand between a quotation and its inquit."""
 NEAR = 3
@@ -33,6 +33,8 @@ def after(discourse: Discourse, place: Place) -> Attribution | None:
     while index < len(sentence.words) and sentence.lower[index] in _AFTER_MARK:
         index += 1
     if index >= len(sentence.words) or index - place.index > MARKS:
+        return None
+    if sentence.lower[index] in words_of("conjoining", sentence.language):
         return None
     return (
         _told(discourse, place.number, index)
@@ -59,7 +61,8 @@ def _inquits(sentence: Sentence, index: int) -> list[VerbGroup]:
     found = [one for one in following[:1] if one.tense in FINITE and one.lemma.split(" ")[0] in verbs]
     near = [one for one in following if one.tense is Tense.INFINITIVE and one.first - index <= NEAR + 2]
     for one in near:
-        if one.lemma in verbs or (one.lemma in _MADE_KNOWN and following[0].lemma == "faire"):
+        made = one.lemma in _MADE_KNOWN and following[0].lemma in ("faire", "laisser")
+        if made or one.lemma in interrupting(sentence.language):
             first = following[0].first
             inverted = following[0].inverted
             found.append(replace(one, first=first, tense=Tense.PRESENT, governor=None, inverted=inverted))
