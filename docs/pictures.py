@@ -7,6 +7,7 @@ With folders of articles as arguments, the scenes show those instead of the seed
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,14 +33,16 @@ class Scene:
     rows: int
     themes: tuple[str, ...] = ("dark", "light")
     language: str = "fr"
+    until: str = ""
+    """A pattern that the screen shows when all has come."""
 
 
 SCENES = (
     Scene("reader", ("enter",), 120, 40),
     Scene("reader", ("enter",), 80, 24),
     Scene("facts", ("enter", "f"), 80, 24),
-    Scene("search", ("/", "reconnaissance faciale"), 120, 40),
-    Scene("search", ("/", "reconnaissance faciale"), 80, 24, ("dark",)),
+    Scene("search", ("/", "reconnaissance faciale"), 120, 40, until=r"1/\d+ · \d articles"),
+    Scene("search", ("/", "reconnaissance faciale"), 80, 24, ("dark",), until=r"1/\d+ · \d articles"),
     Scene("help", ("?",), 80, 24, ("dark",), "en"),
     Scene("narrow", (), 60, 20, ("dark",)),
     Scene("phone", (), 40, 12, ("dark",)),
@@ -74,6 +77,8 @@ def _take(scene: Scene, theme: str, library: Path, home: Path, folder: Path) -> 
         for key in scene.keys:
             terminal.press(key)
             terminal.settle()
+        terminal.wait_for(re.compile(scene.until))
+        terminal.settle()
         file.write_text(screen_svg(terminal.screen, DARK if theme == "dark" else LIGHT), "utf-8")
     print(file.name)  # noqa: T201
 

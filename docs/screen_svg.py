@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from xml.sax.saxutils import escape
 
 import pyte
 from pyte.screens import Char
+from wcwidth import wcwidth
 
 CELL_WIDTH, CELL_HEIGHT, BASELINE = 8.4, 18, 13.5
 MARGIN = 10
@@ -44,7 +46,7 @@ def screen_svg(screen: pyte.Screen, palette: Palette) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '
         f'viewBox="0 0 {width:.0f} {height:.0f}">',
-        f'<rect width="100%" height="100%" rx="6" fill="{palette.background}"/>',
+        f'<rect width="100%" height="100%" rx="6" fill="{_colours(screen.buffer[0][0], palette)[1]}"/>',
         '<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14" xml:space="preserve">',
     ]
     for y in range(screen.lines):
@@ -62,23 +64,26 @@ def _row(screen: pyte.Screen, y: int, palette: Palette) -> list[str]:
         foreground, background = _colours(look, palette)
         if background != palette.background:
             parts.append(_box(x, y, len(run), background))
-        text = "".join(cell.data for cell in run)
-        if text.strip():
-            parts.append(_text(x, y, len(run), text, look, foreground))
+        parts += _texts(x, y, "".join(cell.data for cell in run), look, foreground)
         x += len(run)
     return parts
 
 
-def _text(x: int, y: int, cells: int, text: str, look: Char, colour: str) -> str:
+def _texts(x: int, y: int, text: str, look: Char, colour: str) -> list[str]:
+    """One element for each stretch without two blanks in a row, so that no viewer can move what follows them."""
     style = 'font-weight="bold" ' if look.bold else ""
     style += 'font-style="italic" ' if look.italics else ""
     style += 'text-decoration="underline" ' if look.underscore else ""
-    blank = len(text) - len(text.lstrip(" "))
-    text, x, cells = text[blank:].rstrip(" "), x + blank, cells - blank
-    cells -= len(text) and max(0, cells - len(text)) if text.isascii() else 0
-    left, top = MARGIN + x * CELL_WIDTH, MARGIN + y * CELL_HEIGHT + BASELINE
-    length = f'textLength="{len(text) * CELL_WIDTH:.1f}" ' if len(text) == cells else ""
-    return f'<text x="{left:.1f}" y="{top:.1f}" {style}{length}fill="{colour}">{escape(text)}</text>'
+    top = MARGIN + y * CELL_HEIGHT + BASELINE
+    return [
+        f'<text x="{MARGIN + (x + _cells(text[: piece.start()])) * CELL_WIDTH:.1f}" y="{top:.1f}" {style}'
+        f'textLength="{_cells(piece.group()) * CELL_WIDTH:.1f}" fill="{colour}">{escape(piece.group())}</text>'
+        for piece in re.finditer(r"\S+(?: \S+)*", text)
+    ]
+
+
+def _cells(text: str) -> int:
+    return sum(max(wcwidth(char), 0) for char in text)
 
 
 def _box(x: int, y: int, cells: int, colour: str, opacity: float = 1) -> str:
