@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from aipolicy_index.engine.document import Document
 from aipolicy_index.engine.index import SearchIndex
-from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overtaken
+from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overtaken, SearchIndexError
 from aipolicy_index.model import Article, Results, Sort, Span, Zone, ZoneKind
 from aipolicy_index.query import parse
 
@@ -285,6 +289,38 @@ def test_a_failed_write_changes_nothing_and_frees_the_lock(index, shelf):
     assert index.ids() == {1, 2, 3, 4}
     index.write([], removed=[4])
     assert index.ids() == {1, 2, 3}
+
+
+def test_troubles_of_the_machine_are_no_damage(index, shelf, monkeypatch):
+    def full(*given, **named):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("aipolicy_index.engine.codec.merge", full)
+    with pytest.raises(SearchIndexError) as error:
+        index.write(shelf.documents())
+    assert not isinstance(error.value, IndexDamaged)
+    assert "No space" in error.value.values["reason"]
+    monkeypatch.undo()
+    index.write(shelf.documents(), removed=[1])
+    assert 1 in index.ids()
+
+
+@given(st.integers(min_value=0, max_value=10**9), st.integers(min_value=1, max_value=255))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_flipped_byte_never_breaks_the_program(index, shelf, tmp_path, place, change):
+    broken = tmp_path / "broken"
+    shutil.rmtree(broken, ignore_errors=True)
+    shutil.copytree(tmp_path / "index", broken)
+    file = next(broken.glob("*.arr"))
+    content = bytearray(file.read_bytes())
+    content[place % len(content)] ^= change
+    file.write_bytes(content)
+    try:
+        opened = SearchIndex.open(broken)
+        for text in ("amende", '"IA générative"', "a*", "gogle~", "=décision", "zzzz", "is:starred"):
+            opened.search(parse(text), shelf, limit=0)
+    except SearchIndexError:
+        pass
 
 
 @pytest.mark.parametrize("keep", [0, 3, 100, 0.5, 0.99])

@@ -32,7 +32,7 @@ def test_the_page_has_examples():
     assert len(list(rows())) > 40
 
 
-@pytest.mark.parametrize(("text", "understood", "told"), rows(), ids=lambda value: value or "-")
+@pytest.mark.parametrize(("text", "understood", "told"), list(rows()), ids=lambda value: value or "-")
 def test_an_example_is_understood_as_the_page_says(text, understood, told):
     query = parse(text, today=TODAY)
     assert describe(query, "fr") == understood.strip()

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import errno
 import pickle
 import struct
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -34,7 +35,7 @@ from aipolicy_index.engine.scoring import Scoring, Unscored
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.engine.snippets import Snippets
 from aipolicy_index.engine.writing import ArraySegmentWriter
-from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overtaken
+from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overtaken, SearchIndexError
 from aipolicy_index.model import Article, ArticleId, Fact, Hit, Results, Sort, Span
 from aipolicy_index.query.describe import describe
 from aipolicy_index.query.nodes import And, Node, Not, Phrase, Query, Word
@@ -43,7 +44,6 @@ from aipolicy_index.query.relaxing import replaced
 from aipolicy_index.query.synonyms import Synonyms, default_synonyms
 
 _DAMAGE = (
-    OSError,
     EOFError,
     struct.error,
     zlib.error,
@@ -55,10 +55,15 @@ _DAMAGE = (
     KeyError,
     IndexError,
     AssertionError,
+    MemoryError,
+    OverflowError,
     BrokenArrays,
     WhooshIndexError,
 )
 """What Whoosh and the arrays raise, by measurement, on files that are cut, emptied, flipped or missing."""
+
+_NOT_THE_INDEX = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS, errno.EMFILE, errno.ENFILE)
+"""Troubles of the machine, which no new index would mend."""
 
 
 @contextmanager
@@ -67,6 +72,10 @@ def _damage_named(folder: Path) -> Iterator[None]:
         yield
     except EmptyIndexError as error:
         raise IndexMissing(path=folder) from error
+    except OSError as error:
+        if error.errno not in _NOT_THE_INDEX:
+            raise IndexDamaged(path=folder, reason=f"{type(error).__name__}: {error}") from error
+        raise SearchIndexError(path=folder, reason=error.strerror) from error
     except _DAMAGE as error:
         reason = error.reason if isinstance(error, BrokenArrays) else f"{type(error).__name__}: {error}"
         raise IndexDamaged(path=folder, reason=reason) from error
@@ -74,6 +83,17 @@ def _damage_named(folder: Path) -> Iterator[None]:
 
 def _never() -> bool:
     return False
+
+
+@dataclass(frozen=True)
+class _Answer:
+    meant: Query
+    """The query with synonyms and better words."""
+    found: Matches
+    docs: Array
+    """What was found, in order."""
+    relaxed: str | None
+    correction: str | None
 
 
 class SearchIndex:
@@ -136,9 +156,9 @@ class SearchIndex:
         """Adds, replaces (same id) and removes in one commit, then sees it; `merge` makes one segment of all."""
         writer = self._writer()
         try:
+            for document in documents:
+                writer.add(document)
             with _damage_named(self._folder):
-                for document in documents:
-                    writer.add(document)
                 writer.replace(removed)
                 writer.save(merge=merge)
         finally:
@@ -184,43 +204,52 @@ class SearchIndex:
         `language` is that of the understood query. A query without words gives all articles, the newest first.
         """
         started = perf_counter()
-        meant = self._with_synonyms(query)
-        if sort is Sort.RELEVANCE and not _asks_words(query.root):
-            sort = Sort.DATE
         with _damage_named(self._folder):
-            scoring = self.scoring if sort is Sort.RELEVANCE else Unscored()
-            evaluation = Evaluation(self._snapshot, sources, scoring, cancelled)
-            found = self._narrowed(evaluation.matches(meant.root), within)
-            relaxed = correction = None
-            if not len(found.docs):
-                better = corrections(self._snapshot, query.root)
-                correction = corrected(query, better)
-                meant = self._with_synonyms(replace(query, root=replaced(query.root, better)))
-                found = self._narrowed(evaluation.most_of(*relaxed_parts(meant.root)), within)
-                relaxed = "any" if len(found.docs) else None
-            found = scoring.finished(self._snapshot, found, evaluation.neighbours(meant.root))
-            docs = ordering.ordered(self._snapshot, found, sort)
-            ids = tuple(self._snapshot.ids[docs].tolist())
+            answer = self._answer(query, sources, sort, within, cancelled)
+            ids = tuple(self._snapshot.ids[answer.docs].tolist())
         return Results(
             query=query.text,
             understood=describe(query, language),
             diagnostics=query.diagnostics,
             total=len(ids),
             ids=ids,
-            hits=self._hits(meant, sources, found, docs[offset : offset + limit], cancelled),
+            hits=self._hits(answer, sources, slice(offset, offset + limit), cancelled),
             offset=offset,
             seconds=perf_counter() - started,
-            relaxed=relaxed,
-            correction=correction,
+            relaxed=answer.relaxed,
+            correction=answer.correction,
         )
 
-    def _hits(
-        self, query: Query, sources: Sources, found: Matches, window: Array, cancelled: Callable[[], bool]
-    ) -> tuple[Hit, ...]:
-        snippets = Snippets(query)
-        scores = found.scores[np.searchsorted(found.docs, window)].tolist()
+    def _answer(
+        self,
+        query: Query,
+        sources: Sources,
+        sort: Sort,
+        within: Collection[int] | None,
+        cancelled: Callable[[], bool],
+    ) -> _Answer:
+        meant = self._with_synonyms(query)
+        if sort is Sort.RELEVANCE and not _asks_words(query.root):
+            sort = Sort.DATE
+        scoring = self.scoring if sort is Sort.RELEVANCE else Unscored()
+        evaluation = Evaluation(self._snapshot, sources, scoring, cancelled)
+        found = self._narrowed(evaluation.matches(meant.root), within)
+        relaxed = correction = None
+        if not len(found.docs):
+            better = corrections(self._snapshot, query.root)
+            correction = corrected(query, better)
+            meant = self._with_synonyms(replace(query, root=replaced(query.root, better)))
+            found = self._narrowed(evaluation.most_of(*relaxed_parts(meant.root)), within)
+            relaxed = "any" if len(found.docs) else None
+        found = scoring.finished(self._snapshot, found, evaluation.neighbours(meant.root))
+        return _Answer(meant, found, ordering.ordered(self._snapshot, found, sort), relaxed, correction)
+
+    def _hits(self, answer: _Answer, sources: Sources, window: slice, cancelled: Callable[[], bool]) -> tuple[Hit, ...]:
+        docs = answer.docs[window]
+        snippets = Snippets(answer.meant)
+        scores = answer.found.scores[np.searchsorted(answer.found.docs, docs)].tolist()
         hits = []
-        for id, score in zip(self._snapshot.ids[window].tolist(), scores, strict=True):
+        for id, score in zip(self._snapshot.ids[docs].tolist(), scores, strict=True):
             if cancelled():
                 raise Overtaken
             article = sources.article(id)

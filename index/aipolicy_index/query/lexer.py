@@ -15,6 +15,8 @@ _BLANK = re.compile(r"[\s\x00-\x1f]+")
 _OPERATOR = re.compile(r"(ET|AND|&&|OU|OR|\|\||SAUF|NOT|NEAR(?:/\d{1,4})?)(?=[\s()]|$)")
 _FIELD = re.compile(r"([^\W\d]+):(?!//)")
 _WORD = re.compile(rf"[^\s()\x00-\x1f{_OPENING}»]+")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?)(?:[ \u00a0\u202f]?[%€$£])?(?![^\s()\"»”“])")
+"""A number whose digits are grouped by spaces, or that a sign follows, is one word."""
 _DISTANCE = re.compile(r"~(\d{1,4})?")
 
 
@@ -69,7 +71,7 @@ def _at(typed: str, position: int, *, fresh: bool) -> Lexeme:
         return Lexeme(Kind.OPERATOR, operator.group(1), Span(*operator.span()))
     if name := _FIELD.match(typed, position):
         return Lexeme(Kind.FIELD, name.group(1), Span(*name.span()))
-    if word := _WORD.match(typed, position):
+    if word := _NUMBER.match(typed, position) or _WORD.match(typed, position):
         return Lexeme(Kind.WORD, word.group(), Span(*word.span()))
     return Lexeme(Kind.WORD, "", Span(position, position + 1))
 
