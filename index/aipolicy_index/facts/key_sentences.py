@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from aipolicy_index.facts.page import Page
+from aipolicy_index.facts.quotes.finding import INTERVIEW_RULE
 from aipolicy_index.language.datelines import dateline
 from aipolicy_index.model import Fact, FactKind, KeySentenceDetails, Span, ZoneKind
 
@@ -28,10 +29,13 @@ _KIND_WEIGHTS: Mapping[FactKind, float] = MappingProxyType(
         FactKind.INSTRUMENT: 0.4,
         FactKind.PRODUCT: 0.3,
         FactKind.DATE: 0.1,
+        FactKind.SOURCE: 0.0,
     }
 )
 """What one fact of each kind adds to a sentence, two at most (chosen on the development half of the gold set)."""
 ACTION_WEIGHT = 2.0
+FINDING_WEIGHT = 0.8
+"""For a number that a credited source gives."""
 LEAD_WEIGHT = 2.5
 TITLE_WEIGHT = 1.5
 QUOTE_PENALTY = 2.0
@@ -43,7 +47,11 @@ def find(page: Page, others: Sequence[Fact]) -> list[Fact]:
     """The key sentences in the order of their importance, given the facts already found."""
     spans = [span for span in _candidates(page) if span.end - span.start >= LEAST_LENGTH]
     surroundings = _Surroundings(page, others)
-    scores = {span: surroundings.score(span, number) for number, span in enumerate(spans)}
+    scores: dict[Span, float] = {}
+    place = 0
+    for span in spans:
+        scores[span] = surroundings.score(span, place)
+        place += not surroundings.in_standfirst(span)
     best = sorted((span for span in spans if scores[span] > 0), key=lambda span: -scores[span])
     wanted = MOST if len(spans) >= 2 * MOST else max(1, len(spans) // 2)
     return [_fact(page, span, rank) for rank, span in enumerate(best[:wanted], 1)]
@@ -72,7 +80,7 @@ class _Surroundings:
         self.title = _long_words(page.article.title or "")
         self.standfirst = page.article.zone_spans(ZoneKind.STANDFIRST)
         self.actions = [fact.span for fact in others if fact.kind is FactKind.ACTION]
-        self.quotes = [fact.span for fact in others if fact.kind is FactKind.QUOTE]
+        self.quotes = [fact.span for fact in others if fact.kind is FactKind.QUOTE and fact.rule != INTERVIEW_RULE]
         self.weighty = sorted(
             (mention, order, fact.kind)
             for order, fact in enumerate(others)
@@ -81,18 +89,22 @@ class _Surroundings:
         )
         self.starts = [mention.start for mention, _, _ in self.weighty]
 
-    def score(self, span: Span, number: int) -> float:
-        """How much the sentence of this number tells."""
+    def in_standfirst(self, span: Span) -> bool:
+        """Whether the sentence stands above the article."""
+        return any(span.overlaps(zone) for zone in self.standfirst)
+
+    def score(self, span: Span, place: int) -> float:
+        """How much a sentence tells that is the `place`th of the body."""
         text = self.page.plain[span.start : span.end]
         if text.rstrip(' »"”').endswith("?"):
             return 0.0
-        score = LEAD_WEIGHT / (1 + 0.35 * number) + self.facts(span)
+        score = LEAD_WEIGHT / (1 + 0.35 * place) + self.facts(span)
         if self.title:
             score += TITLE_WEIGHT * len(self.title & _long_words(text)) / len(self.title)
         score -= QUOTE_PENALTY * max(0.0, self.quoted(span) - 0.4)
         score -= 0.5 if _TRANSITION.match(text) else 0.0
         score -= 0.5 if not SHORT <= len(text) <= LONG else 0.0
-        return score - (STANDFIRST_PENALTY if any(span.overlaps(zone) for zone in self.standfirst) else 0.0)
+        return score - (STANDFIRST_PENALTY if self.in_standfirst(span) else 0.0)
 
     def facts(self, span: Span) -> float:
         """What actions, money, figures and names add: each fact once, two of a kind at most."""
@@ -100,6 +112,8 @@ class _Surroundings:
         first, end = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         inside = {(order, kind) for mention, order, kind in self.weighty[first:end] if mention.end <= span.end}
         counts = Counter(kind for _, kind in inside)
+        numbers = counts[FactKind.FIGURE] + counts[FactKind.MONEY] > 0
+        score += FINDING_WEIGHT if numbers and counts[FactKind.SOURCE] else 0.0
         return score + sum(_KIND_WEIGHTS[kind] * min(2, count) for kind, count in counts.items())
 
     def quoted(self, span: Span) -> float:

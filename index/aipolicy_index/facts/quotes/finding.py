@@ -12,6 +12,8 @@ from aipolicy_index.facts.quotes.marks import End, Marked
 from aipolicy_index.facts.speakers.places import Attribution
 from aipolicy_index.model import Fact, FactKind, QuoteDetails, Span
 
+INTERVIEW_RULE = "quote.interview"
+
 
 def find(
     page: Page, entities: Entities, marked: Sequence[Marked], attributions: Mapping[Marked, Attribution]
@@ -71,4 +73,4 @@ def _unmarked(page: Page, answer: Answer) -> Fact:
         speaker=answer.speaker.name if answer.speaker else None,
         speaker_text=page.text[written.start : written.end] if written else None,
     )
-    return Fact(FactKind.QUOTE, text, span.start, span.end, text, details, (span,), "quote.interview")
+    return Fact(FactKind.QUOTE, text, span.start, span.end, text, details, (span,), INTERVIEW_RULE)
