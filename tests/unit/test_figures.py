@@ -1,10 +1,17 @@
 """The figures that an article gives: amount and unit, and the numbers that are none."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aipolicy_index.facts.figures import find
+from aipolicy_index.facts.money import find as find_money
 from aipolicy_index.facts.page import Page
-from aipolicy_index.model import Article, Fact, FigureDetails, FigureValue, Span
+from aipolicy_index.facts.tables import DATA, patterns
+from aipolicy_index.language.datafiles import data_lines
+from aipolicy_index.model import Article, Fact, FigureDetails, FigureValue, Qualifier, Span
 
 
 def facts(text: str, language: str, taken: tuple[Span, ...] = ()) -> list[Fact]:
@@ -241,3 +248,52 @@ def test_a_number_said_of_the_same_thing_takes_its_unit() -> None:
 def test_what_a_figure_measures_is_told_in_the_words_of_the_text(language: str, text: str, measures: str) -> None:
     details = facts(text, language)[0].details
     assert isinstance(details, FigureDetails) and details.measures == measures
+
+
+PIECES = st.sampled_from(
+    (
+        "5 12 1,5 3.2 10 000 1.250.000 12'480 deux cent mille million millions de d' milliards € $ £ M€ Md€ $5 bn "
+        "m k % pour cent euros dollars francs CFA à et entre from to between - – jusqu'à plus près up more than un "
+        "une la moitié tiers sur in one half third personnes people voix contre votes fois times ans mois km "
+        "heures GPT-4 article 2025 ( ) . , \n en voudrait 300 le nombre nombre multipliée par demi-heure 3/4 "
+        "100-page 70B tokens 01 99 +33 tonnes"
+    ).split(" ")
+)
+
+
+def check(text: str, language: str) -> None:
+    page = Page(Article(text, "a.txt", language=language))
+    amounts = [span for fact in find_money(page) for span in fact.mentions]
+    for fact in find(page, amounts):
+        assert text[fact.start : fact.end] == fact.text
+        assert fact.span in fact.mentions
+        assert all(0 <= span.start < span.end <= len(text) for span in fact.mentions)
+        assert isinstance(fact.value, FigureValue) and fact.value.amount >= 0 and fact.value.unit
+        assert fact.rule
+
+
+@given(st.lists(PIECES, max_size=20), st.sampled_from(["fr", "en"]))
+def test_any_words_of_figures_give_figures_inside_the_text(pieces: list[str], language: str) -> None:
+    check(" ".join(pieces), language)
+
+
+@given(st.text(max_size=80), st.sampled_from(["fr", "en"]))
+def test_any_text_is_read_without_an_error(text: str, language: str) -> None:
+    check(text, language)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_data_files_are_well_formed(language: str) -> None:
+    assert all(re.compile(pattern) for pattern in patterns("figure_patterns.tsv", language).values())
+    roles = {"stop", "adjective", "plural", "reference", "rhetorical", "definite", "clock"}
+    for line in data_lines("figure_words.tsv", DATA):
+        of, role, listed = line.split("\t")
+        assert of in ("fr", "en") and role in roles and listed == listed.lower()
+    for line in data_lines("figure_units.tsv", DATA):
+        of, kind, forms = line.split("\t")
+        assert of in ("fr", "en", "both") and kind in ("percent", "points", "times", "duration", "measure")
+        assert all(re.compile(form) for form in forms.split())
+    for line in data_lines("qualifiers.tsv"):
+        of, place, kind, pattern = line.split("\t")
+        assert of in ("fr", "en") and place in ("before", "after") and re.compile(pattern)
+        assert kind == "plain" or Qualifier(kind)

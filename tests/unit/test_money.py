@@ -1,9 +1,15 @@
 """The amounts of money that an article gives: amount, currency, qualifier."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aipolicy_index.facts.money import find
 from aipolicy_index.facts.page import Page
+from aipolicy_index.facts.tables import DATA, patterns
+from aipolicy_index.language.datafiles import data_lines
 from aipolicy_index.model import Article, Fact, MoneyDetails, MoneyValue
 
 
@@ -206,3 +212,45 @@ def test_said_twice_is_one_fact_with_two_places() -> None:
 def test_what_the_money_is_for_is_told_in_the_words_of_the_text(language: str, text: str, purpose: str) -> None:
     details = facts(text, language)[0].details
     assert isinstance(details, MoneyDetails) and details.purpose == purpose
+
+
+PIECES = st.sampled_from(
+    (
+        "5 12 1,5 3.2 10 000 1.250.000 12'480 deux cent mille million millions de d' milliards € $ £ M€ Md€ $5 bn "
+        "m k % pour cent euros dollars francs CFA à et entre from to between - – jusqu'à plus près up more than un "
+        "une la moitié tiers sur in one half third personnes people voix contre votes fois times ans mois km "
+        "heures GPT-4 article 2025 ( ) . , \n en voudrait 300 le nombre nombre multipliée par demi-heure 3/4 "
+        "100-page 70B tokens 01 99 +33 tonnes"
+    ).split(" ")
+)
+
+
+def check(text: str, language: str) -> None:
+    for fact in find(Page(Article(text, "a.txt", language=language))):
+        assert text[fact.start : fact.end] == fact.text
+        assert fact.span in fact.mentions
+        assert all(0 <= span.start < span.end <= len(text) for span in fact.mentions)
+        assert isinstance(fact.value, MoneyValue) and fact.value.amount >= 0 and len(fact.value.currency) == 3
+        assert fact.rule
+
+
+@given(st.lists(PIECES, max_size=20), st.sampled_from(["fr", "en"]))
+def test_any_words_of_money_give_amounts_inside_the_text(pieces: list[str], language: str) -> None:
+    check(" ".join(pieces), language)
+
+
+@given(st.text(max_size=80), st.sampled_from(["fr", "en"]))
+def test_any_text_is_read_without_an_error(text: str, language: str) -> None:
+    check(text, language)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_data_files_are_well_formed(language: str) -> None:
+    assert all(re.compile(pattern) for pattern in patterns("money_patterns.tsv", language).values())
+    for line in data_lines("currencies.tsv", DATA):
+        mark, role, forms = line.split("\t")
+        assert role in ("sign", "word", "hundredth")
+        assert len(mark) in (1, 3) and all(re.compile(form) for form in forms.split())
+    for line in data_lines("currency_regions.tsv", DATA):
+        _, code, words = line.split("\t")
+        assert re.fullmatch("[A-Z]{3}", code) and words == words.lower()

@@ -11,7 +11,7 @@ from aipolicy_index.language.scanning import lowered
 
 def numbers(text: str, language: str) -> list[tuple[str, float]]:
     lower = lowered(text)
-    return [(text[number.start : number.end], number.value) for number in find_numbers(lower, language)]
+    return [(text[number.start : number.end], number.value) for number in find_numbers(lower, language, 0, len(lower))]
 
 
 FRENCH = [
@@ -119,7 +119,7 @@ def test_grouped_digits_are_read_back(value: int, separator: str) -> None:
 def test_whatever_the_text_numbers_lie_inside_it_in_order(text: str) -> None:
     for language in ("fr", "en"):
         end = 0
-        for number in find_numbers(lowered(text), language):
+        for number in find_numbers(lowered(text), language, 0, len(text)):
             assert end <= number.start < number.end <= len(text)
             assert 0 <= number.value <= 1e24
             end = number.end

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from aipolicy_index.language.datafiles import data_lines
 from aipolicy_index.language.scanning import words_of
@@ -24,6 +24,8 @@ _COUNTED = re.compile(
 )
 _ASCII_DIGITS = frozenset("0123456789")
 _LARGEST = 1e24
+_KEPT = 256
+"""Sentences of which the last numbers are kept: money and figures both ask for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,20 @@ class Number:
     """The multiplier word that ends it: « millions », or 1."""
 
 
-def find_numbers(lower: str, language: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
-    """The numbers of a lower-case text (see `scanning`), in order; years and versions among them."""
+@lru_cache(maxsize=_KEPT)
+def find_numbers(lower: str, language: str, start: int, end: int) -> tuple[Number, ...]:
+    """The numbers between two places of a lower-case text (see `scanning`), in order; years and versions among them."""
     known = _vocabulary(language)
-    position, limit = start, len(lower) if end is None else end
-    for begin, word in words_of(lower).between(start, limit):
+    found: list[Number] = []
+    position = start
+    for begin, word in words_of(lower).between(start, end):
         if begin < position or not (word in known.openings or word[0] in _ASCII_DIGITS):
             continue
-        match = known.pattern.match(lower, begin, limit)
+        match = known.pattern.match(lower, begin, end)
         if match and (number := _read(match, lower, language, known)) is not None:
             position = match.end()
-            yield number
+            found.append(number)
+    return tuple(found)
 
 
 def number_value(text: str, language: str) -> float | None:

@@ -68,7 +68,7 @@ class _Reading:
     @cached_property
     def source(self) -> Source:
         day_first = self.page.language == "fr" or _BRITISH.search(self.page.plain) is not None
-        return Source(lowered(self.page.text), flat(self.page.text), self.page.language, day_first)
+        return Source(lowered(self.page.plain), flat(self.page.plain), self.page.language, day_first)
 
     def dates(self) -> Iterator[_Resolved]:
         sentences = [list(find_expressions(self.source, span.start, span.end)) for span in self.page.sentences]

@@ -48,7 +48,7 @@ class _Claims:
 
 def find(page: Page, taken: Sequence[Span]) -> list[Fact]:
     """The figures of a page that are no date and no money (`taken`), one fact for each value, in order."""
-    lower, plain = lowered(page.text), flat(page.text)
+    lower, plain = lowered(page.plain), flat(page.plain)
     claims = _Claims(len(lower), taken)
     groups: dict[FigureValue, list[_Figure]] = {}
     for sentence in page.sentences:
@@ -60,7 +60,7 @@ def find(page: Page, taken: Sequence[Span]) -> list[Fact]:
 def _fact(page: Page, figures: list[_Figure]) -> Fact:
     main = figures[0]
     words = page.text[main.span.start : main.span.end]
-    details = FigureDetails(measured(page.text, page.language, main.span))
+    details = FigureDetails(measured(page, main.span))
     spans = tuple(figure.span for figure in figures)
     return Fact(FactKind.FIGURE, words, main.span.start, main.span.end, main.value, details, spans, main.rule)
 

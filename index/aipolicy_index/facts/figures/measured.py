@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.tables import compiled
 from aipolicy_index.language.scanning import lowered
 from aipolicy_index.model import Span
@@ -11,9 +12,10 @@ _REACH = 60
 """Characters before a figure in which the noun that it measures begins."""
 
 
-def measured(text: str, language: str, figure: Span) -> str | None:
+def measured(page: Page, figure: Span) -> str | None:
     """The words that say what a figure measures: its complement (« du temps passé »), else the noun before it."""
-    lower, known = lowered(text), compiled("figure_patterns.tsv", language)
+    text, lower = page.text, lowered(page.plain)
+    known = compiled("figure_patterns.tsv", page.language)
     if lead := known["complement"].match(lower, figure.end):
         limit = lead.end() + _LONGEST
         stop = known["complement_end"].search(lower, lead.end(), limit)

@@ -9,7 +9,6 @@ from functools import cache
 
 from aipolicy_index.facts.tables import compiled, patterns
 from aipolicy_index.language.numbers import Number, number_value, one_of, part_value, part_words, small_words
-from aipolicy_index.language.scanning import words_of
 from aipolicy_index.model import Span
 
 _FILE = "figure_patterns.tsv"
@@ -17,7 +16,6 @@ _LARGEST_WHOLE = 1000
 _REACH = 70
 """Characters from a part to its whole."""
 _ONES = frozenset(("un", "une", "le", "du", "a", "an", "one"))
-_HALVES = frozenset(("moitié", "half"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,7 @@ def fractions(lower: str, language: str, sentence: Span) -> Iterator[Share]:
             if int(match["count"]) < int(match["whole"]):
                 part = int(match["count"]) / int(match["whole"])
                 yield Share(Span(match.start(), match.end()), part, "figure.fraction")
-    known = _fraction_words(language)
-    if not any(word in known for _, word in words_of(lower).between(sentence.start, sentence.end)):
+    if not compiled(_FILE, language)["fraction_hint"].search(lower, sentence.start, sentence.end):
         return
     for match in _fractions(language).finditer(lower, sentence.start, sentence.end):
         value = _value(match, language)
@@ -70,11 +67,6 @@ def _value(match: re.Match[str], language: str) -> float | None:
     count = 1.0 if said in _ONES else number_value(said, language)
     part = part_value(match["part"] or match["parts"], language)
     return count * part if count and part else None
-
-
-@cache
-def _fraction_words(language: str) -> frozenset[str]:
-    return frozenset(part_words(language)) | _HALVES
 
 
 @cache

@@ -10,8 +10,8 @@ from aipolicy_index.facts.figures.counting import counted
 from aipolicy_index.facts.figures.labels import Context, is_clock, is_label
 from aipolicy_index.facts.figures.unit import Unit
 from aipolicy_index.facts.figures.words import words
+from aipolicy_index.facts.tables import compiled
 from aipolicy_index.language.numbers import Number
-from aipolicy_index.language.scanning import words_of
 from aipolicy_index.model import Span
 
 _TIMES = {"fr": "fois", "en": "times"}
@@ -40,12 +40,13 @@ def unit_of(context: Context, number: Number, last: Unit | None) -> Unit | None:
 def half_measures(context: Context) -> Iterator[tuple[Span, Unit]]:
     """« un demi-hectare », "half an hour": half of a unit of measure."""
     lower, sentence = context.lower, context.sentence
-    for start, word in words_of(lower).between(sentence.start, sentence.end):
-        if word in ("demi", "half") and (lead := context.follows("half_lead", start)):
-            match = words(context.language).measures.match(lower, lead.end(), sentence.end)
-            if match and not match["percent"]:
-                unit = context.plain[match.start("unit") : match.end("unit")]
-                yield Span(start, match.end()), Unit(unit, match.end(), "figure.half")
+    for lead in compiled("figure_patterns.tsv", context.language)["half_lead"].finditer(
+        lower, sentence.start, sentence.end
+    ):
+        match = words(context.language).measures.match(lower, lead.end(), sentence.end)
+        if match and not match["percent"]:
+            unit = context.plain[match.start("unit") : match.end("unit")]
+            yield Span(lead.start(), match.end()), Unit(unit, match.end(), "figure.half")
 
 
 def _measure(context: Context, number: Number) -> Unit | None:

@@ -47,7 +47,7 @@ class _Amount:
 
 def find(page: Page) -> list[Fact]:
     """The amounts of a page, one fact for each value, in the order of their first places."""
-    lower = lowered(page.text)
+    lower = lowered(page.plain)
     regions = Regions(lower)
     groups: dict[MoneyValue, list[_Amount]] = {}
     sentences = [(span, _in_sentence(lower, page.language, span, regions)) for span in page.sentences]
@@ -64,7 +64,7 @@ def find(page: Page) -> list[Fact]:
 
 def _fact(page: Page, amounts: list[_Amount]) -> Fact:
     main = amounts[0].span
-    details = MoneyDetails(purpose(page.text, page.language, main))
+    details = MoneyDetails(purpose(page, main))
     words = page.text[main.start : main.end]
     spans = tuple(amount.span for amount in amounts)
     return Fact(FactKind.MONEY, words, main.start, main.end, amounts[0].value, details, spans, amounts[0].rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.tables import compiled
 from aipolicy_index.language.scanning import lowered
 from aipolicy_index.model import Span
@@ -11,9 +12,10 @@ _REACH = 60
 """Characters before an amount in which the noun that it measures begins."""
 
 
-def purpose(text: str, language: str, amount: Span) -> str | None:
+def purpose(page: Page, amount: Span) -> str | None:
     """The words that say what an amount is for: after it (« pour ... »), else the noun that it measures."""
-    lower, known = lowered(text), compiled("money_patterns.tsv", language)
+    text, lower = page.text, lowered(page.plain)
+    known = compiled("money_patterns.tsv", page.language)
     lead = known["for_after"].match(lower, amount.end)
     if lead and not known["not_for"].match(lower, amount.end):
         limit = lead.end() + _LONGEST
