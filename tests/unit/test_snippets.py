@@ -47,6 +47,10 @@ def test_a_passage_is_one_line_of_whole_words():
     assert not (TEXT[end - 1].isalnum() and TEXT[end : end + 1].isalnum())
 
 
+def test_a_passage_does_not_begin_with_punctuation():
+    assert passage("amende", "Avant\n\n: — » une amende").text == "une amende"
+
+
 def test_without_a_match_the_text_begins():
     assert passage("introuvable").text.startswith("Meta et la Cnil")
     assert passage("introuvable").marks == ()

@@ -12,6 +12,8 @@ from aipolicy_index.engine.scanning import Scanner
 from aipolicy_index.model import Snippet, Span
 from aipolicy_index.query.nodes import Phrase, Query, Word, leaves
 
+_NO_BEGINNING = " \t\n\r\u00a0\u202f,;:.!?…)]»”–—-"
+"""What a passage does not begin with."""
 _BLANK = re.compile(r"\s")
 _WIDTH = 220
 """Characters of a passage."""
@@ -99,8 +101,8 @@ def _cut(text: str, match: int, found: Sequence[_Found]) -> Snippet:
     start = _word_start(text, max(earliest, text.rfind("\n", earliest, match) + 1), match)
     end = _word_end(text, min(len(text), start + _WIDTH), match)
     passage = text[start:end]
-    blank = len(passage) - len(passage.lstrip())
-    start, passage = start + blank, passage.strip()
+    blank = len(passage) - len(passage.lstrip(_NO_BEGINNING))
+    start, passage = start + blank, passage.lstrip(_NO_BEGINNING).rstrip()
     line = _BLANK.sub(" ", passage)
     spans = (each.span for each in found if start <= each.span.start and each.span.end <= start + len(line))
     marks = merged(Span(span.start - start, span.end - start) for span in spans)

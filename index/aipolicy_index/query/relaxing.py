@@ -19,7 +19,9 @@ from aipolicy_index.query.nodes import (
     Or,
     Phrase,
     Published,
+    Query,
     Word,
+    leaves,
 )
 
 _FIRM = (Published, InLanguage, InState, Money, Mentions, Not)
@@ -60,3 +62,16 @@ def _replaced(node: Node, better: Mapping[Word, str]) -> Node:
             return Near(_replaced(left, better), _replaced(right, better), distance)
         case _:
             return node
+
+
+def within_one_edit(query: Query) -> str:
+    """The query as it would be typed to match its plain words within one edit: `Altmann` becomes `Altmann~`."""
+    text = query.text
+    words = [node for node, _ in leaves(query.root) if isinstance(node, Word) and _may_slip(node)]
+    for word in sorted(words, key=lambda word: word.span, reverse=True):
+        text = f"{text[: word.span.start]}{word.text}~{text[word.span.end :]}"
+    return text
+
+
+def _may_slip(word: Word) -> bool:
+    return word.form in (Form.ANY, Form.PARTIAL) and not word.optional and word.text.isalpha()
