@@ -115,4 +115,4 @@ def _steady(text: str, places: Sequence[tuple[str, str]]) -> str:
     for place, name in places:
         text = text.replace(place, name)
     text = re.sub(r"\S*/seeds\d+/library", "LIBRARY", text)
-    return re.sub(r'("seconds": |\()\d+(\.\d+)?(?=[,}]| s\))', r"\1S", text)
+    return re.sub(r'("seconds": |\()\d+([.,]\d+)?(?=[,}]| s\))', r"\1S", text)
