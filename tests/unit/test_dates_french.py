@@ -134,6 +134,9 @@ RELATIVE = [
     ("En septembre, on jurait que non.", "septembre", "2024-09"),
     ("Le ministre assura en mars le contraire.", "mars", "2025-03"),
     ("– Vendredi : audition du patron.", "Vendredi", "2025-06-20"),
+    ("Il l'a convoqué mardi.", "mardi", "2025-06-17"),
+    ("La course a lieu en septembre.", "septembre", "2025-09"),
+    ("La grève est annoncée pour jeudi 26, selon elle.", "jeudi 26", "2025-06-26"),
     ("Elle sera publiée en mars.", "mars", "2026-03"),
     ("Le chantier se terminera en semaine 46.", "semaine 46", "2025-W46"),
 ]
@@ -159,6 +162,7 @@ HANGING = [
         "Quatre jours plus tôt",
         "2024-11-09",
     ),
+    ("Tout s'est joué le 3 mai. Le lendemain, samedi 8 avril, il partait.", "lendemain", "2025-04-08"),
     ("Élu en 2016, il partait l'année suivante.", "année suivante", "2017"),
 ]
 
@@ -198,6 +202,11 @@ NO_DATE = [
     "L'article 2024 du code civil",
     "Appelez le 01 20 25 20 24.",
     "La réunion aura lieu dans les trois mois.",
+    "L'incertitude du lendemain pèse.",
+    "C'était au lendemain d'une attaque.",
+    "L'atmosphère de Mars est fine.",
+    "On skie l'hiver.",
+    "À l'approche des fêtes de fin d'année.",
     "À ce jour, rien n'a changé.",
     "Le passage à l'an 2000 faisait peur.",
 ]

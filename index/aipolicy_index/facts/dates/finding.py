@@ -25,6 +25,7 @@ _BRITISH = re.compile(
 )
 _JOINED = re.compile(r",? ?(?:et|ou|puis|and|or|then)?(?: (?:en|le|au|du|in|on|the))? ?$")
 _EVENT_BEFORE = re.compile(r"\b(?:attentats?|attaques?|massacres?|attacks?|assaut) (?:\w+ )?(?:du|of|on) $")
+_DAYS = (Shape.DAY, Shape.WEEKDAY, Shape.FIXED)
 _REMEMBERED, _PARAGRAPHS_BACK = 8, 2
 """Dates, and paragraphs, in which the text still speaks of a day."""
 _FINENESS = {"d": 0, "w": 31, "m": 31, "q": 92, "y": 366, "10y": 3660}
@@ -91,6 +92,9 @@ class _Reading:
     ) -> _Resolved:
         if said.shape is Shape.FIXED:
             return _Resolved(said, said.iso, None)
+        if following and following.shape in _DAYS and self._in_apposition(said, following):
+            named = self._resolved(following, None, recent, told, sentence)
+            return _Resolved(said, named.iso, named.resolved_from)
         if said.shape is Shape.SHIFT:
             return _shifted(said, recent)
         if said.shape is Shape.DAY and (same := told.get(f"{said.month:02}-{said.day:02}")):
@@ -111,6 +115,11 @@ class _Reading:
             if len(between) < 14 and _JOINED.fullmatch(between):
                 return _with_year(said, int(following.iso[:4]) - (said.month > int(following.iso[5:7])))
         return None
+
+    def _in_apposition(self, said: Expression, following: Expression) -> bool:
+        """Whether a day is said twice: « le lendemain, samedi 8 avril »."""
+        near = said.shape is Shape.SHIFT or said.rule == "date.relative_day"
+        return near and self.source.lower[said.end : following.start] in (", ", ", le ", " (", " (le ")
 
     def _is_event(self, said: Expression) -> bool:
         """Whether the day names an event of another year, « les attentats du 11 septembre »."""

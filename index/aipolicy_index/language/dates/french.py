@@ -112,7 +112,7 @@ def _this(unit: str, rule: str) -> Build:
         said = b.group(match, "st") or b.group(match, "st2") or ""
         if said.startswith(("suivant", "précédent")):
             return b.away(match, "hanging", 1 if said[0] == "s" else -1, unit, Shape.SHIFT)
-        if source.before(match.start(), 8).endswith(("par ", "chaque ")):
+        if source.before(match.start(), 10).endswith(("par ", "chaque ", "fêtes de ")):
             return None
         return b.away(match, rule, b.step_of(said) or 0, unit)
 
@@ -135,7 +135,9 @@ def _shift(match: re.Match[str], source: Source) -> Expression | None:
 
 
 def _hanging_day(match: re.Match[str], source: Source) -> Expression | None:
-    """« la veille »; not « à la veille de »."""
+    """« la veille »; not « à la veille de », « du lendemain »."""
+    if not source.precedes("hanging_before", match.start()):
+        return None
     return b.away(match, "hanging", source.words.hanging[match["day"]], "d", Shape.SHIFT)
 
 
@@ -156,11 +158,12 @@ def _weekend(match: re.Match[str], source: Source) -> Expression | None:
 
 
 def _season(match: re.Match[str], source: Source) -> Expression | None:
-    """A season said with its article: « l'été », « au printemps », « cet hiver »; « a été » is none."""
-    if not source.precedes("season_before", match.start()):
+    """A season that a word leads to: « l'été dernier », « au printemps », « cet hiver »; « a été » is none."""
+    step = b.step_of(match["st"])
+    if step is None and not source.precedes("season_before", match.start()):
         return None
     this = source.before(match.start(), 4).endswith(("cet ", " ce "))
-    return b.season(match, source, 0 if this else b.step_of(match["st"]))
+    return b.season(match, source, 0 if this else step)
 
 
 BUILDERS: dict[str, Build] = {
