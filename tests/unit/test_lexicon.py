@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from aipolicy_index.facts.names import lexicon, vocabulary
+from aipolicy_index.facts.names import lexicon, nationalities, vocabulary
 from aipolicy_index.facts.names.tables import rows
 from aipolicy_index.facts.names.words import Scan, scan
 from aipolicy_index.facts.page import Page
@@ -95,7 +95,7 @@ def test_the_longest_name_wins() -> None:
 
 
 def test_adjectives_know_their_country() -> None:
-    adjectives = lexicon.adjectives()
+    adjectives = nationalities.adjectives()
     assert adjectives["israelienne"] == "Israël"
     assert adjectives["sud-coreens"] == "Corée du Sud"
     assert "genevoise" in adjectives

@@ -34,7 +34,13 @@ def test_its_attribution_and_scores_lie_beside_it() -> None:
 
 def test_it_tells_people_from_places() -> None:
     seen = scan(page("L'inspecteur Barnier Quellec habite à Trémargat depuis 2012."))
-    known = dict(zip(seen.folded, tagging.probabilities(seen, range(len(seen.words))), strict=True))
+    known = dict(
+        zip(
+            seen.folded,
+            tagging.probabilities(seen, range(len(seen.words)), range(len(seen.words))).values(),
+            strict=True,
+        )
+    )
     assert known["quellec"][FactKind.PERSON] > known["quellec"][FactKind.PLACE]
     assert known["tremargat"][FactKind.PLACE] > known["tremargat"][FactKind.PERSON]
     assert known["depuis"][FactKind.PLACE] < 0.1

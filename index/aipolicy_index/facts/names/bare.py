@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from aipolicy_index.facts.names.claims import Named
-from aipolicy_index.facts.names.lexicon import adjectives
+from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.phrases import Phrases
 from aipolicy_index.facts.names.tables import rows, words
 from aipolicy_index.facts.names.verbs import is_subject_of

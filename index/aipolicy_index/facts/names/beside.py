@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from aipolicy_index.facts.names import vocabulary
-from aipolicy_index.facts.names.lexicon import adjectives
+from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.verbs import is_finite, is_participle
 from aipolicy_index.facts.names.vocabulary import Noun

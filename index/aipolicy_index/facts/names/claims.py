@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from aipolicy_index.facts.names import acronyms, vocabulary
 from aipolicy_index.facts.names.certainty import is_certain
+from aipolicy_index.facts.names.entries import Entry
 from aipolicy_index.facts.names.families import versions
 from aipolicy_index.facts.names.heads import bodies
 from aipolicy_index.facts.names.instruments import instruments
 from aipolicy_index.facts.names.laws import laws
-from aipolicy_index.facts.names.lexicon import Entry, Match
+from aipolicy_index.facts.names.lexicon import Match
 from aipolicy_index.facts.names.titled import titled
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind

@@ -14,8 +14,9 @@ from aipolicy_index.facts.names.beside import (
     opens_phrase,
     role_before,
 )
-from aipolicy_index.facts.names.lexicon import adjectives, index
+from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.name_forms import clues_inside
+from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.noun_phrases import matters
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.trimming import Run
@@ -94,7 +95,7 @@ def _of_noun_or_role(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
 
 def _of_role(scan: Scan, run: Run) -> Clue:
     word = scan.words[run.first]
-    if any(alias.entry.category == "party" for alias in index().get(word.folded, ())):
+    if any(alias.entry.category == "party" for alias in index().get(word.folded)):
         return Clue(FactKind.ORGANISATION, 5, "organisation of role", "party")
     if run.end == run.first + 1 and word.text.isupper() and len(word.text) <= LONGEST_PARTY:
         return Clue(FactKind.ORGANISATION, 4, "organisation of role", "party")

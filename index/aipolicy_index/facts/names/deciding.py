@@ -48,7 +48,7 @@ def decide(scan: Scan, *, tagging: bool = True) -> Decision:
     fixed = [*claiming.without_overlaps([*spelt, *(one for one in certain if not _is_inside(one, spelt))])]
     names = _gather(scan, fixed, matches)
     if tagging and scan.page.language == "fr" and tagger_available():
-        _ask_tagger(scan, names)
+        _ask_tagger(scan, [name for name in names.values() if not _is_settled(name, fixed)])
     named = [
         *claiming.without_overlaps([*Judge(scan, fixed, [short for _, short in pairs]).judge(names.values()), *fixed])
     ]
@@ -96,17 +96,23 @@ def _is_tiled(scan: Scan, run: Run, by_first: Mapping[int, Match]) -> bool:
     return place == run.end and by_first[run.first].end < run.end and not first_name
 
 
-def _ask_tagger(scan: Scan, names: Mapping[Key, Name]) -> None:
-    """Add what the tagger thinks of each capitalised name, paragraph by paragraph."""
-    by_line: defaultdict[int, list[tuple[Name, Run]]] = defaultdict(list)
-    for name in names.values():
+def _is_settled(name: Name, fixed: Sequence[Named]) -> bool:
+    """Whether the tagger need not be asked: the lexicon knows the name, or the rules are sure of its kind."""
+    first, end = name.runs[0].first, name.runs[0].end
+    return name.is_sure() or any(one.first <= first and end <= one.end for one in fixed)
+
+
+def _ask_tagger(scan: Scan, names: Iterable[Name]) -> None:
+    """Add what the tagger thinks of each capitalised name, sentence by sentence."""
+    by_sentence: defaultdict[range, list[tuple[Name, Run]]] = defaultdict(list)
+    for name in names:
         for run in name.runs:
-            by_line[scan.words[run.first].line].append((name, run))
-    for several in by_line.values():
-        places = scan.line_of(several[0][1].first)
-        thought = probabilities(scan, places)
+            by_sentence[scan.sentence_of(run.first, run.end)].append((name, run))
+    for places, several in by_sentence.items():
+        wanted = {place for _, run in several for place in range(run.first, run.end)}
+        thought = probabilities(scan, places, wanted)
         for name, run in several:
-            _hear(name, thought[run.first - places.start : run.end - places.start])
+            _hear(name, [thought[place] for place in range(run.first, run.end)])
 
 
 def _hear(name: Name, inside: Sequence[Mapping[FactKind, float]]) -> None:

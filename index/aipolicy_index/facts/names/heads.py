@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from aipolicy_index.facts.names import lexicon, vocabulary
-from aipolicy_index.facts.names.lexicon import adjectives
+from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.noun_phrases import (
     is_demonym,
     is_noun,
@@ -56,12 +57,19 @@ class Body(NamedTuple):
 
 def bodies(scan: Scan) -> Iterator[Body]:
     """The bodies that common nouns name, from the left, without overlaps; in English only powers."""
-    position = 0
-    while position < len(scan.words):
-        body = _at(scan, position)
-        if body:
+    openers, position = _openers(scan.page.language), 0
+    for place, form in enumerate(scan.folded):
+        if form in openers and place >= position and (body := _at(scan, place)):
             yield body
-        position = body.end if body else position + 1
+            position = body.end
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """The first words of heads, and the powers."""
+    if language == "en":
+        return frozenset(_POWERS) | frozenset(_ENGLISH_POWERS)
+    return frozenset(_POWERS) | vocabulary.heads("fr", "lower").keys | vocabulary.heads("fr", "upper").keys
 
 
 def _at(scan: Scan, position: int) -> Body | None:
@@ -224,9 +232,7 @@ def _named_in_capitals(scan: Scan, position: int, size: int, head: Head) -> Body
         end = past_adjectives(scan, capitals)
     complements = 0
     closed = any(
-        alias.words == scan.folded[position:end]
-        for alias in lexicon.index().get(scan.folded[position], ())
-        if end > start
+        alias.words == scan.folded[position:end] for alias in lexicon.index().get(scan.folded[position]) if end > start
     )
     while end - position < LONGEST and complements < 4:
         last = _past_complement(scan, end, first=end == start)

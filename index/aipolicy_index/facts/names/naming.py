@@ -21,6 +21,8 @@ ENOUGH_FOR_KNOWN = 4.0
 """The same for a name that the lexicon knows and that is also something else."""
 ENOUGH_AT_START = 4.5
 """The same for one word that only ever opens a sentence."""
+SURE, SURE_LEAD = 7.0, 4.0
+"""Weight of a kind, and its lead over the next, from which the tagger need not be asked."""
 KNOWN = 2.5
 """Weight of the lexicon for a name that is also something else."""
 LEAD = 0.5
@@ -79,6 +81,11 @@ class Name:
             return None
         rules = self.weights[kind]
         return kind, max(rules, key=lambda rule: rules[rule])
+
+    def is_sure(self) -> bool:
+        """Whether what speaks for one kind leaves no doubt."""
+        weights = sorted((self.weight(kind) for kind in self.weights), reverse=True)
+        return bool(weights) and weights[0] >= SURE and (len(weights) == 1 or weights[0] - weights[1] >= SURE_LEAD)
 
     def _enough(self) -> float:
         if self.match:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from aipolicy_index.facts.names import vocabulary
-from aipolicy_index.facts.names.lexicon import adjectives
+from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.words import Scan, folded
 

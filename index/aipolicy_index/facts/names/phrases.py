@@ -25,6 +25,11 @@ class Phrases(Generic[Meaning]):
             key: tuple(sorted(several.items(), key=lambda item: -len(item[0]))) for key, several in index.items()
         }
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words by which the phrases are found."""
+        return frozenset(self._index)
+
     def at(self, folded: Sequence[str], position: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins (ends, when backwards) with the word at the position: its length, meaning."""
         for words, meaning in self._index.get(folded[position], ()):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.claims import Named
-from aipolicy_index.facts.names.lexicon import adjectives
+from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.verbs import is_finite
 from aipolicy_index.facts.names.words import Scan

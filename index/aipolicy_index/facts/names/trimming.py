@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aipolicy_index.facts.names import vocabulary
-from aipolicy_index.facts.names.lexicon import adjectives, index
+from aipolicy_index.facts.names.lexicon import index
+from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.verbs import is_finite, is_participle
 from aipolicy_index.facts.names.words import Scan
@@ -48,7 +49,7 @@ def trimmed(scan: Scan, first: int, end: int) -> Iterator[Run]:
 
 def _is_of_matter(scan: Scan, start: int, role: int) -> bool:
     """« Information Technology Minister Devika Rao »: the capitals before the role are its matter, no body."""
-    known = any(alias.words == scan.folded[start:role] for alias in index().get(scan.folded[start], ()))
+    known = any(alias.words == scan.folded[start:role] for alias in index().get(scan.folded[start]))
     return not known and scan.folded[role] in words("names/role_words.txt", "of matters")
 
 

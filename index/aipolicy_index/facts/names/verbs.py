@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.lexicon import readings, saying
@@ -16,10 +16,7 @@ SAYING_WITHIN = 4
 
 def is_finite(scan: Scan, place: int) -> bool:
     """Whether the word can be a verb in a person."""
-    form = scan.words[place].text.lower()
-    if form in _finite(scan.page.language):
-        return True
-    return scan.page.language == "en" and form in words("names/grammar_words.txt", "modals")
+    return _may_be_finite(scan.page.language, scan.words[place].text.lower())
 
 
 def is_participle(scan: Scan, place: int) -> bool:
@@ -39,21 +36,20 @@ def is_subject_of(scan: Scan, place: int) -> bool:
 
 def says(scan: Scan, place: int) -> bool:
     """Whether one of the next words is a form of a verb of saying."""
-    known = _saying(scan.page.language)
     return any(
-        scan.same_line(place, here) and scan.words[here].text.lower() in known
+        scan.same_line(place, here) and _may_say(scan.page.language, scan.words[here].text.lower())
         for here in range(place, place + SAYING_WITHIN)
     )
 
 
-@cache
-def _finite(language: str) -> frozenset[str]:
-    return frozenset(
-        form for form, several in readings(language).items() if any(one.tense in FINITE for one in several)
-    )
+@lru_cache(maxsize=8192)
+def _may_be_finite(language: str, form: str) -> bool:
+    if any(reading.tense in FINITE for reading in readings(language).get(form, ())):
+        return True
+    return language == "en" and form in words("names/grammar_words.txt", "modals")
 
 
-@cache
-def _saying(language: str) -> frozenset[str]:
+@lru_cache(maxsize=8192)
+def _may_say(language: str, form: str) -> bool:
     verbs = saying(language).get("say", frozenset())
-    return frozenset(form for form, several in readings(language).items() if any(one.lemma in verbs for one in several))
+    return any(reading.lemma in verbs for reading in readings(language).get(form, ()))

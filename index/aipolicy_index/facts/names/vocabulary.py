@@ -56,7 +56,7 @@ def first_names() -> dict[str, FirstName]:
         for common in (True, False):
             title = f"common {section}" if common else section
             for name in words("names/first_names.txt", title):
-                found.setdefault("".join(split(name)), FirstName(gender, common))
+                found.setdefault(folded(name), FirstName(gender, common))
     return found
 
 

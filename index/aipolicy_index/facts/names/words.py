@@ -63,6 +63,9 @@ def as_words(text: str) -> tuple[Word, ...]:
 
 def split(text: str) -> tuple[str, ...]:
     """The folded words and marks of a name or phrase, hyphens left out: the form in which names are compared."""
+    bare = text.replace("-", " ")
+    if bare.replace(" ", "").isalpha() and bare.isascii():
+        return tuple(bare.lower().split())
     return tuple(word.folded for word in as_words(text))
 
 
@@ -133,15 +136,13 @@ class Scan:
         count = len(self.words)
         return 0 <= one < count and 0 <= other < count and self.words[one].line == self.words[other].line
 
-    def line_of(self, place: int) -> range:
-        """Indexes of the words of the paragraph in which the word stands."""
-        line = self.words[place].line
-        first, end = place, place + 1
-        while first and self.words[first - 1].line == line:
-            first -= 1
-        while end < len(self.words) and self.words[end].line == line:
-            end += 1
-        return range(first, end)
+    def sentence_of(self, first: int, end: int) -> range:
+        """Indexes of the words of the sentence in which these words stand, or of these words alone."""
+        sentence = self.page.sentence_at(self.words[first].start)
+        if sentence is None:
+            return range(first, end)
+        found = self.indexes(sentence)
+        return range(found.start, max(end, found.stop))
 
     def span(self, first: int, end: int) -> Span:
         """The stretch of text from word `first` up to, not including, word `end`."""

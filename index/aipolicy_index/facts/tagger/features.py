@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from aipolicy_index.facts.names import vocabulary
-from aipolicy_index.facts.names.lexicon import adjectives, index
+from aipolicy_index.facts.names.lexicon import index
+from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.words import Scan, Word
 from aipolicy_index.model import FactKind
 
@@ -67,7 +68,7 @@ def _known(form: str, capital: bool) -> tuple[str, ...]:
     if capital:
         if first_name := vocabulary.first_names().get(form):
             found.append("first?" if first_name.common else "first")
-        for alias in index().get(form, ()):
+        for alias in index().get(form):
             if len(alias.words) == 1 and alias.entry.kind in (FactKind.PLACE, FactKind.ORGANISATION):
                 found.append(str(alias.entry.kind))
                 break

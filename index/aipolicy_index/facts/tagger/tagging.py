@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,15 +30,24 @@ def _tagger() -> Any:
     return tagger
 
 
-def probabilities(scan: Scan, places: range) -> list[dict[FactKind, float]]:
-    """For each of these words of one paragraph, how probably it is part of a person's, place's or body's name."""
+def probabilities(scan: Scan, places: range, wanted: Iterable[int]) -> dict[int, dict[FactKind, float]]:
+    """For the wanted among these words: how probably each is part of the name of a person, a place, a body."""
     tagger = _tagger()
     tagger.set(features(scan, places))
-    known = frozenset(tagger.labels())
-    return [
-        {
-            kind: sum(tagger.marginal(f"{prefix}-{label}", place) for prefix in "BI" if f"{prefix}-{label}" in known)
-            for label, kind in LABELS.items()
+    labels = _labels()
+    return {
+        place: {
+            kind: sum(tagger.marginal(label, place - places.start) for label in several) for kind, several in labels
         }
-        for place in range(len(places))
-    ]
+        for place in wanted
+    }
+
+
+@cache
+def _labels() -> tuple[tuple[FactKind, tuple[str, ...]], ...]:
+    """Of each kind, the labels of the model."""
+    known = frozenset(_tagger().labels())
+    return tuple(
+        (kind, tuple(label for label in (f"B-{short}", f"I-{short}") if label in known))
+        for short, kind in LABELS.items()
+    )
