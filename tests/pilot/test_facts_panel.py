@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 import pytest
+from stage import AnswersHere, Start, bottom, screen_of, shown, until
 from textual.pilot import Pilot
 
 from aipolicy_index.model import FactKind, MoneyValue
@@ -13,31 +11,6 @@ from aipolicy_tui.commands import Place
 from aipolicy_tui.screens.reader_app import ReaderApp
 from aipolicy_tui.screens.reading import ReadingScreen
 from aipolicy_tui.terminal.clipboard import Copied, Way
-
-if TYPE_CHECKING:
-    from typing import Any
-
-    Service = Any
-
-Start = Callable[..., ReaderApp]
-
-
-def screen_of(app: ReaderApp) -> ReadingScreen:
-    return next(screen for screen in app.screen_stack if isinstance(screen, ReadingScreen))
-
-
-async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
-    while not condition():
-        await pilot.pause(0.01)
-
-
-def shown(app: ReaderApp) -> str:
-    lines = app.screen._compositor.render_strips(app.size)
-    return "\n".join("".join(segment.text for segment in line) for line in lines)
-
-
-def bottom(app: ReaderApp) -> str:
-    return shown(app).split("\n")[-1]
 
 
 async def to_fact(pilot: Pilot[None], screen: ReadingScreen, kind: FactKind) -> None:
@@ -144,7 +117,7 @@ async def test_an_article_without_facts_says_which_kinds_were_looked_for(start: 
         assert "quotes" in shown(app) and "money" in shown(app)
 
 
-async def test_facts_not_extracted_yet_are_asked_for(start: Start, service: Service) -> None:
+async def test_facts_not_extracted_yet_are_asked_for(start: Start, service: AnswersHere) -> None:
     app = start()
     async with app.run_test(size=(120, 40)) as pilot:
         screen = screen_of(app)
@@ -154,7 +127,7 @@ async def test_facts_not_extracted_yet_are_asked_for(start: Start, service: Serv
         await until(pilot, lambda: "MONEY" in shown(app))
 
 
-async def test_facts_that_cannot_be_read_are_said_to_be(start: Start, service: Service) -> None:
+async def test_facts_that_cannot_be_read_are_said_to_be(start: Start, service: AnswersHere) -> None:
     app = start()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause(0.05)

@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from textual.pilot import Pilot
+from stage import Start, bottom, screen_of, shown, until
 
 from aipolicy_index.library import Library
 from aipolicy_tui.commands import COMMANDS, Place
-from aipolicy_tui.screens.reader_app import ReaderApp
 from aipolicy_tui.screens.reading import ReadingScreen
-
-Start = Callable[..., ReaderApp]
-
-
-def screen_of(app: ReaderApp) -> ReadingScreen:
-    return next(screen for screen in app.screen_stack if isinstance(screen, ReadingScreen))
-
-
-async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
-    """Wait for a condition; the test's own time limit ends it."""
-    while not condition():
-        await pilot.pause(0.01)
-
-
-def shown(app: ReaderApp) -> str:
-    """The whole screen as text."""
-    lines = app.screen._compositor.render_strips(app.size)
-    return "\n".join("".join(segment.text for segment in line) for line in lines)
-
-
-def bottom(app: ReaderApp) -> str:
-    return shown(app).rstrip("\n").split("\n")[-1]
 
 
 @pytest.fixture(params=[(120, 40), (80, 24), (50, 18)], ids=["120x40", "80x24", "50x18"])

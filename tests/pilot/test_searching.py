@@ -3,45 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from textual.pilot import Pilot
+from stage import AnswersHere, Start, bottom, screen_of, shown, top, until
 
 from aipolicy_index.library import Library
 from aipolicy_index.model import Span
 from aipolicy_tui.commands import Place
 from aipolicy_tui.screens.reader_app import ReaderApp
-from aipolicy_tui.screens.reading import ReadingScreen
-
-if TYPE_CHECKING:
-    from typing import Any
-
-    Service = Any
-
-Start = Callable[..., ReaderApp]
-
-
-def screen_of(app: ReaderApp) -> ReadingScreen:
-    return next(screen for screen in app.screen_stack if isinstance(screen, ReadingScreen))
-
-
-async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
-    while not condition():
-        await pilot.pause(0.01)
-
-
-def shown(app: ReaderApp) -> str:
-    lines = app.screen._compositor.render_strips(app.size)
-    return "\n".join("".join(segment.text for segment in line) for line in lines)
-
-
-def top(app: ReaderApp) -> str:
-    return shown(app).split("\n")[0]
-
-
-def bottom(app: ReaderApp) -> str:
-    return shown(app).split("\n")[-1]
 
 
 def styled(app: ReaderApp, words: str) -> set[str]:
@@ -145,7 +113,7 @@ async def test_a_wrong_query_keeps_the_last_results_and_says_what_is_wrong(start
         assert shown(app).split("\n")[1].strip()
 
 
-async def test_no_results_teach_and_the_correction_is_one_key_away(start: Start, service: Service) -> None:
+async def test_no_results_teach_and_the_correction_is_one_key_away(start: Start, service: AnswersHere) -> None:
     service.corrections["nordyk"] = "nordik"
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -157,7 +125,7 @@ async def test_no_results_teach_and_the_correction_is_one_key_away(start: Start,
         assert "/ nordik" in top(app)
 
 
-async def test_the_newest_query_wins(start: Start, service: Service) -> None:
+async def test_the_newest_query_wins(start: Start, service: AnswersHere) -> None:
     service.gates["n"] = asyncio.Event()
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -170,7 +138,7 @@ async def test_the_newest_query_wins(start: Start, service: Service) -> None:
         assert screen.search.results.query == "nord"
 
 
-async def test_letters_appear_while_a_search_is_under_way(start: Start, service: Service) -> None:
+async def test_letters_appear_while_a_search_is_under_way(start: Start, service: AnswersHere) -> None:
     service.gates["no"] = asyncio.Event()
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -216,7 +184,7 @@ async def test_nothing_in_this_article_says_how_to_search_all(start: Start) -> N
         await until(pilot, lambda: "Tab searches all" in shown(app))
 
 
-async def test_a_service_that_died_is_said_and_asked_again(start: Start, service: Service) -> None:
+async def test_a_service_that_died_is_said_and_asked_again(start: Start, service: AnswersHere) -> None:
     app = start()
     async with app.run_test(size=(100, 24)) as pilot:
         screen = screen_of(app)

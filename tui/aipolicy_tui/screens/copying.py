@@ -8,7 +8,7 @@ from aipolicy_index.language.segmentation import sentences
 from aipolicy_index.model import Article, Fact, FactKind, QuoteDetails, Span
 from aipolicy_tui.messages import say
 from aipolicy_tui.widgets.article_layout import reference
-from aipolicy_tui.widgets.wrapping import blocks
+from aipolicy_tui.widgets.blocks import blocks
 
 
 @dataclass(frozen=True, slots=True)

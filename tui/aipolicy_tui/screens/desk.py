@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.timer import Timer
 
 from aipolicy_index.errors import AipolicyError
 from aipolicy_index.model import ArticleId
 from aipolicy_tui.commands import Place
 from aipolicy_tui.keymap import Keymap
 from aipolicy_tui.messages import catalogue, chosen, say
-from aipolicy_tui.screens.empty_states import empty_lines
 from aipolicy_tui.screens.history import JumpList, LastVisit, Spot, Undo, last_visit
-from aipolicy_tui.screens.listing import Listing, index_of
+from aipolicy_tui.screens.listing import Listing
 from aipolicy_tui.screens.proportions import Arrangement, Proportions, proportions
 from aipolicy_tui.screens.searching import Search
 from aipolicy_tui.screens.status_lines import Notice
 from aipolicy_tui.settings import Settings
-from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.article_pane import ArticlePane
 from aipolicy_tui.widgets.bars import Bar, Rule
-from aipolicy_tui.widgets.drawing import segments, terminal_ruler
 from aipolicy_tui.widgets.entry import Entry
 from aipolicy_tui.widgets.facts_panel import FactsPanel
 from aipolicy_tui.widgets.fitting import Part
-from aipolicy_tui.widgets.layout import FixedLayout, VariableLayout
-from aipolicy_tui.widgets.listing_rows import RowShape, row_line, row_shape
-from aipolicy_tui.widgets.rows import GUTTER, RowList
+from aipolicy_tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from aipolicy_index.library import Library
@@ -45,9 +38,6 @@ _EDGE_STEP = 4
 
 TALL_FROM = 16
 """Rows from which what was understood stands under the search line; below, it takes the bottom line."""
-
-REST_SECONDS = 0.15
-"""How long the selection must rest before its article is shown beside the list: held keys show none of those passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +93,6 @@ class Desk(Screen[None], inherit_bindings=False):
         self.facts_over = False
         """Whether the facts are shown where there is not."""
         self.text_alone = False
-        self._rest: Timer | None = None
-        self._shape: RowShape = row_shape(0, 0, False)
 
     def compose(self) -> ComposeResult:
         """Top line or search, the panes with rules between them, bottom line."""
@@ -217,83 +205,7 @@ class Desk(Screen[None], inherit_bindings=False):
     def _too_small_line(self, width: int) -> tuple[Part, ...]:
         return (Part(say("small.screen", width=self.app.size.width, height=self.app.size.height), "warning"),)
 
-    # ---- the list
-
-    @property
-    def ids(self) -> Sequence[ArticleId]:
-        """The articles that the list shows, in order."""
-        return self.search.ids if self.search and self.search.lists_hits else self.listing.ids
-
-    @property
-    def selected_id(self) -> ArticleId | None:
-        """The article that is selected in the list."""
-        selected = self.rows.selected
-        return self.ids[selected] if selected is not None and selected < len(self.ids) else None
-
-    @property
-    def acted_on(self) -> ArticleId | None:
-        """The article that a command is about: the selected one in the list, the open one elsewhere."""
-        return self.selected_id if self.place is Place.LIST else self.open_id
-
-    def show_list(self, selected: ArticleId | None = None) -> None:
-        """Show the list anew, with this article selected where it is there."""
-        self._shape = self._wanted_shape()
-        if not self.ids:
-            self._show_empty_list()
-            return
-        place = index_of(self.ids, selected)
-        self.rows.set_rows(FixedLayout(len(self.ids), self._shape.lines), self._draw_row, selected=place or 0)
-        if place is None:
-            self.rows.action_first_row()
-
-    def _show_empty_list(self) -> None:
-        """Say why there is nothing, and what to do."""
-        lines = empty_lines(self.search, self.listing, self.keymap, self.library.folder, self._list_columns())
-        self.rows.set_rows(
-            VariableLayout([len(lines)], frozenset({0})), lambda index, line, width, selected: segments(lines[line])
-        )
-
-    def reshape_list(self) -> None:
-        """Show the list anew if its rows have another shape at its present size."""
-        if self._wanted_shape() != self._shape or not self.ids:
-            self.show_list(self.selected_id)
-
-    def _list_columns(self) -> int:
-        """Columns that a row of the list has at the screen's present size."""
-        division = self.division
-        alone = division.arrangement is Arrangement.ONE
-        return max(1, (self.app.size.width if alone else division.list_width) - GUTTER)
-
-    def _wanted_shape(self) -> RowShape:
-        hits = self.search is not None and self.search.lists_hits
-        bars = 2 if self.search is None or not self.is_tall else 3
-        return row_shape(self._list_columns(), self.app.size.height - bars, hits)
-
-    def _draw_row(self, index: int, line: int, width: int, selected: bool) -> Sequence[Segment]:
-        ids = self.ids
-        row = self.listing.rows.row(ids, index) if index < len(ids) else None
-        if row is None:
-            return ()
-        hit = self.search.hit(index) if self.search and self._shape.with_snippet else None
-        if self._shape.with_snippet and hit is None:
-            self.call_later(self.fetch_hits_around, index)
-        return segments(row_line(row, hit, self._shape, line, width - 1, charset().glyphs, terminal_ruler()))
-
-    def fetch_hits_around(self, index: int) -> None:
-        """Ask for the passages of hits that came into view."""
-
     # ---- small things
-
-    def rest(self, then: Callable[[], None]) -> None:
-        """Do this when the selection has rested for a moment, and not what was to be done before."""
-        self.stop_resting()
-        self._rest = self.set_timer(REST_SECONDS, then)
-
-    def stop_resting(self) -> None:
-        """Forget what was to be done."""
-        if self._rest is not None:
-            self._rest.stop()
-            self._rest = None
 
     def tell(self, code: str, /, *, error: bool = False, **values: object) -> None:
         """A notice at the bottom, in words."""

@@ -11,9 +11,9 @@ from textual.timer import Timer
 from aipolicy_index.errors import AipolicyError, NoSuchArticle, Overtaken
 from aipolicy_index.model import ArticleId, Fact, Span
 from aipolicy_tui.commands import Place
-from aipolicy_tui.screens.desk import Desk
 from aipolicy_tui.screens.history import LastVisit, Spot
 from aipolicy_tui.screens.listing import index_of
+from aipolicy_tui.screens.shelf import Shelf
 from aipolicy_tui.widgets.facts_panel import FactsState, ShownFacts
 from aipolicy_tui.widgets.marks import Matches
 from aipolicy_tui.widgets.pane import TextPane
@@ -23,7 +23,7 @@ _KEEP_PLACE_SECONDS = 1.0
 """How long the text must stand still before its place is written down."""
 
 
-class Opening(Desk):
+class Opening(Shelf):
     """The article beside the list."""
 
     @dataclass

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aipolicy_index.model import Article, ZoneKind
+from aipolicy_tui.widgets.breaking import PLAIN_RULER, Ruler, wrapped
 from aipolicy_tui.widgets.presentation import published_line
-from aipolicy_tui.widgets.wrapping import BLANK_LINE, PLAIN_RULER, Layout, Line, Role, Ruler, lay_out, wrapped
+from aipolicy_tui.widgets.wrapping import BLANK_LINE, Layout, Line, Role, lay_out
 
 _TITLE = frozenset({ZoneKind.TITLE})
 

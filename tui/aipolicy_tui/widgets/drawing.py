@@ -13,8 +13,8 @@ from textual.theme import Theme
 
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.terminal.safe import cell_width
+from aipolicy_tui.widgets.breaking import Ruler
 from aipolicy_tui.widgets.fitting import Part
-from aipolicy_tui.widgets.wrapping import Ruler
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from aipolicy_index.model import FactKind, KeySentenceDetails
 from aipolicy_tui.terminal.charset import Glyphs
+from aipolicy_tui.widgets.breaking import PLAIN_RULER, Ruler
 from aipolicy_tui.widgets.fact_outline import Card, Entry, FactEntry, Heading, MoreEntry, card, kind_name, more_words
 from aipolicy_tui.widgets.fitting import Part, Parts, cut, wrap_at_most
-from aipolicy_tui.widgets.wrapping import PLAIN_RULER, Ruler
 
 _INDENT = 2
 _LEAD = " "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aipolicy_tui.widgets.wrapping import PLAIN_RULER, Ruler, wrapped
+from aipolicy_tui.widgets.breaking import PLAIN_RULER, Ruler, wrapped
 
 GAP = "  "
 """Between two hints of a line."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from aipolicy_index.model import Hit, Provenance, Row
 from aipolicy_tui.messages import say
 from aipolicy_tui.terminal.charset import Glyphs
+from aipolicy_tui.widgets.breaking import PLAIN_RULER, Ruler
 from aipolicy_tui.widgets.fitting import Part, Parts
 from aipolicy_tui.widgets.marks import marked_text
 from aipolicy_tui.widgets.presentation import short_date
-from aipolicy_tui.widgets.wrapping import PLAIN_RULER, Ruler
 
 _UNSURE_DAYS = frozenset({Provenance.FILE_TIME, Provenance.DERIVED})
 

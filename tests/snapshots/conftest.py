@@ -1,0 +1,12 @@
+"""The stage of the screen's tests, for pictures."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "pilot"))
+
+from stage import library, service, start
+
+__all__ = ["library", "service", "start"]

@@ -1,0 +1,95 @@
+"""The lines at the top and at the bottom: what they say, and what they drop first."""
+
+import pytest
+
+from aipolicy_index.model import Counts, ListFilter, Sort
+from aipolicy_tui import messages
+from aipolicy_tui.commands import FOOTER, Place, command
+from aipolicy_tui.keymap import build_keymap
+from aipolicy_tui.screens.proportions import Arrangement, proportions
+from aipolicy_tui.screens.status_lines import Notice, bottom_line, hints, top_line
+from aipolicy_tui.terminal import charset
+from aipolicy_tui.widgets.fitting import Parts
+
+
+@pytest.fixture(autouse=True)
+def utf8(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(charset, "_chosen", [charset.UTF8])
+
+
+def said(parts: Parts) -> str:
+    return "".join(part.text for part in parts).rstrip()
+
+
+COUNTS = Counts(1969, 12, 3)
+
+
+def test_the_top_line_tells_name_counts_filters_and_order() -> None:
+    line = said(top_line(COUNTS, 1969, Sort.DATE, ListFilter(starred=True), "", 100))
+    assert line == "aipolicy · 1,969 articles · 12 unread · starred · date ↓"
+
+
+def test_background_work_stands_at_the_right() -> None:
+    line = said(top_line(COUNTS, 1969, Sort.TITLE, ListFilter(), "Reading the facts 3/9", 80))
+    assert line.endswith("Reading the facts 3/9") and "title ↑" in line
+
+
+@pytest.mark.parametrize("width", range(20, 120, 7))
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_the_footer_drops_whole_hints_the_least_important_first(width: int, language: str) -> None:
+    messages.choose(language)
+    keymap = build_keymap()
+    for place in Place:
+        wanted = [said(piece) for piece in hints(place, keymap)]
+        line = said(bottom_line(None, "", hints(place, keymap), ["1/9"], keymap, width))
+        kept = line.removesuffix("1/9").rstrip().split(" · ")
+        assert kept == wanted[: len(kept)]
+        assert len(line) <= max(width, len(wanted[0]))
+
+
+def test_a_notice_takes_the_place_of_the_hints_and_an_error_says_how_to_go_on() -> None:
+    keymap = build_keymap()
+    keys = hints(Place.LIST, keymap)
+    assert said(bottom_line(Notice("Starred."), "", keys, ["1/9"], keymap, 60)) == "Starred."
+    assert said(bottom_line(Notice("It failed.", True), "", keys, ["1/9"], keymap, 60)).endswith("Esc")
+
+
+def test_a_long_context_leaves_room_for_what_can_be_done() -> None:
+    keymap = build_keymap()
+    line = said(bottom_line(None, "word " * 60, hints(Place.FACTS, keymap), ["3/9"], keymap, 80))
+    assert "Enter go to text" in line and line.endswith("3/9")
+
+
+def test_hints_follow_the_keys_that_the_reader_chose() -> None:
+    keymap = build_keymap({"search": ["ctrl+f"]})
+    assert "ctrl+f search" in [said(piece) for piece in hints(Place.LIST, keymap)]
+
+
+def test_every_place_hints_at_something_and_help_is_among_the_first_three_of_the_list() -> None:
+    assert "help" in FOOTER[Place.LIST][:3]
+    assert all(command(name) for names in FOOTER.values() for name in names)
+
+
+@pytest.mark.parametrize(
+    ("size", "arrangement"),
+    [
+        ((110, 24), Arrangement.THREE),
+        ((109, 24), Arrangement.TWO),
+        ((60, 20), Arrangement.TWO),
+        ((59, 20), Arrangement.ONE),
+        ((40, 10), Arrangement.ONE),
+        ((39, 24), Arrangement.TOO_SMALL),
+        ((120, 9), Arrangement.TOO_SMALL),
+    ],
+)
+def test_three_layouts_by_width(size: tuple[int, int], arrangement: Arrangement) -> None:
+    assert proportions(*size).arrangement is arrangement
+
+
+def test_the_text_keeps_a_readable_width_wherever_panes_stand_side_by_side() -> None:
+    for width in range(60, 300):
+        division = proportions(width, 40)
+        beside = division.list_width + 1
+        if division.arrangement is Arrangement.THREE:
+            beside += division.facts_width + 1
+        assert width - beside >= 30

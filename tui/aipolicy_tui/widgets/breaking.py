@@ -1,0 +1,85 @@
+"""Where the lines of one paragraph end, at a width in cells. Knows no Textual."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from aipolicy_index.model import Span
+
+BLANKS = re.compile(r"[ \t\n]+")
+"""What stands between words; no-break spaces do not."""
+DOUBLE_BLANK = re.compile(r"[ \t\n]{2,}|[\t\n] ")
+"""Blanks that are drawn as one."""
+_NARROW = re.compile(r"[\n\t\x20-\x7e\xa0-\u02ff\u2010-\u2027\u202f\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*")
+_NO_BREAK_BEFORE = ",.;:!?»%€"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """How text is measured on this terminal."""
+
+    cells: Callable[[str], int] = len
+    """Columns that a text takes."""
+    single: re.Pattern[str] = _NARROW
+    """Matches a text of which each character takes one column, or of which that is not worth asking."""
+
+
+PLAIN_RULER = Ruler()
+"""One column a character."""
+
+
+def wrapped(text: str, start: int, end: int, width: int, hang: int = 0, ruler: Ruler = PLAIN_RULER) -> Iterator[Span]:
+    """The lines of one paragraph; all but the first are narrower by `hang`. No break before « : », none after « « »."""
+    width = max(1, width)
+    narrow = ruler.single.fullmatch(text, start, end) is not None
+    simple = narrow and DOUBLE_BLANK.search(text, start, end) is None
+    room = width
+    while start < end:
+        cut = _simple_cut(text, start, end, room) if simple else _measured_cut(text, start, end, room, ruler)
+        yield Span(start, cut)
+        after = BLANKS.match(text, cut, end)
+        start = after.end() if after else cut
+        room = max(1, width - hang)
+
+
+@cache
+def _longest_fit(width: int) -> re.Pattern[str]:
+    return re.compile(rf"(?s)[^ \t\n].{{0,{width - 1}}}(?<![« ])(?=[ \t\n](?![{_NO_BREAK_BEFORE}])|\Z)")
+
+
+def _simple_cut(text: str, start: int, end: int, width: int) -> int:
+    """Where the line ends, when each character is one cell and blanks are single."""
+    if end - start <= width:
+        return end
+    if found := _longest_fit(width).match(text, start, end):
+        return found.end()
+    within = text.rfind(" ", start + 1, start + width + 1)
+    return within if within > start else start + width
+
+
+def _measured_cut(text: str, start: int, end: int, width: int, ruler: Ruler) -> int:
+    """Where the line ends, cell by cell: runs of blanks count once, wide characters may part anywhere."""
+    cells, cut, position = 0, start, start
+    while position < end:
+        if blank := BLANKS.match(text, position, end):
+            if _may_break(text, position, blank.end(), end):
+                cut = position
+            cells, following = cells + 1, blank.end()
+        else:
+            size = ruler.cells(text[position])
+            if size == 2 and position > start:
+                cut = position
+            cells, following = cells + size, position + 1
+        if cells > width:
+            break
+        position = following
+    else:
+        return end
+    return cut if cut > start else max(position, start + 1)
+
+
+def _may_break(text: str, blank: int, after: int, end: int) -> bool:
+    return not (after < end and text[after] in _NO_BREAK_BEFORE) and text[blank - 1] != "«"
