@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from aipolicy_index.facts.figures.words import words
 from aipolicy_index.facts.tables import compiled, patterns
 from aipolicy_index.language.numbers import Number, number_value, one_of, part_value, part_words, small_words
 from aipolicy_index.model import Span
 
 _FILE = "figure_patterns.tsv"
-_LARGEST_WHOLE = 1000
+_LARGEST_WHOLE, _ROUND = 20, (100, 1000, 10_000)
+"""« 178 postes sur 710 » tells two counts, not a share."""
 _REACH = 70
 """Characters from a part to its whole."""
 _ONES = frozenset(("un", "une", "le", "du", "a", "an", "one"))
@@ -29,7 +31,7 @@ class Share:
 
 def share_before(lower: str, whole: Number, language: str, sentence: Span) -> Share | None:
     """The share whose whole is a number: « trois fois sur quatre » at « quatre »."""
-    if not 2 <= whole.value <= _LARGEST_WHOLE or whole.scale > 1 or whole.value != int(whole.value):
+    if whole.scale > 1 or not (2 <= whole.value <= _LARGEST_WHOLE or whole.value in _ROUND) or whole.value % 1:
         return None
     begin = max(sentence.start, whole.start - _REACH)
     before = lower[begin : whole.start]
@@ -37,6 +39,8 @@ def share_before(lower: str, whole: Number, language: str, sentence: Span) -> Sh
         return None
     match = _parts(language).match(before)
     if match is None or compiled(_FILE, language)["not_whole_after"].match(lower, whole.end, sentence.end):
+        return None
+    if words(language).measures.match(lower, whole.end, sentence.end):
         return None
     said = match["n"]
     part = 1.0 if said in _ONES else number_value(said, language)
@@ -56,8 +60,17 @@ def fractions(lower: str, language: str, sentence: Span) -> Iterator[Share]:
         return
     for match in _fractions(language).finditer(lower, sentence.start, sentence.end):
         value = _value(match, language)
-        if value is not None and 0 < value < 1:
+        if value is not None and 0 < value < 1 and not _is_third_party(match, lower, language, sentence):
             yield Share(Span(match.start("all"), match.end("all")), value, "figure.fraction")
+
+
+def _is_third_party(match: re.Match[str], lower: str, language: str, sentence: Span) -> bool:
+    """« l'intervention d'un tiers »: a third of nothing, where nothing grows or shrinks by it."""
+    known = compiled(_FILE, language)
+    if match["half"] or match["n"] not in _ONES or known["complement"].match(lower, match.end()):
+        return False
+    begin = max(sentence.start, match.start() - _REACH)
+    return known["changes_before"].search(lower[begin : match.start()]) is None
 
 
 def _value(match: re.Match[str], language: str) -> float | None:

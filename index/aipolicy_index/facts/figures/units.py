@@ -125,7 +125,7 @@ def _leaves_noun_out(context: Context, number: Number) -> bool:
     """« 42 000 de plus », « contre 300 millions en 2023 », « la RATP en voudrait 300. »."""
     if context.follows("more_after", number.end):
         return True
-    if number.scale >= _LARGE:
+    if number.scale >= _LARGE or context.precedes("whole_before", number.start):
         return context.follows("bare_after", number.end) is not None
     if context.language == "en" or not context.precedes("ellipsis_before", number.start, 40):
         return False

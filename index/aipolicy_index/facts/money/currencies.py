@@ -12,7 +12,7 @@ from aipolicy_index.facts.tables import DATA
 from aipolicy_index.language.datafiles import data_lines
 from aipolicy_index.language.numbers import one_of, scale_abbreviations
 
-_ENOUGH = 2
+_ENOUGH = 3
 """Words that must speak for a country before its currency is read from a shared name."""
 _LONGEST_SIGN = 6
 

@@ -20,6 +20,8 @@ _COUNTS = re.compile(r" ?%| [^\W\d]{3,}s\b")
 _LARGE = 1e6
 _LONGEST_JOINT = 8
 """Characters between the two numbers of a range."""
+_FAR_APART = 100
+"""Two amounts that share a currency are no further apart than this many times."""
 _SAME_ORDER = 10
 """« 15 et 12 millions »: the first may be larger, though not by an order."""
 _LONG_SCALE_TRILLION = 1e18
@@ -145,6 +147,8 @@ def _with_low_end(lower: str, language: str, before: Number, number: Number, hig
     value = before.value
     if before.scale == 1 and value * high.scale < high.amount * _SAME_ORDER:
         value *= high.scale
+    if not high.amount / _FAR_APART < value < high.amount * _FAR_APART:
+        return [high]
     if between.strip() in ("et", "and", "ou", "or") and not known["range_lead"].search(
         lower[max(0, before.start - 12) : before.start]
     ):
