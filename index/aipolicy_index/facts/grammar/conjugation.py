@@ -51,50 +51,103 @@ class _Parts(NamedTuple):
 FINITE = frozenset({Tense.PRESENT, Tense.IMPERFECT, Tense.PAST, Tense.FUTURE, Tense.CONDITIONAL, Tense.SUBJUNCTIVE})
 
 
-def french_forms(infinitive: str) -> Iterator[Form]:
-    """The third persons and the first plural of all tenses, the participles in all agreements, the infinitive."""
-    parts = _irregular(infinitive) or (
-        _first_group(infinitive)
-        if infinitive.endswith("er")
-        else _second_group(infinitive)
-        if infinitive.endswith(("ir", "ïr"))
-        else _third_group(infinitive)
+Slot = tuple[Tense, bool, bool]
+"""Tense, plural, first person."""
+
+FRENCH_SLOTS: tuple[Slot, ...] = (
+    (Tense.INFINITIVE, False, False),
+    (Tense.PRESENT, False, False),
+    (Tense.PRESENT, True, False),
+    (Tense.PAST, False, False),
+    (Tense.PAST, True, False),
+    (Tense.SUBJUNCTIVE, False, False),
+    (Tense.GERUND, False, False),
+    (Tense.IMPERFECT, False, False),
+    (Tense.IMPERFECT, True, False),
+    (Tense.CONDITIONAL, False, False),
+    (Tense.CONDITIONAL, True, False),
+    (Tense.FUTURE, False, False),
+    (Tense.FUTURE, True, False),
+    (Tense.PARTICIPLE, False, False),
+    (Tense.PARTICIPLE, False, False),
+    (Tense.PARTICIPLE, True, False),
+    (Tense.PARTICIPLE, True, False),
+    (Tense.PRESENT, True, True),
+    (Tense.IMPERFECT, True, True),
+    (Tense.FUTURE, True, True),
+    (Tense.FUTURE, False, True),
+    (Tense.PRESENT, False, True),
+    (Tense.PRESENT, True, True),
+)
+"""What each form of a French paradigm tells; the order of `french_paradigm`."""
+_FIRST_PERSONS = {"a": ("ai", "-"), "est": ("suis", "sommes"), "va": ("vais", "-")}
+"""First persons of the present that are no third person's form and no « -ons »."""
+ENGLISH_SLOTS: tuple[Slot, ...] = (
+    (Tense.INFINITIVE, False, False),
+    (Tense.PRESENT, False, False),
+    (Tense.PAST, False, False),
+    (Tense.PARTICIPLE, False, False),
+    (Tense.GERUND, False, False),
+)
+"""What each form of an English paradigm tells; the order of `english_paradigm`."""
+NO_FORM = "-"
+_ONE_SOUND = frozenset("gn gr gl br bl cr cl dr tr pr pl vr gu qu ch".split())
+_VOWELS = frozenset("aeiouyéèêâîôû")
+
+
+def french_paradigm(infinitive: str) -> tuple[str, ...]:
+    """The infinitive, third persons, participles in all agreements and first persons; `-` for a form not used.
+
+    The first person singular mostly shares the third person's form and is not listed twice.
+    """
+    parts = _parts(infinitive)
+    imperfect, future, agreed = _soften(parts.imperfect), parts.future, _agreeing(parts.participle)
+    return (
+        infinitive,
+        parts.present,
+        parts.presents,
+        parts.past,
+        parts.pasts,
+        parts.subjunctive,
+        parts.gerund,
+        imperfect + "ait",
+        imperfect + "aient",
+        future + "ait",
+        future + "aient",
+        future + "a",
+        future + "ont",
+        parts.participle,
+        agreed + "e",
+        agreed + "es",
+        agreed if agreed.endswith("s") else agreed + "s",
+        imperfect + "ons",
+        parts.imperfect + "ions",
+        future + "ons",
+        future + "ai",
+        *_FIRST_PERSONS.get(parts.present, (NO_FORM, NO_FORM)),
     )
-    yield Form(infinitive, Tense.INFINITIVE)
-    yield Form(parts.present, Tense.PRESENT)
-    yield Form(parts.presents, Tense.PRESENT, True)
-    yield Form(parts.past, Tense.PAST)
-    yield Form(parts.pasts, Tense.PAST, True)
-    yield Form(parts.subjunctive, Tense.SUBJUNCTIVE)
-    yield Form(parts.gerund, Tense.GERUND)
-    for ending, plural in (("ait", False), ("aient", True)):
-        yield Form(_soften(parts.imperfect, "a") + ending, Tense.IMPERFECT, plural)
-        yield Form(parts.future + ending, Tense.CONDITIONAL, plural)
-    for ending, plural in (("a", False), ("ont", True)):
-        yield Form(parts.future + ending, Tense.FUTURE, plural)
-    for text, plural in _agreements(parts.participle):
-        yield Form(text, Tense.PARTICIPLE, plural)
-    yield from _first_persons(parts)
 
 
-def _first_persons(parts: _Parts) -> Iterator[Form]:
-    """« nous proposons, nous proposerons »; « je » mostly shares the third person's form."""
-    yield Form(_soften(parts.imperfect, "o") + "ons", Tense.PRESENT, True, True)
-    yield Form(parts.imperfect + "ions", Tense.IMPERFECT, True, True)
-    yield Form(parts.future + "ons", Tense.FUTURE, True, True)
-    yield Form(parts.future + "ai", Tense.FUTURE, False, True)
-    irregular = {"a": ("ai", ""), "est": ("suis", "sommes"), "va": ("vais", "")}.get(parts.present, ("", ""))
-    for text, plural in zip(irregular, (False, True), strict=True):
-        if text:
-            yield Form(text, Tense.PRESENT, plural, True)
+def french_forms(infinitive: str) -> Iterator[Form]:
+    """The forms of a French verb, each with what it tells."""
+    return _forms(french_paradigm(infinitive), FRENCH_SLOTS)
 
 
-def _agreements(participle: str) -> Iterator[tuple[str, bool]]:
-    base = participle.replace("û", "u") if participle in ("dû", "mû") else participle
-    yield participle, False
-    yield base + "e", False
-    yield base + "es", True
-    yield (base if base.endswith("s") else base + "s"), True
+def _forms(paradigm: tuple[str, ...], slots: tuple[Slot, ...]) -> Iterator[Form]:
+    return (Form(text, *slot) for text, slot in zip(paradigm, slots, strict=True) if text != NO_FORM)
+
+
+def _parts(infinitive: str) -> _Parts:
+    if infinitive.endswith("er") and infinitive != "aller":
+        return _first_group(infinitive)
+    if found := _irregular(infinitive):
+        return found
+    return _second_group(infinitive) if infinitive.endswith(("ir", "ïr")) else _third_group(infinitive)
+
+
+def _agreeing(participle: str) -> str:
+    """The participle before an ending: « dû », « due »."""
+    return participle.replace("û", "u") if participle in ("dû", "mû") else participle
 
 
 @cache
@@ -115,8 +168,8 @@ def _first_group(infinitive: str) -> _Parts:
     strong = _strong(stem, infinitive)
     future = (strong if strong != stem and "é" not in stem[-3:] else stem) + "er"
     return _Parts(
-        strong + "e", strong + "ent", stem, _soften(stem, "a") + "a", stem + "èrent", future, stem + "é",
-        _soften(stem, "a") + "ant", strong + "e",
+        strong + "e", strong + "ent", stem, _soften(stem) + "a", stem + "èrent", future, stem + "é",
+        _soften(stem) + "ant", strong + "e",
     )  # fmt: skip
 
 
@@ -128,33 +181,17 @@ def _strong(stem: str, infinitive: str) -> str:
         return stem + stem[-1]
     for width in (1, 2):
         vowel = stem[-1 - width : -width]
-        if vowel in ("é", "e") and all(char not in "aeiouyéèêâîôû" for char in stem[-width:]) and _opens(stem, width):
+        if vowel in ("é", "e") and _VOWELS.isdisjoint(stem[-width:]) and _opens(stem, width):
             return stem[: -1 - width] + "è" + stem[-width:]
     return stem
 
 
 def _opens(stem: str, width: int) -> bool:
-    return width == 1 or stem[-2:] in {
-        "gn",
-        "gr",
-        "gl",
-        "br",
-        "bl",
-        "cr",
-        "cl",
-        "dr",
-        "tr",
-        "pr",
-        "pl",
-        "vr",
-        "gu",
-        "qu",
-        "ch",
-    }
+    return width == 1 or stem[-2:] in _ONE_SOUND
 
 
-def _soften(stem: str, following: str) -> str:
-    """c and g keep their sound before a: annonça, exigea."""
+def _soften(stem: str) -> str:
+    """c and g keep their sound before a and o: annonça, exigeons."""
     if stem.endswith("g"):
         return stem + "e"
     return stem[:-1] + "ç" if stem.endswith("c") else stem
@@ -188,16 +225,24 @@ def _english_irregular() -> dict[str, list[str]]:
     return {base: cells for base, *cells in rows("english_verbs.tsv")}
 
 
-def english_forms(base: str) -> Iterator[Form]:
-    """Base (present plural and infinitive alike), third person, past, participle, -ing; particles stay behind."""
+def english_paradigm(base: str) -> tuple[str, ...]:
+    """Base, third person, past, participle, -ing; a particle stays behind."""
     head, _, particle = base.partition(" ")
     tail = f" {particle}" if particle else ""
     past, participle, *third = _english_irregular().get(head, ["", ""])
-    yield Form(head + tail, Tense.INFINITIVE)
-    yield Form((third[0] if third else _third_person(head)) + tail, Tense.PRESENT)
-    yield Form((past or _with_ending(head, "ed")) + tail, Tense.PAST)
-    yield Form((participle or past or _with_ending(head, "ed")) + tail, Tense.PARTICIPLE)
-    yield Form(_with_ending(head, "ing") + tail, Tense.GERUND)
+    past = past or _with_ending(head, "ed")
+    return (
+        base,
+        (third[0] if third else _third_person(head)) + tail,
+        past + tail,
+        (participle or past) + tail,
+        _with_ending(head, "ing") + tail,
+    )
+
+
+def english_forms(base: str) -> Iterator[Form]:
+    """The forms of an English verb, each with what it tells."""
+    return _forms(english_paradigm(base), ENGLISH_SLOTS)
 
 
 def _third_person(base: str) -> str:

@@ -13,6 +13,7 @@ class EnglishVerbs(VerbScan):
     """The verb groups of an English sentence."""
 
     language = "en"
+    starts = words_of("will", "en") | words_of("would", "en") | words_of("be", "en") | words_of("have", "en") | {"to"}
 
     def group_at(self, index: int) -> VerbGroup | None:
         """The group that begins at a word."""

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from aipolicy_index.facts.grammar.conjugation import Tense, english_forms, french_forms
+from aipolicy_index.facts.grammar.conjugation import (
+    ENGLISH_SLOTS,
+    FRENCH_SLOTS,
+    NO_FORM,
+    Tense,
+    english_paradigm,
+    french_paradigm,
+)
 from aipolicy_index.facts.grammar.tables import DATA, rows
 
 
@@ -23,14 +30,18 @@ class Reading(NamedTuple):
 @cache
 def readings(language: str) -> dict[str, tuple[Reading, ...]]:
     """Word form -> its readings as a verb; forms and lemmas in lower case, particles and pronouns left out."""
-    found: defaultdict[str, list[Reading]] = defaultdict(list)
-    forms = french_forms if language == "fr" else english_forms
+    found: dict[str, tuple[Reading, ...]] = {}
+    paradigm, slots = (french_paradigm, FRENCH_SLOTS) if language == "fr" else (english_paradigm, ENGLISH_SLOTS)
     for lemma in sorted(_lemmas(language)):
-        for form in forms(lemma):
-            reading = Reading(lemma, form.tense, form.plural, form.first_person)
-            if reading not in found[form.text]:
-                found[form.text].append(reading)
-    return {form: tuple(several) for form, several in found.items()}
+        for form, slot in zip(paradigm(lemma), slots, strict=True):
+            if form == NO_FORM:
+                continue
+            reading, known = Reading(lemma, *slot), found.get(form)
+            if known is None:
+                found[form] = (reading,)
+            elif reading not in known:
+                found[form] = (*known, reading)
+    return found
 
 
 @cache

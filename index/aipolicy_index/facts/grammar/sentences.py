@@ -55,7 +55,7 @@ class Sentence:
     subjects: dict[tuple[int, int], Phrase | None] = field(default_factory=dict, compare=False, repr=False)
     """The subjects of its verb groups (first and last word), as far as rules have asked for them."""
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """From its first word to its last mark."""
         return Span(self.words[0].start, self.words[-1].end)

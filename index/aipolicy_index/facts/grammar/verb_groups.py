@@ -44,6 +44,8 @@ class VerbScan:
     """Reads one sentence from left to right; a language each defines `group_at`."""
 
     language = "fr"
+    starts: frozenset[str] = frozenset()
+    """Words that no table has and that a group may begin with."""
 
     def __init__(self, lower: Sequence[str], named: Sequence[bool]) -> None:
         self.lower, self.named, self.count = lower, named, len(lower)
@@ -53,9 +55,10 @@ class VerbScan:
 
     def run(self) -> list[VerbGroup]:
         """All groups, in order."""
-        index = 0
+        index, starts = 0, self.starts
         while index < self.count:
-            group = None if self.named[index] else self.group_at(index)
+            begins = not self.named[index] and (self.lower[index] in self.table or self.lower[index] in starts)
+            group = self.group_at(index) if begins else None
             if group:
                 self.found.append(group)
                 index = group.last
@@ -70,7 +73,10 @@ class VerbScan:
         """The reading of a word in one of these tenses, if it has one."""
         if index >= self.count or self.named[index]:
             return None
-        return next((one for one in self.table.get(self.lower[index], ()) if one.tense in tenses), None)
+        for one in self.table.get(self.lower[index], ()):
+            if one.tense in tenses:
+                return one
+        return None
 
     def skip(self, index: int) -> int:
         """The first word at or after the index that is no adverb, negation or subject clitic."""

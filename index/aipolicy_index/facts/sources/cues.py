@@ -47,6 +47,13 @@ def starts_with(lower: Sequence[str], start: int, where: str, language: str) -> 
 
 
 @cache
+def first_words(where: str, language: str) -> frozenset[str]:
+    """The words with which an expression of this sort may begin, plurals included."""
+    singular = {words[0] for words in expressions(where, language)}
+    return frozenset(singular | {f"{word}s" for word in singular})
+
+
+@cache
 def _by_word(where: str, language: str, *, last: bool) -> dict[str, tuple[Words, ...]]:
     """First (or last) word -> the expressions that begin (or end) with it, the longest first."""
     found: dict[str, tuple[Words, ...]] = {}

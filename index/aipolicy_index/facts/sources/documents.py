@@ -11,7 +11,7 @@ from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.grammar.standing import MEDIUM
 from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.sources.credits import Credit
-from aipolicy_index.facts.sources.cues import credit_verbs, ends_with, expressions, starts_with
+from aipolicy_index.facts.sources.cues import credit_verbs, ends_with, expressions, first_words, starts_with
 
 BEFORE_NOUN = 4
 LONGEST = 9
@@ -26,7 +26,8 @@ def of_documents(discourse: Discourse) -> Iterator[Credit]:
     for sentence in discourse.sentences:
         if sentence.voice is not None:
             continue
-        for index in range(len(sentence.words)):
+        heads = first_words("document", sentence.language)
+        for index in (index for index, word in enumerate(sentence.lower) if word in heads):
             words = None if sentence.names[index] else starts_with(sentence.lower, index, "document", sentence.language)
             if not words or not _is_head(sentence, index) or not (rule := _credited(sentence, index)):
                 continue
