@@ -62,6 +62,15 @@ Condition = str | re.Pattern[str] | Callable[[], object]
 """Something to wait for: text on the screen, a pattern, or a function that becomes true."""
 
 
+def wait_until(condition: Callable[[], object], *, timeout: float = 20.0) -> None:
+    """Wait for something beside a screen; nothing that a program writes is read meanwhile."""
+    deadline = time.monotonic() + timeout
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"did not come: {condition!r}")
+        select.select([], [], [], 0.005)
+
+
 class Terminal:
     """A program in a pseudo-terminal, with its screen, its bytes and its exit status."""
 
@@ -133,14 +142,6 @@ class Terminal:
             if left <= 0 or not (self.read(min(left, 0.25)) or self._holds(condition)):
                 why = "in time" if self._open else "before the program ended"
                 raise AssertionError(f"not on the screen {why}: {condition!r}\n{self.framed()}")
-
-    def wait_unread(self, condition: Callable[[], object], *, timeout: float | None = None) -> None:
-        """Wait for something beside the screen, while nothing that the program writes is read."""
-        deadline = time.monotonic() + (timeout or self.timeout)
-        while not condition():
-            if time.monotonic() > deadline:
-                raise AssertionError(f"did not come: {condition!r}\n{self.framed()}")
-            select.select([], [], [], 0.005)
 
     def sync(self) -> None:
         """Wait until a test program has dealt with everything typed, at this size, and its screen is complete."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from harness import Terminal
+from harness import Terminal, wait_until
 
 NEWSBOAT_DOWN, NEWSBOAT_EDGE, NEWSBOAT_PAGE = 211, 238, 1816
 LESS_PAGE = 1316
@@ -100,7 +100,7 @@ def test_a_terminal_that_is_behind_gets_the_last_screen_and_not_every_one(tmp_pa
         for page in range(1, pages + 1):
             terminal.press("pagedown")
             # Nobody reads what the program writes meanwhile, as on a link that stands still.
-            terminal.wait_unread(lambda wanted=str(page * 23): progress.exists() and progress.read_text() == wanted)
+            wait_until(lambda wanted=str(page * 23): progress.exists() and progress.read_text() == wanted)
         terminal.sync()
         assert terminal.row(0).strip(" ›").startswith(f"{pages * 23 % 28 + 1:02}.")
         assert len(terminal.written) - start < pages * NEWSBOAT_PAGE / 2

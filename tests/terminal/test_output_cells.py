@@ -82,6 +82,17 @@ def _moved(rows: list[Row], distance: int, column: int) -> list[Row]:
     return moved
 
 
+@given(lines, st.integers(0, 2 * WIDTH))
+def test_what_does_not_fit_any_more_is_cut(line: list[Segment], column: int) -> None:
+    """The layout may still be that of a wider terminal."""
+    row = Row.blank(WIDTH)
+    row.put(column, line, ColorSystem.EIGHT_BIT)
+    assert len(row.texts) == len(row.pens) == WIDTH
+    emulated = Emulated()
+    emulated.show({0: row})
+    assert [cell[0] for cell in emulated.seen()[0]] == row.texts
+
+
 @pytest.mark.parametrize(
     "text",
     ["e\u0301", "\u0301", "a\x1b[2Jb", "a\tb", "\x9b31m", "a\u202eb", "\ud800", "☁\ufe0f", "👩\u200d👧", "\x00"],

@@ -56,7 +56,9 @@ class Row:
 
     def put(self, x: int, segments: Iterable[Segment], colors: ColorSystem | None) -> None:
         """Write segments from column x on, cut at the right edge; what is left of a wide character becomes a space."""
-        if 0 < x < len(self.texts) and self.texts[x] == WIDE_TAIL:
+        if x >= len(self.texts):
+            return
+        if x and self.texts[x] == WIDE_TAIL:
             self.texts[x - 1] = " "
         for text, style, control in segments:
             if control or x >= len(self.texts):

@@ -1,0 +1,100 @@
+"""Over a real SSH connection: the same screen, the same keys, and nothing lost when it breaks."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from harness import PROGRAMS, Terminal, wait_until
+
+SSHD = shutil.which("sshd") or "/usr/sbin/sshd"
+SEPARATION = Path("/run/sshd")
+"""The empty folder that sshd wants when root starts it."""
+
+pytestmark = pytest.mark.skipif(
+    not (Path(SSHD).exists() and shutil.which("ssh") and (os.getuid() or SEPARATION.exists())),
+    reason="no sshd can run here",
+)
+
+
+class Server:
+    """An sshd on a free port that lets one key in, as whoever runs the tests."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        with closing(socket.socket()) as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        for name in ("host", "user"):
+            words = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)]
+            subprocess.run(words, check=True, timeout=20)
+        (folder / "config").write_text(
+            f"ListenAddress 127.0.0.1\nPort {self.port}\nHostKey {folder}/host\nPidFile none\nUsePAM no\n"
+            f"AuthorizedKeysFile {folder}/user.pub\nStrictModes no\nPermitRootLogin prohibit-password\n"
+        )
+        self.process = subprocess.Popen(
+            [SSHD, "-D", "-e", "-f", folder / "config"], stderr=(folder / "log").open("wb"), stdin=subprocess.DEVNULL
+        )
+
+    def wait(self) -> None:
+        """Until it answers."""
+        wait_until(self._answers)
+
+    def _answers(self) -> bool:
+        if self.process.poll() is not None:
+            pytest.skip("sshd does not run here: " + (self.folder / "log").read_text())
+        with closing(socket.socket()) as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
+    def open(self, command: Sequence[str], **options: object) -> Terminal:
+        """A terminal on a command at the other end."""
+        remote = "env LANG=C.UTF-8 " + shlex.join(command)
+        quiet = ["-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR"]
+        words = ["ssh", "-F", "none", "-tt", "-i", str(self.folder / "user"), "-p", str(self.port), *quiet]
+        return Terminal([*words, f"{getpass.getuser()}@127.0.0.1", remote], home=self.folder, **options)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    server = Server(tmp_path)
+    try:
+        server.wait()
+        yield server
+    finally:
+        server.process.terminate()
+        server.process.wait(10)
+
+
+def test_keys_sizes_and_the_end_go_through(server: Server) -> None:
+    with server.open([sys.executable, str(PROGRAMS / "reader.py")]) as terminal:
+        terminal.wait_for("quitter")
+        terminal.sync()
+        terminal.press("down", "down")
+        terminal.wait_for(lambda: terminal.row(2).startswith("›"))
+        assert len(terminal.cost("down")) < 60
+        terminal.resize(100, 30)
+        terminal.wait_for(lambda: terminal.row(29).startswith("q quitter"))
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+
+
+def test_a_connection_that_breaks_leaves_the_state_saved_and_no_process(server: Server, tmp_path: Path) -> None:
+    state, number = tmp_path / "state", tmp_path / "number"
+    program = shlex.join([sys.executable, str(PROGRAMS / "reader.py"), "--state", str(state)])
+    with server.open(["sh", "-c", f"echo $$ > {number}; exec {program}"]) as terminal:
+        terminal.wait_for("quitter")
+        terminal.sync()
+        terminal.press("down", "down", "down")
+        terminal.sync()
+        terminal.hang_up()
+        wait_until(lambda: state.exists() and state.read_text() == "selected 3")
+        wait_until(lambda: not Path(f"/proc/{number.read_text().strip()}").exists())
