@@ -34,7 +34,7 @@ def run(folder: Path, settings: Settings, *, temporary: bool = False) -> int:
         app = ReaderApp(tools, log)
         status = app.run_to_end(mouse=settings.mouse)
     if app.last_screen and not temporary:
-        first_frame.keep(
-            first_frame.kept_at(), app.last_screen, [str(library.folder / "library.sqlite"), str(settings_file())]
-        )
+        database = library.folder / "library.sqlite"
+        files = [str(database), f"{database}-wal", str(settings_file())]
+        first_frame.keep(first_frame.kept_at(), app.last_screen, files)
     return status

@@ -19,7 +19,7 @@ from aipolicy_tui.widgets.layout import FixedLayout, VariableLayout
 from aipolicy_tui.widgets.listing_rows import RowShape, row_line, row_shape
 from aipolicy_tui.widgets.rows import GUTTER
 
-REST_SECONDS = 0.15
+REST_SECONDS = 0.25
 """How long the selection must rest before its article is shown beside the list: held keys show none of those passed."""
 
 
