@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.relevance.collection import Asked, collection
@@ -12,6 +13,7 @@ from bench.relevance.engines import Engine, Fts5, Ours
 from bench.relevance.measures import ndcg, scores
 
 _BAD = 0.75
+Answers = Sequence[Sequence[int]]
 
 
 def main() -> None:
@@ -42,12 +44,12 @@ def main() -> None:
         _print_misses(answers["aipolicy"], asked.asked)
 
 
-def _cell(answers: list, asked: tuple[Asked, ...], places: list[int]) -> str:  # type: ignore[type-arg]
+def _cell(answers: Answers, asked: Sequence[Asked], places: Sequence[int]) -> str:
     found = scores([(answers[at], asked[at].grades) for at in places])
     return f"{found.mrr:.3f} / {found.ndcg:.3f} / {found.zero:.0%}"
 
 
-def _print_misses(answers: list, asked: tuple[Asked, ...]) -> None:  # type: ignore[type-arg]
+def _print_misses(answers: Answers, asked: Sequence[Asked]) -> None:
     print()
     for answer, question in zip(answers, asked, strict=True):
         gained = ndcg(answer, question.grades)

@@ -153,6 +153,14 @@ def test_a_word_that_nothing_has_gives_way_to_a_better_one(index, shelf):
     assert index.marks(parse("irlandaiis"), shelf.article(3), ())
 
 
+def test_filters_in_a_choice_take_no_score_away(index, shelf):
+    alone = {hit.id: hit.score for hit in answer(index, shelf, "cnil").hits}
+    mixed = answer(index, shelf, "(lang:fr OU cnil) OU gpt4o")
+    assert mixed.total == 4
+    assert mixed.ids[-1] == 2
+    assert {hit.id: hit.score for hit in mixed.hits}[1] == pytest.approx(alone[1])
+
+
 def test_words_side_by_side_come_first(tmp_path):
     shelf = Shelf({1: "Un\n\nLe fonds Meta. La note de Clegg.", 2: "Un\n\nLe fonds Clegg. Voici Meta note."})
     index = SearchIndex.create(tmp_path / "pairs")
@@ -228,6 +236,15 @@ def test_many_small_commits_find_the_same(tmp_path, shelf):
         assert found(one_by_one, shelf, text) == found(one_by_one, shelf, text)
     assert one_by_one.ids() == {1, 2, 3, 4}
     assert found(one_by_one, shelf, "amende cnil") == {1, 3}
+
+
+def test_a_commit_too_large_for_memory_finds_the_same(tmp_path, shelf, monkeypatch):
+    monkeypatch.setattr("aipolicy_index.engine.writing._TOKENS_PER_RUN", 20)
+    index = SearchIndex.create(tmp_path / "runs")
+    index.write(shelf.documents() + shelf.documents()[:1])
+    for text, ids in (("amende", {1, 3}), ('"IA générative"', {2}), ("GPT-4o", {4}), ("=décision", {3})):
+        assert found(index, shelf, text) == ids
+    assert not list((tmp_path / "runs").glob("*.run*"))
 
 
 def test_small_segments_are_merged_by_tiers(tmp_path, shelf, monkeypatch):

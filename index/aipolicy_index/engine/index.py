@@ -160,7 +160,7 @@ class SearchIndex:
                 writer.add(document)
             with _damage_named(self._folder):
                 writer.replace(removed)
-                writer.save(merge=merge)
+                writer.save(into_one=merge)
         finally:
             if not writer.is_closed:
                 writer.abandon()

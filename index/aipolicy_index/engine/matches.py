@@ -22,6 +22,8 @@ class Matches:
 
     docs: Array
     scores: Array
+    scored: bool = True
+    """Whether every score is above zero, so that scores alone tell which documents these are."""
 
     @classmethod
     def none(cls) -> Matches:
@@ -31,11 +33,11 @@ class Matches:
     @classmethod
     def unscored(cls, docs: Array) -> Matches:
         """These documents, which nothing ranks."""
-        return cls(docs, np.zeros(len(docs), np.float64))
+        return cls(docs, np.zeros(len(docs), np.float64), False)
 
     def only(self, kept: Array) -> Matches:
         """Those for which `kept` (one boolean a match) is true."""
-        return Matches(self.docs[kept], self.scores[kept])
+        return Matches(self.docs[kept], self.scores[kept], self.scored)
 
     def where(self, wanted: Array) -> Matches:
         """Those for which `wanted` (one boolean a document) is true."""
@@ -43,7 +45,7 @@ class Matches:
 
     def times(self, factor: float) -> Matches:
         """With all scores multiplied."""
-        return self if factor == 1.0 else Matches(self.docs, self.scores * factor)
+        return self if factor == 1.0 else Matches(self.docs, self.scores * factor, self.scored)
 
 
 def added(found: Sequence[tuple[Array, Array]], size: int) -> Matches:
@@ -66,16 +68,26 @@ def added(found: Sequence[tuple[Array, Array]], size: int) -> Matches:
 def either(found: Sequence[Matches], size: int) -> Matches:
     """The documents of any, scores added."""
     found = [each for each in found if len(each.docs)]
-    if len(found) == 1:
-        return found[0]
-    if sum(len(each.docs) for each in found) * _SPARSE < size:
+    if len(found) < 2:
+        return found[0] if found else Matches.none()
+    all_scored = all(each.scored for each in found)
+    weighed = found if all_scored else [each for each in found if each.scored or each.scores.any()]
+    if not weighed:
+        return Matches.unscored(_any_of(found, size))
+    if all_scored and sum(len(each.docs) for each in found) * _SPARSE < size:
         return added([(each.docs, each.scores) for each in found], size)
-    total, present = np.zeros(size), np.zeros(size, bool)
-    for each in found:
+    total = np.zeros(size)
+    for each in weighed:
         total[each.docs] += each.scores
+    docs = np.flatnonzero(total) if all_scored else _any_of(found, size)
+    return Matches(docs, total[docs], all_scored)
+
+
+def _any_of(found: Sequence[Matches], size: int) -> Array:
+    present = np.zeros(size, bool)
+    for each in found:
         present[each.docs] = True
-    docs = np.flatnonzero(present)
-    return Matches(docs, total[docs])
+    return np.flatnonzero(present)
 
 
 def mask_of(docs: Array, size: int) -> Array:
@@ -94,7 +106,8 @@ def both(left: Matches, right: Matches) -> Matches:
     places = np.searchsorted(right.docs, left.docs)
     places[places == len(right.docs)] = 0
     kept = right.docs[places] == left.docs
-    return Matches(left.docs[kept], left.scores[kept] + right.scores[places[kept]])
+    scores = left.scores[kept] + right.scores[places[kept]]
+    return Matches(left.docs[kept], scores, left.scored or right.scored)
 
 
 def boosted(left: Matches, right: Matches) -> Matches:
@@ -103,7 +116,8 @@ def boosted(left: Matches, right: Matches) -> Matches:
         return left
     places = np.searchsorted(right.docs, left.docs)
     places[places == len(right.docs)] = 0
-    return Matches(left.docs, left.scores + np.where(right.docs[places] == left.docs, right.scores[places], 0.0))
+    more = np.where(right.docs[places] == left.docs, right.scores[places], 0.0)
+    return Matches(left.docs, left.scores + more, left.scored)
 
 
 def without(left: Matches, right: Matches) -> Matches:

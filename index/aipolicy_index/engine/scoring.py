@@ -58,7 +58,9 @@ class Scoring:
             picked = snapshot.picked(field, pick)
             frequency = len(picked.docs)
             found = picked if wanted is None else picked.where(wanted)
-        rarity = log(snapshot.size / (frequency + 1)) + 1 if frequency else 0.0
+        if not weight or not frequency:
+            return Matches.unscored(found.docs)
+        rarity = log(snapshot.size / (frequency + 1)) + 1
         return Matches(found.docs, self._gains(snapshot, field, found) * (rarity * weight))
 
     def _gains(self, snapshot: Snapshot, field: str, found: Matches) -> Array:

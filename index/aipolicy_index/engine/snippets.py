@@ -81,16 +81,18 @@ class Snippets:
 
 
 def _best_start(found: Sequence[_Found], text: str) -> int:
-    """Where the first match of the best passage begins."""
+    """Where the first match of the best passage begins: most distinct words, in the text, close together."""
     headline_end = max(text.find("\n"), 0) if len(text) > _WIDTH else 0
-    best, best_start, last = (0, 0, 0), 0, 0
+    best, best_start, last = (0, False, 0, 0), 0, 0
     for first, each in enumerate(found):
         last = max(last, first)
         while last < len(found) and found[last].span.end - each.span.start <= _WIDTH - _BEFORE:
             last += 1
-        window = found[first:last]
-        distinct = len({other.asked for other in window})
-        score = (distinct, each.span.start > headline_end, len(window))
+        nearest: dict[int, int] = {}
+        for other in found[first:last]:
+            nearest.setdefault(other.asked, other.span.end)
+        spread = max(nearest.values(), default=0) - each.span.start
+        score = (len(nearest), each.span.start > headline_end, -spread, last - first)
         if score > best:
             best, best_start = score, each.span.start
     return best_start

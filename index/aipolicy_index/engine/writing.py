@@ -10,9 +10,12 @@ from typing import Any
 import numpy as np
 from whoosh.writing import SegmentWriter
 
+from aipolicy_index.engine.arrays import ArrayWriter
 from aipolicy_index.engine.building import Run
 from aipolicy_index.engine.codec import ArrayCodec, ArraySegment, SegmentData
 from aipolicy_index.engine.document import Document
+from aipolicy_index.engine.merging import merge
+from aipolicy_index.engine.sources import Source
 
 _TOKENS_PER_RUN = 6_000_000
 """About 10,000 press articles: what is held in memory before it becomes a run of arrays."""
@@ -40,7 +43,16 @@ class ArraySegmentWriter(SegmentWriter):
         self.docnum += 1
         self._added = True
         if self._run.tokens > _TOKENS_PER_RUN:
-            self._end_run()
+            self.fieldwriter.sources.append(self._put_aside(self._run.source()))
+            self._run = Run()
+
+    def _put_aside(self, source: Source) -> Source:
+        """The same, in a file that is gone when nobody reads it any more, so that memory holds one run at most."""
+        path = self.newsegment.path(self.storage).with_suffix(f".run{len(self.fieldwriter.sources)}")
+        merge([source], ArrayWriter(path))
+        mapped = SegmentData(path).source(None)
+        path.unlink()
+        return mapped
 
     def _end_run(self) -> None:
         if self._run.size:
@@ -59,10 +71,10 @@ class ArraySegmentWriter(SegmentWriter):
                         self.delete_document(first + number)
             first += segment.doc_count_all()
 
-    def save(self, *, merge: bool) -> None:
+    def save(self, *, into_one: bool) -> None:
         """Commits, and merges all segments, or only many small ones."""
         self._end_run()
-        self.commit(mergetype=_merge_all if merge else _merge_small)
+        self.commit(mergetype=_merge_all if into_one else _merge_small)
 
     def take(self, segment: ArraySegment) -> None:
         """Puts what is left of an older segment into the one that is written, after what was added."""
