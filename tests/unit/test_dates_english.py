@@ -39,6 +39,7 @@ ABSOLUTE = [
     ("The summit runs May 3-5, 2024.", "May 3-5, 2024", "2024-05-03/2024-05-05"),
     ("The summit runs from 3 to 5 May 2024.", "3 to 5 May 2024", "2024-05-03/2024-05-05"),
     ("From Feb. 28 to March 3, 2025, staff struck.", "Feb. 28 to March 3, 2025", "2025-02-28/2025-03-03"),
+    ("Between March 3 and April 5, 2024, it ran.", "March 3 and April 5, 2024", "2024-03-03/2024-04-05"),
     ("Between 2019 and 2023 complaints tripled.", "2019 and 2023", "2019/2023"),
     ("From January to June 2024 it ran.", "January to June 2024", "2024-01/2024-06"),
     ("The week of June 16, 2025, is busy.", "week of June 16, 2025", "2025-W25"),

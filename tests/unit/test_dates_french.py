@@ -58,6 +58,7 @@ INTERVALS = [
     ("Le plan 2024-2027 est prêt.", "2024-2027", "2024/2027"),
     ("L'étude menée de janvier à juin 2024 le dit.", "janvier à juin 2024", "2024-01/2024-06"),
     ("Entre novembre et février 2025, silence.", "novembre et février 2025", "2024-11/2025-02"),
+    ("Entre le 1er mars et le 30 juin 2024, tout a fermé.", "1er mars et le 30 juin 2024", "2024-03-01/2024-06-30"),
     ("Les 10 et 11 février 2025, Paris reçoit.", "10 et 11 février 2025", "2025-02-10/2025-02-11"),
 ]
 

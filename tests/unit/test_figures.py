@@ -125,6 +125,7 @@ ENGLISH = [
     ("A model with 70B parameters.", "70B parameters", 7e10, "parameters"),
     ("A 70B-parameter model.", "70B-parameter", 7e10, "parameter"),
     ("It took half an hour.", "half an hour", 0.5, "hour"),
+    ("It uses 16,000 H100 GPUs.", "16,000 H100 GPUs", 16000, "H100 GPUs"),
     ("A 120-page report.", "120-page", 120, "page"),
 ]
 
@@ -137,6 +138,8 @@ def test_english_figures(sentence: str, words: str, amount: float, unit: str) ->
 VOTES = [
     ("fr", "Adopté par 523 voix contre 46 et 49 abstentions.", [(523, "voix"), (46, "voix"), (49, "abstentions")]),
     ("fr", "Refusé par 52 voix contre 41.", [(52, "voix"), (41, "voix")]),
+    ("en", "It passed the Assembly 62-10 in June.", [(62, "votes"), (10, "votes")]),
+    ("fr", "Adopté par 71 voix pour, 8 contre et 7 abstentions.", [(71, "voix"), (8, "voix"), (7, "abstentions")]),
     ("en", "It passed by 523 votes to 46.", [(523, "votes"), (46, "votes")]),
     ("en", "The Senate voted 52-41 to adopt it.", [(52, "votes"), (41, "votes")]),
     ("en", "The vote, 99-1, was late.", [(99, "votes"), (1, "votes")]),
@@ -156,6 +159,7 @@ RANGES = [
     ("fr", "Une peine de 5-7 ans.", 5, 7, "ans"),
     ("fr", "Deux ou trois semaines.", 2, 3, "semaines"),
     ("fr", "De 2 à 3 millions d'utilisateurs.", 2e6, 3e6, "utilisateurs"),
+    ("fr", "Le taux passe de 12,3 à 8,1 %.", 12.3, 8.1, "%"),
     ("en", "A rise from 3 to 5 percent.", 3, 5, "%"),
     ("en", "Between three and five years.", 3, 5, "years"),
     ("en", "A 5-7% rise.", 5, 7, "%"),
@@ -207,6 +211,8 @@ NO_FIGURE = [
     ("fr", "Les Deux-Sèvres et Trois-Rivières."),
     ("fr", "Il est venu trois fois."),
     ("fr", "À 8 h 13 UTC, il pleuvait."),
+    ("fr", "Au-delà de 10^25 FLOPs."),
+    ("fr", "Mort sans intervention d'un tiers."),
 ]
 
 
@@ -228,6 +234,11 @@ def test_what_is_taken_by_dates_and_money_is_no_figure() -> None:
 def test_an_elliptic_number_takes_the_unit_counted_before_it() -> None:
     text = "La région a commandé 1 150 licences de plus, la RATP en voudrait 300."
     assert [(amount, unit) for _, amount, unit in figures(text)] == [(1150, "licences"), (300, "licences")]
+
+
+def test_counts_out_of_a_whole_are_counts() -> None:
+    text = "Le groupe supprimera 178 postes sur 710, dont 72 en France."
+    assert [(amount, unit) for _, amount, unit in figures(text)] == [(178, "postes"), (710, "postes"), (72, "postes")]
 
 
 def test_a_number_said_of_the_same_thing_takes_its_unit() -> None:

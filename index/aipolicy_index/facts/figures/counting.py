@@ -11,6 +11,8 @@ from aipolicy_index.language.numbers import Number, scale_after
 
 _FRENCH = re.compile(r" (?P<of>de |d' ?)?(?P<noun>[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?")
 _ENGLISH = re.compile(r"[ -]([^\W\d][\w'-]*)")
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")
+"""« GPUs », « NGOs »."""
 _RULE = "figure.count"
 _SMALL = 10
 """A smaller number in words after an article points back: « ces deux groupes »."""
@@ -81,7 +83,9 @@ def _english(context: Context, number: Number) -> Unit | None:
         if word in known.stop or word in known.rhetorical:
             return None
         start, position = start or match.start(1), match.end()
-        if match[1].endswith("'s") or not (_is_english_plural(word) or _is_compound(context, number, match)):
+        if match[1].endswith("'s") or not (
+            _is_english_plural(word) or _ACRONYMS.fullmatch(match[1]) or _is_compound(context, number, match)
+        ):
             continue
         if match[1][0].isupper() and _is_name(context, number):
             return None

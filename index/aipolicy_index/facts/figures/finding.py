@@ -20,7 +20,6 @@ from aipolicy_index.model import Fact, FactKind, FigureDetails, FigureValue, Spa
 
 _FILE = "figure_patterns.tsv"
 _RANGE = re.compile(r" ?(?:à|ou|-|–|to|or) ?(?:de |d')?|,? (?:et|and) ")
-_RANGE_LEAD = re.compile(r"(?:entre|between) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def _counted(context: Context, numbers: list[Number]) -> Iterator[_Figure]:
         start = number.start
         if before and _is_part(context, before, number):
             yield _figure(context, Span(before.start, before.end), before.value, unit, "figure.part")
-        elif before and (first := _first_of_range(context.lower, before, number)) is not None:
+        elif before and (first := _first_of_range(context, before, number)) is not None:
             start = before.start
             yield _figure(context, Span(start, unit.end), first * unit.times, unit, "figure.range")
         yield _figure(context, Span(start, unit.end), number.value * unit.times + unit.more, unit, unit.rule)
@@ -121,14 +120,15 @@ def _wide(context: Context, span: Span) -> Span:
     return Span(lead.start, span.end) if lead else span
 
 
-def _first_of_range(lower: str, before: Number, number: Number) -> float | None:
-    """What the first number of a range is worth: « 10 à 20 millions » begins at 10 millions."""
-    between = lower[before.end : number.start]
+def _first_of_range(context: Context, before: Number, number: Number) -> float | None:
+    """What the first number of a range is worth: « 10 à 20 millions » begins at 10 millions; « de 12 à 8 % » falls."""
+    between = context.lower[before.end : number.start]
     if len(between) > 8 or not _RANGE.fullmatch(between):
         return None
-    if between.strip(" ,") in ("et", "and") and not _RANGE_LEAD.search(lower[max(0, before.start - 8) : before.start]):
+    if between.strip(" ,") in ("et", "and") and not context.precedes("between_before", before.start):
         return None
     value = before.value
     if before.scale == 1 and number.scale > 1 and value * number.scale < number.value:
         value *= number.scale
-    return value if value < number.value else None
+    falls = between.strip() in ("à", "to") and context.precedes("from_before", before.start) is not None
+    return value if falls or value < number.value else None

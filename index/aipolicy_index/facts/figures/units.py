@@ -26,7 +26,9 @@ _FEWEST_ELLIPTIC = 10
 
 def unit_of(context: Context, number: Number, last: Unit | None) -> Unit | None:
     """The unit of a number; None for a number that is no figure. `last` is the unit counted before."""
-    if context.lower.startswith("/", number.end) or is_clock(context, number):
+    if context.lower.startswith(("/", "^"), number.end) or is_clock(context, number):
+        return None
+    if context.lower.startswith("^", number.start - 1):
         return None
     if (unit := _measure(context, number)) is not None:
         return unit
@@ -34,7 +36,7 @@ def unit_of(context: Context, number: Number, last: Unit | None) -> Unit | None:
         return Unit(_TIMES[context.language], number.end, "figure.factor")
     if is_label(context, number):
         return None
-    return _vote(context, number) or counted(context, number) or _age(context, number) or _told(context, number, last)
+    return counted(context, number) or _vote(context, number) or _age(context, number) or _told(context, number, last)
 
 
 def half_measures(context: Context) -> Iterator[tuple[Span, Unit]]:
@@ -124,6 +126,8 @@ def _told(context: Context, number: Number, last: Unit | None) -> Unit | None:
 def _leaves_noun_out(context: Context, number: Number) -> bool:
     """« 42 000 de plus », « contre 300 millions en 2023 », « la RATP en voudrait 300. »."""
     if context.follows("more_after", number.end):
+        return True
+    if context.precedes("among_before", number.start) and context.follows("bare_after", number.end):
         return True
     if number.scale >= _LARGE or context.precedes("whole_before", number.start):
         return context.follows("bare_after", number.end) is not None

@@ -12,7 +12,7 @@ from aipolicy_index.facts.tables import DATA
 from aipolicy_index.language.datafiles import data_lines
 from aipolicy_index.language.numbers import one_of, scale_abbreviations
 
-_ENOUGH = 3
+_ENOUGH = 2
 """Words that must speak for a country before its currency is read from a shared name."""
 _LONGEST_SIGN = 6
 
@@ -130,10 +130,10 @@ class Regions:
         usual = meanings.usual or (mark if len(mark) == 3 else None)
         counts = self._counts(mark, meanings, 0, len(self.lower))
         nearby = self._counts(mark, meanings, start, end)
-        if len(nearby) == 1 and ((code := next(iter(nearby))) == usual or counts[code] >= _ENOUGH):
+        if len(nearby) == 1 and ((code := next(iter(nearby))) == usual or counts[code] >= meanings.enough):
             return code
         best = max(counts, key=lambda code: counts[code], default=usual)
-        if best is None or (usual and (counts[best] < _ENOUGH or counts[best] <= counts[usual])):
+        if best is None or (usual and (counts[best] < meanings.enough or counts[best] <= counts[usual])):
             return usual
         return best
 
@@ -149,6 +149,8 @@ class _Meanings:
     pattern: re.Pattern[str]
     codes: dict[str, str]
     usual: str | None
+    enough: int
+    """Words that must speak for another country than the usual one."""
 
     def found(self, lower: str, start: int, end: int) -> Iterator[str]:
         """The codes for which words speak, once for each word."""
@@ -158,17 +160,17 @@ class _Meanings:
 @cache
 def _meanings() -> dict[str, _Meanings]:
     listed: dict[str, list[tuple[str, str]]] = {}
-    usual: dict[str, str] = {}
+    usual: dict[str, tuple[str, int]] = {}
     for line in data_lines("currency_regions.tsv", DATA):
         mark, code, forms = line.split("\t")
-        if forms == "*":
-            usual[mark] = code
+        if forms.startswith("*"):
+            usual[mark] = code, int(forms[1:]) if forms[1:] else _ENOUGH
         else:
             listed.setdefault(mark, []).append((code, "|".join(form.replace("_", " ") for form in forms.split())))
-    return {mark: _meaning(regions, usual.get(mark)) for mark, regions in listed.items()}
+    return {mark: _meaning(regions, *usual.get(mark, (None, _ENOUGH))) for mark, regions in listed.items()}
 
 
-def _meaning(regions: list[tuple[str, str]], usual: str | None) -> _Meanings:
+def _meaning(regions: list[tuple[str, str]], usual: str | None, enough: int) -> _Meanings:
     codes = {f"m{index}": code for index, (code, _) in enumerate(regions)}
     groups = "|".join(f"(?P<m{index}>{forms})" for index, (_, forms) in enumerate(regions))
-    return _Meanings(re.compile(rf"(?<!\w)(?:{groups})(?!\w)"), codes, usual)
+    return _Meanings(re.compile(rf"(?<!\w)(?:{groups})(?!\w)"), codes, usual, enough)

@@ -94,6 +94,8 @@ def days(match: re.Match[str], source: Source) -> Expression | tuple[Expression,
 
 def _apart(number: int, month: int, last: Expression, match: re.Match[str], source: Source) -> bool:
     """Whether « 3 et 10 mars » are two days, and not one stretch as « 3 et 4 mars » is."""
+    if source.precedes("between_before", match.start()):
+        return False
     same_month = month == source.words.month(match["mo2"])
     return match["sep"].strip() in ("ou", "or") or not (
         same_month and number_of_day(match["d2"], source.language) == number + 1

@@ -46,7 +46,8 @@ def _month_days(match: re.Match[str], source: Source) -> Expression | tuple[Expr
         if not all(ends):
             return None
         one, other = (replace(one, shape=Shape.FIXED, iso=iso) for iso in ends)
-    if match["sep"].strip() in ("and", "&") and (first != last or end != begin + 1):
+    together = (first == last and end == begin + 1) or source.precedes("between_before", match.start())
+    if match["sep"].strip() in ("and", "&") and not together:
         return replace(one, end=match.start("sep")), replace(other, start=match.end("sep"))
     if year:
         return b.fixed(match, "days", periods.interval(one.iso, other.iso))
