@@ -14,6 +14,7 @@ from aipolicy_index.facts.tables import compiled
 from aipolicy_index.language.numbers import Number
 from aipolicy_index.model import Span
 
+_COUNTS = ("figure.count", "figure.ellipsis")
 _TIMES = {"fr": "fois", "en": "times"}
 _VOTES = {"fr": "voix", "en": "votes"}
 _YEARS = {"fr": "ans", "en": "years"}
@@ -34,9 +35,10 @@ def unit_of(context: Context, number: Number, last: Unit | None) -> Unit | None:
         return unit
     if context.precedes("factor_before", number.start):
         return Unit(_TIMES[context.language], number.end, "figure.factor")
-    if is_label(context, number):
+    vote = _vote(context, number)
+    if vote is None and is_label(context, number):
         return None
-    return counted(context, number) or _vote(context, number) or _age(context, number) or _told(context, number, last)
+    return counted(context, number) or vote or _age(context, number) or _told(context, number, last)
 
 
 def half_measures(context: Context) -> Iterator[tuple[Span, Unit]]:
@@ -116,7 +118,7 @@ def _told(context: Context, number: Number, last: Unit | None) -> Unit | None:
         return Unit(match["unit"], number.end, "figure.number_of")
     if match := context.precedes("number_of_before", number.start, 120):
         return Unit(match["unit"], number.end, "figure.number_of")
-    if last is None or last.rule != "figure.count" or number.value < _FEWEST_ELLIPTIC:
+    if last is None or last.rule not in _COUNTS or number.value < _FEWEST_ELLIPTIC:
         return None
     if _leaves_noun_out(context, number):
         return replace(last, end=number.end, rule="figure.ellipsis", more=0.0, times=1.0)
