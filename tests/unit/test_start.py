@@ -6,10 +6,12 @@ import io
 import os
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from aipolicy_index.errors import StoreError
 from aipolicy_tui.start import run
 
 _FRENCH, _ENGLISH = "Vérifier que la bibliothèque", "See whether the library"
@@ -134,3 +136,31 @@ def test_what_the_encoding_cannot_carry_is_written_with_what_it_has(
     assert run(["--lang", "fr", "check", "--help"]) == 0
     assert shown in written.getvalue().decode(encoding)
     monkeypatch.undo()
+
+
+def _at_a_terminal(monkeypatch: pytest.MonkeyPatch, reader: Callable[..., int]) -> None:
+    """Let the start find a terminal, and a reader that draws nothing; the command line must not be asked."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr("aipolicy_tui.start._open_reader", reader)
+    monkeypatch.setattr("aipolicy_tui.start._command_line", None)
+
+
+def test_without_arguments_the_reader_opens_at_once_on_the_library(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened = []
+    _at_a_terminal(monkeypatch, lambda folder, loaded, temporary: opened.append((folder, temporary)) or 7)
+    monkeypatch.setenv("AIPOLICY_LIBRARY", str(tmp_path / "mine"))
+    assert run([]) == 7
+    assert opened == [(tmp_path / "mine", False)]
+
+
+def test_a_library_that_cannot_be_opened_is_told_there_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*given: object, **named: object) -> int:
+        raise StoreError(path="/x/library.sqlite", reason="reason.disk_full")
+
+    _at_a_terminal(monkeypatch, refuse)
+    assert run([]) == 1
+    assert capsys.readouterr().err == "The database /x/library.sqlite cannot be used: the disk is full.\n"

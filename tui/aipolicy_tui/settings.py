@@ -88,6 +88,15 @@ def from_home(path: str) -> Path:
         return Path(path)
 
 
+def library_folder(settings: Settings, named: Path | None = None) -> Path:
+    """The library folder: named on the command line, by `AIPOLICY_LIBRARY`, by the settings, else the platform's."""
+    if given := named or os.environ.get("AIPOLICY_LIBRARY") or settings.library:
+        return from_home(str(given)).absolute()
+    from aipolicy_index.library import default_folder
+
+    return default_folder()
+
+
 def log_file() -> Path:
     """Where the program logs what it did not expect; the folder is made. OSError when it cannot be."""
     import platformdirs

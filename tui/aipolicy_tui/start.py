@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aipolicy_tui import messages
-from aipolicy_tui.settings import LoadedSettings, load, log_file, settings_file
+from aipolicy_tui.settings import LoadedSettings, library_folder, load, log_file, settings_file
 
 
 def main() -> None:
@@ -29,19 +29,36 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from aipolicy_tui.cli import main as command_line
-    from aipolicy_tui.cli.output import narrate, prepare_streams
-
-    prepare_streams()
     asked = _asked_language(arguments)
     messages.choose(asked or _locale_language())
     loaded = load(settings_file())
     if asked is None and loaded.settings.language != "auto":
         messages.choose(loaded.settings.language)
         loaded = load(settings_file())
+    if not arguments and not loaded.problems and sys.stdout is not None and sys.stdout.isatty():
+        return _open_at_once(loaded)
+    return _command_line(arguments, loaded)
+
+
+def _command_line(arguments: Sequence[str], loaded: LoadedSettings) -> int:
+    from aipolicy_tui.cli import main as command_line
+    from aipolicy_tui.cli.output import narrate, prepare_streams
+
+    prepare_streams()
     for problem in loaded.problems:
         narrate(problem)
     return command_line(arguments, loaded.settings, lambda folder, temporary: _open_reader(folder, loaded, temporary))
+
+
+def _open_at_once(loaded: LoadedSettings) -> int:
+    """The reader without the command line before it: a start is what a person waits for."""
+    from aipolicy_index.errors import AipolicyError
+
+    try:
+        return _open_reader(library_folder(loaded.settings), loaded, temporary=False)
+    except AipolicyError as error:
+        print(messages.explain(error.code, error.values), file=sys.stderr)  # noqa: T201
+        return 1
 
 
 def _open_reader(folder: Path, loaded: LoadedSettings, temporary: bool) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aipolicy_tui.cli.output import is_terminal
-from aipolicy_tui.settings import Settings, from_home
+from aipolicy_tui.settings import Settings, library_folder
 
 if TYPE_CHECKING:
     from aipolicy_index.library import Library
@@ -35,12 +34,8 @@ class Context:
 
     @property
     def folder(self) -> Path:
-        """The library folder: named, by `AIPOLICY_LIBRARY`, by the settings, else the platform's."""
-        if given := self.named_folder or os.environ.get("AIPOLICY_LIBRARY") or self.settings.library:
-            return from_home(str(given)).absolute()
-        from aipolicy_index.library import default_folder
-
-        return default_folder()
+        """The library folder."""
+        return library_folder(self.settings, self.named_folder)
 
     def library(self, *, seeds: bool = True) -> Library:
         """The library, made if it is missing."""

@@ -13,13 +13,13 @@ from typing import IO, Any
 import click
 
 from aipolicy_index.errors import AipolicyError, system_reason
-from aipolicy_index.language.cleaning import clean_path
 
 _LEGIBLE = "aipolicy-legible"
 _NEVER_SHOWN = re.compile(
     # What a terminal could take for an order, or a parser for a line's end: DEL, C1, separators, bidi, lone halves.
     "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
 )
+_CONTROL = re.compile("[\x00-\x1f]")
 
 
 class OutputFailed(AipolicyError):
@@ -46,7 +46,7 @@ def _legible(error: UnicodeError) -> tuple[str, int]:
 def narrate(text: str) -> None:
     """One line for the person at the terminal, never mixed with data. It does not matter if nobody listens."""
     try:
-        click.echo(clean_path(text), err=True)
+        click.echo(shown_path(text), err=True)
     except OSError:
         abandon(sys.stderr)
 
@@ -76,7 +76,12 @@ def as_json(value: Any) -> str:
 
 def shown_path(path: object) -> str:
     """A path for people: what a terminal could take for an order is replaced."""
-    return clean_path(str(path))
+    text = str(path)
+    if not (_CONTROL.search(text) or _NEVER_SHOWN.search(text)):
+        return text
+    from aipolicy_index.language.cleaning import clean_path
+
+    return clean_path(text)
 
 
 def is_terminal(stream: IO[str] | None) -> bool:
