@@ -79,6 +79,18 @@ def told(text: str, language: str = "fr") -> list[tuple[str | None, str, str]]:
         ("Orphée a annoncé le lancement d’un modèle ouvert.", "launch"),
         ("Orphée a confirmé l’interdiction de ses modèles dans l’armée.", "ban"),
         ("Orphée a mis fin à l’interdiction des usages militaires.", "lift"),
+        ("Orphée met en service son supercalculateur.", "launch"),
+        ("Meta étend cette autorisation à quatre pays alliés.", "allow"),
+        ("La CGT attaque Orphée en justice.", "sue"),
+        ("Orphée s’allie à Thales pour équiper l’armée.", "sign"),
+        ("Thales met 90 millions d’euros sur la table.", "invest"),
+        ("Orphée supprime 300 postes.", "fire"),
+        ("Orphée nie avoir vendu des données.", "deny"),
+        ("La Cnil se penche sur le modèle d’Orphée.", "investigate"),
+        ("La Cnil appelle à un moratoire.", "propose"),
+        ("Orphée a retiré de ses conditions la clause qui excluait les usages militaires.", "lift"),
+        ("Bruxelles impose des obligations de transparence aux fournisseurs.", "restrict"),
+        ("La Commission reporte d’un an l’entrée en vigueur du règlement.", "other"),
     ],
 )
 def test_french_verbs_and_nouns_tell_the_kind(text: str, kind: str) -> None:
@@ -103,6 +115,13 @@ def test_french_verbs_and_nouns_tell_the_kind(text: str, kind: str) -> None:
         ("Northfield now allows military use of its models.", "allow"),
         ("The ICO restricted access to health data.", "restrict"),
         ("Northfield announced the launch of an open model.", "launch"),
+        ("The ICO hit Northfield with a $5 million fine.", "fine"),
+        ("Northfield agreed to pay $82 million to settle a lawsuit.", "fine"),
+        ("The ICO is looking into Northfield's chatbot.", "investigate"),
+        ("Northfield scrapped its ban on weapons.", "lift"),
+        ("Northfield rewrote its usage policy.", "adopt"),
+        ("The ICO gave the green light to the trial.", "allow"),
+        ("The ICO delayed the rule by a year.", "other"),
     ],
 )
 def test_english_verbs_and_nouns_tell_the_kind(text: str, kind: str) -> None:

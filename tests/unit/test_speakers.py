@@ -99,6 +99,24 @@ def speakers(text: str, language: str = "fr") -> list[str | None]:
         "Zoé Martin : « Nous n’avons rien décidé encore. »",
         "Il faut « un accord avant l’été », comme l’a rappelé Zoé Martin.",
         "Zoé Martin reconnaît des dangers. « Nous n’avons rien décidé encore. »",
+        "Zoé Martin l’assure : « Rien ne sera décidé avant l’automne. »",
+        "« Rien ne sera décidé avant l’automne », l’assure Zoé Martin.",
+        "« Rien, tonne Zoé Martin, ne sera décidé avant l’automne. »",
+        "Zoé Martin se dit « confiante ».",
+        "Zoé Martin a accusé Orphée de « piller » les œuvres.",
+        "Orphée, accusée par Zoé Martin de « piller » les œuvres, dément.",
+        "« Il faut tout remettre à plat », résumait en mars dernier, devant les sénateurs, Zoé Martin.",
+        "« Il faut tout remettre à plat. » Zoé Martin n’a pas mâché ses mots.",
+        "La phrase de Zoé Martin, « il faut tout remettre à plat », a choqué.",
+        "Ce que Zoé Martin appelle « l’heure de vérité » approche.",
+        "« Ça suffit », a lâché, visiblement agacée, Zoé Martin.",
+        "« Ça suffit », maugrée Zoé Martin.",
+        "Et Zoé Martin de conclure : « Rendez-vous en mars. »",
+        "« Nous tiendrons » (Zoé Martin)",
+        "Zoé Martin ne décolère pas. « On nous a mis devant le fait accompli. »",
+        "De l’aveu même de Zoé Martin, « personne n’avait de plan de rechange ».",
+        "Zoé Martin, elle, parle de « procès en sorcellerie ».",
+        "Zoé Martin hausse les épaules : « Ils ont tout pris. »",
     ],
 )
 def test_french_patterns_name_the_speaker(text: str) -> None:
@@ -123,6 +141,11 @@ def test_french_patterns_name_the_speaker(text: str) -> None:
         "Ann Hill, who runs the company, said the text was “dead on arrival”.",
         "Ann Hill did not rule out a fine, but said none was planned “for now”.",
         "Ann Hill wrote on her blog that the plan “goes too far for anyone”.",
+        "Northfield's Ann Hill called the ruling “a travesty”.",
+        "Ann Hill, for her part, spoke of “a witch hunt”.",
+        "What Ann Hill calls “the moment of truth” is near.",
+        "“The rule is absurd.” So said Ann Hill on Monday.",
+        "“We got it wrong,” Ann Hill, the chief executive of Northfield, conceded on Monday.",
     ],
 )
 def test_english_patterns_name_the_speaker(text: str) -> None:
@@ -147,6 +170,16 @@ def test_english_patterns_name_the_speaker(text: str) -> None:
         ("L’Élysée évoque une « discussion franche ».", "Élysée"),
         ("Chez Orphée, on dénonce une décision « hors sol ».", "Orphée"),
         ("La Cnil « prend acte ».", "Cnil"),
+        ("« Nous ne commentons pas », fait-on savoir chez Orphée.", "Orphée"),
+        ("« Nous ne commentons pas », nous a répondu Orphée.", "Orphée"),
+        ("À Bercy, on assure que « les crédits sont là ».", "Bercy"),
+        ("Marc Duval et Léa Roux se sont expliqués. « Nous avons mal communiqué », a concédé la seconde.", "Léa Roux"),
+        ("Zoé Martin a tranché. « On n’arrête pas une machine par décret », plaide l’élue.", "Zoé Martin"),
+        ("Marc Duval a quitté Orphée, la jugeant « trop prudente ».", "Marc Duval"),
+        (
+            "Orphée a publié ses règles. Les conditions d’utilisation interdisent « tout usage militaire des modèles ».",
+            "Orphée",
+        ),
     ],
 )
 def test_pronouns_roles_descriptions_and_metonyms_are_resolved(text: str, speaker: str) -> None:

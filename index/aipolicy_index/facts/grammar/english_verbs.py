@@ -71,7 +71,8 @@ class EnglishVerbs(VerbScan):
         end = last
         if last + 1 < self.count and f"{lemma} {self.lower[last + 1]}" in phrasal_verbs():
             end, lemma = last + 1, f"{lemma} {self.lower[last + 1]}"
-        negated = any(word in self.negations for word in self.lower[max(0, first - 1) : last + 1])
+        around = self.lower[max(0, first - 1) : last + 1]
+        negated = any(word in self.negations for word in around) or "longer" in around
         return VerbGroup(first, end, lemma, tense, passive, negated, governor=governor)
 
     def simple(self, index: int) -> VerbGroup | None:

@@ -121,10 +121,10 @@ def inverted_subject(sentence: Sentence, first: int) -> Phrase | None:
         word = sentence.lower[index]
         if sentence.names[index] is None and word in words_of("prepositions", sentence.language):
             index = _past_complement(sentence, index)
-        elif word == "," and (index > first or _complement_follows(sentence, index)):
-            index += 1
         elif word == "," and (closing := _closing_comma(sentence, index)):
             index = closing + 1
+        elif word == "," and (index > first or _complement_follows(sentence, index)):
+            index += 1
         else:
             break
     return phrase_from(sentence, index) if index < count and may_act(sentence, index) else None
