@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from aipolicy_index.facts.dates import find
 from aipolicy_index.facts.dates.tense import Direction, direction
 from aipolicy_index.facts.page import Page
-from aipolicy_index.facts.tables import patterns
+from aipolicy_index.facts.patterns import patterns
 from aipolicy_index.language.dates import english, french, periods
 from aipolicy_index.language.dates.grammar import DIGITS, grammar
 from aipolicy_index.model import Article, Provenance

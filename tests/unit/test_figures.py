@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from aipolicy_index.facts.figures import find
 from aipolicy_index.facts.money import find as find_money
 from aipolicy_index.facts.page import Page
-from aipolicy_index.facts.tables import DATA, patterns
+from aipolicy_index.facts.patterns import DATA, patterns
 from aipolicy_index.language.datafiles import data_lines
 from aipolicy_index.model import Article, Fact, FigureDetails, FigureValue, Qualifier, Span
 

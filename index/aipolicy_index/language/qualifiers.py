@@ -49,5 +49,5 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         if of == language:
             found[place].append(f"(?P<{kind}>{pattern})")
     before, after = "|".join(found["before"]), "|".join(found["after"])
-    small = r"(?:les |des |la somme de |the |a |de |d')?"
+    small = r"(?:les |des |the |a |de |d')?"
     return re.compile(rf"(?<!\w)(?:{before})(?:(?<=') ?|(?<= )| ){small}$"), re.compile(rf"[ ,]{{0,2}}(?:{after})")

@@ -10,7 +10,7 @@ from functools import cache
 
 from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.lexicon import readings
-from aipolicy_index.facts.tables import patterns
+from aipolicy_index.facts.patterns import patterns
 
 
 class Direction(IntEnum):

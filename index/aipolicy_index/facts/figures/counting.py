@@ -15,7 +15,7 @@ _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 """« GPUs », « NGOs »."""
 _RULE = "figure.count"
 _SMALL = 10
-"""A smaller number in words after an article points back: « ces deux groupes »."""
+"""A smaller number in words after an article points back: « ces deux pays »."""
 _LARGE = 1e6
 _LONG_SCALE_TRILLION = 1e18
 _SHORT_SCALE_NOUNS = frozenset(("tokens", "jetons", "paramètres"))
@@ -36,7 +36,7 @@ def counted(context: Context, number: Number) -> Unit | None:
 
 
 def _points_back(context: Context, number: Number) -> bool:
-    """« ces deux groupes », "the firm's two plants"."""
+    """« ces deux pays », "the firm's two plants"."""
     word = context.last_word(number.start)
     return word.endswith("'s") or word.rsplit("'", 1)[-1] in words(context.language).definite
 

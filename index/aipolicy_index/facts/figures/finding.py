@@ -12,7 +12,7 @@ from aipolicy_index.facts.figures.shares import fractions, share_before
 from aipolicy_index.facts.figures.unit import Unit
 from aipolicy_index.facts.figures.units import half_measures, unit_of
 from aipolicy_index.facts.page import Page
-from aipolicy_index.facts.tables import compiled
+from aipolicy_index.facts.patterns import compiled
 from aipolicy_index.language.numbers import Number, find_numbers
 from aipolicy_index.language.qualifiers import qualifier_before
 from aipolicy_index.language.scanning import flat, lowered
@@ -101,7 +101,7 @@ def _counted(context: Context, numbers: list[Number]) -> Iterator[_Figure]:
 
 
 def _is_part(context: Context, before: Number, number: Number) -> bool:
-    """Whether a number counts some of the other: « 31 des 95 candidats »."""
+    """Whether a number counts some of the other: « 31 des 95 pays »."""
     between = context.lower[before.end : number.start]
     return (
         before.value < number.value

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aipolicy_index.facts.figures.words import words
-from aipolicy_index.facts.tables import compiled
+from aipolicy_index.facts.patterns import compiled
 from aipolicy_index.language.datafiles import data_words
 from aipolicy_index.language.numbers import Number
 from aipolicy_index.model import Span

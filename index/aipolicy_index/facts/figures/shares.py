@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from aipolicy_index.facts.figures.words import words
-from aipolicy_index.facts.tables import compiled, patterns
+from aipolicy_index.facts.patterns import compiled, patterns
 from aipolicy_index.language.numbers import Number, number_value, one_of, part_value, part_words, small_words
 from aipolicy_index.model import Span
 

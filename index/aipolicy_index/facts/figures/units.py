@@ -10,7 +10,7 @@ from aipolicy_index.facts.figures.counting import counted
 from aipolicy_index.facts.figures.labels import Context, is_clock, is_label
 from aipolicy_index.facts.figures.unit import Unit
 from aipolicy_index.facts.figures.words import words
-from aipolicy_index.facts.tables import compiled
+from aipolicy_index.facts.patterns import compiled
 from aipolicy_index.language.numbers import Number
 from aipolicy_index.model import Span
 

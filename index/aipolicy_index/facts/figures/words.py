@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from aipolicy_index.facts.tables import DATA
+from aipolicy_index.facts.patterns import DATA
 from aipolicy_index.language.datafiles import data_lines
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from aipolicy_index.facts.tables import DATA
+from aipolicy_index.facts.patterns import DATA
 from aipolicy_index.language.datafiles import data_lines
 from aipolicy_index.language.numbers import one_of, scale_abbreviations
 

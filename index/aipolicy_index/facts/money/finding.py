@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from aipolicy_index.facts.money.currencies import Regions, currency_after, currency_before
 from aipolicy_index.facts.money.purpose import purpose
 from aipolicy_index.facts.page import Page
-from aipolicy_index.facts.tables import compiled
+from aipolicy_index.facts.patterns import compiled
 from aipolicy_index.language.numbers import Number, find_numbers, scale_after
 from aipolicy_index.language.qualifiers import qualifier_after, qualifier_before
 from aipolicy_index.language.scanning import lowered

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aipolicy_index.facts.page import Page
-from aipolicy_index.facts.tables import compiled
+from aipolicy_index.facts.patterns import compiled
 from aipolicy_index.language.scanning import lowered
 from aipolicy_index.model import Span
 
