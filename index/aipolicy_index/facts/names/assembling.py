@@ -19,13 +19,14 @@ def assemble(scan: Scan, named: Sequence[Named], pairs: Iterable[tuple[Named, Na
     """The entities of the article, in the order of their first mention."""
     persons = people(scan, [one for one in named if one.kind is FactKind.PERSON])
     bodies = bodies_of(named)
-    found = [_person(scan, person, bodies) for person in persons]
+    people_at = frozenset(one.first for one in named if one.kind is FactKind.PERSON)
+    found = [_person(scan, person, bodies, people_at) for person in persons]
     found += [_thing(scan, group) for group in groups(scan, named, pairs)]
     return Entities(tuple(sorted(found, key=lambda entity: entity.mentions[0].span)))
 
 
-def _person(scan: Scan, person: Person, bodies: Bodies) -> Entity:
-    position = position_of(scan, person, bodies)
+def _person(scan: Scan, person: Person, bodies: Bodies, people_at: frozenset[int]) -> Entity:
+    position = position_of(scan, person, bodies, people_at)
     entry = next((one.entry for one in person.mentions if one.entry), None)
     texts = _texts(scan, person.mentions)
     name = max(texts, key=lambda text: (len(text.split()), len(text)))

@@ -105,12 +105,12 @@ def _is_compound_tense(scan: Scan, place: int) -> bool:
 def _role_before_comma(scan: Scan, comma: int) -> tuple[int, str | None] | None:
     """« la ministre de l'Économie, X »: back from the comma to the role that opens the phrase."""
     clause = words("names/grammar_words.txt", "clause")
+    if relative := _role_with_relative(scan, comma):
+        return relative
     for place in range(comma - 1, comma - ROLE_BEFORE_COMMA, -1):
         if not scan.same_line(place, comma):
             return None
         word = scan.words[place]
-        if word.folded in ("qui", "who") and (found := _role_ending_at(scan, place - 1)):
-            return found
         if (
             word.folded in clause
             or (word.kind == "mark" and word.text not in "()'’")
@@ -124,11 +124,16 @@ def _role_before_comma(scan: Scan, comma: int) -> tuple[int, str | None] | None:
     return None
 
 
-def _role_ending_at(scan: Scan, place: int) -> tuple[int, str | None] | None:
+def _role_with_relative(scan: Scan, comma: int) -> tuple[int, str | None] | None:
     """« l'ingénieure qui l'a conçu, X »: the role before a relative clause."""
-    found = vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place) if place >= 0 else None
-    start = place - found[0] + 1 if found else 0
-    return (start, found[1]) if found and opens_phrase(scan, start) else None
+    for place in range(comma - 1, comma - ROLE_BEFORE_COMMA, -1):
+        if not scan.same_line(place - 1, comma) or scan.words[place].kind == "mark":
+            return None
+        if scan.folded[place] in ("qui", "who"):
+            found = vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place - 1)
+            start = place - found[0] if found else 0
+            return (start, found[1]) if found and opens_phrase(scan, start) else None
+    return None
 
 
 def _is_verb(scan: Scan, place: int) -> bool:
@@ -153,7 +158,8 @@ def opens_phrase(scan: Scan, start: int) -> bool:
         word = scan.words[place]
         if word.folded in opening or word.kind == "possessive":
             return True
-        modifier = word.kind == "word" and (word.text[0].islower() or word.folded in adjectives())
+        english = scan.page.language == "en"
+        modifier = word.kind == "word" and (english or word.text[0].islower() or word.folded in adjectives())
         if not modifier or is_finite(scan, place):
             return word.kind == "mark" and place == start - 1
     return False

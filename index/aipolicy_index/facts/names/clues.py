@@ -26,6 +26,8 @@ from aipolicy_index.model import FactKind
 
 FAR = 9
 """Words back within which a role may govern the name."""
+UNCALLED = 3.0
+"""Weight of « baptisé » where nothing before it says that a product is."""
 LONGEST_PARTY = 5
 """Letters of an acronym that, behind a role, is a party: « le député LR »."""
 
@@ -55,7 +57,9 @@ def _of_contexts(scan: Scan, before: int) -> Iterator[Clue]:
     for phrases in vocabulary.contexts(scan.page.language, "before"):
         if found := phrases.at(scan.folded, before):
             clue = found[1]
-            if clue.kind is not FactKind.PLACE or not _is_idiom(scan, before):
+            if clue.kind is FactKind.PRODUCT and clue.weight > UNCALLED and not _calls_product(scan, before):
+                yield clue._replace(weight=UNCALLED)
+            elif clue.kind is not FactKind.PLACE or not _is_idiom(scan, before):
                 yield clue
 
 
@@ -73,6 +77,17 @@ def _is_institution(scan: Scan, run: Run, before: int) -> bool:
     if scan.page.language != "fr" or run.end > run.first + 1 or scan.folded[before] not in articles:
         return False
     return form not in matters() and form not in index()
+
+
+def _calls_product(scan: Scan, before: int) -> bool:
+    """Whether a noun for a product stands before « baptisé »: what else is christened is no product."""
+    nouns = vocabulary.nouns(scan.page.language, backwards=True)
+    for place in range(before - 1, before - FAR, -1):
+        if not scan.same_line(place, before):
+            return scan.words[before].initial
+        if (found := nouns.at(scan.folded, place)) and found[1].kind is FactKind.PRODUCT:
+            return True
+    return False
 
 
 def _is_idiom(scan: Scan, before: int) -> bool:

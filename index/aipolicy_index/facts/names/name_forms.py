@@ -13,6 +13,7 @@ from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
 _CAMEL = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
+_ROMAN = re.compile(r"[IVXLC]+\Z")
 LONGEST_ACRONYM = 6
 
 
@@ -25,11 +26,17 @@ def clues_inside(scan: Scan, run: Run) -> Iterator[Clue]:
         yield Clue(FactKind.PRODUCT, 4, "product version", "model")
     if run.end > run.first + 1:
         yield from _of_several(scan, run)
-    elif first.text.isupper() and 2 <= len(first.text) <= LONGEST_ACRONYM:
-        yield Clue(FactKind.ORGANISATION, 2, "organisation acronym")
+    elif _is_acronym(first.text):
+        yield Clue(FactKind.ORGANISATION, 1.5, "organisation acronym")
+        yield Clue(FactKind.PERSON, -2, "acronym")
     if _CAMEL.search(first.text) and not first.folded.startswith(_surname_beginnings()):
         yield Clue(FactKind.PERSON, -3, "camel case")
         yield Clue(FactKind.PLACE, -3, "camel case")
+
+
+def _is_acronym(text: str) -> bool:
+    """Two to six capital letters that are no Roman number."""
+    return text.isupper() and text.isalpha() and 2 <= len(text) <= LONGEST_ACRONYM and not _ROMAN.match(text)
 
 
 def _surname_beginnings() -> tuple[str, ...]:

@@ -77,9 +77,15 @@ def role_start(scan: Scan, place: int) -> int | None:
             "names/role_words.txt", "no_modifiers"
         ):
             return None
-        if scan.words[here].text[0].isupper() and form not in adjectives() and form not in vocabulary.common_words():
+        if scan.words[here].text[0].isupper() and not _may_be_capital(scan, here):
             return None
     return None
+
+
+def _may_be_capital(scan: Scan, place: int) -> bool:
+    """Whether a capitalised word may stand before a role: « a Conservative peer »."""
+    form = scan.folded[place]
+    return scan.page.language == "en" or form in adjectives() or form in vocabulary.common_words()
 
 
 def _ends_like_role(scan: Scan, place: int) -> bool:

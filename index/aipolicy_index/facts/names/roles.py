@@ -5,6 +5,7 @@ from __future__ import annotations
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.beside import is_gap_word, role_before
 from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.described import described
 from aipolicy_index.facts.names.people import Person
 from aipolicy_index.facts.names.role_phrases import Bodies, Position, leftmost, parsed, role_start, text_of
 from aipolicy_index.facts.names.tables import words
@@ -15,8 +16,11 @@ NEAR = 12
 """Words back within which « dirigé par X » looks for what X heads."""
 
 
-def position_of(scan: Scan, person: Person, bodies: Bodies) -> Position:
-    """The first role that a mention gives, with its organisation; what is missing comes from the other mentions."""
+def position_of(scan: Scan, person: Person, bodies: Bodies, people: frozenset[int]) -> Position:
+    """The first role that a mention gives, with its organisation; what is missing comes from the other mentions.
+
+    `people` are the words where mentions of people begin.
+    """
     role, organisation, gender = None, None, None
     for mention in person.mentions:
         found = _at(scan, mention, bodies)
@@ -25,7 +29,19 @@ def position_of(scan: Scan, person: Person, bodies: Bodies) -> Position:
         organisation = organisation or found.organisation
         if role and organisation:
             break
+    if role is None or organisation is None:
+        called = _called(scan, person, bodies, gender or person.gender or person.first_name_gender, people)
+        role, organisation = role or called.role, organisation or called.organisation
     return Position(role, organisation, gender)
+
+
+def _called(scan: Scan, person: Person, bodies: Bodies, gender: str | None, people: frozenset[int]) -> Position:
+    """What the text goes on to call the person, behind any of the mentions."""
+    others = people - {mention.first for mention in person.mentions}
+    for mention in person.mentions:
+        if found := described(scan, mention, bodies, gender, others):
+            return found
+    return Position()
 
 
 def _at(scan: Scan, mention: Named, bodies: Bodies) -> Position:
@@ -92,6 +108,8 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
         return parsed(scan, start, bodies) if start is not None else None
     if scan.folded[place] in ("now", "currently", "actuellement") and scan.same_line(place, place + 1):
         place += 1
+    if scan.folded[place : place + 3] == ("prend", "la", "tete"):
+        place += 2
     if scan.folded[place] in words("names/role_words.txt", "heads"):
         for ahead in range(place + 1, place + 6):
             if body := bodies.by_first.get(ahead):
@@ -100,6 +118,8 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
                 return None
             if called := _body_noun(scan, ahead):
                 return Position(None, _recent(scan, place, bodies, called))
+            if scan.folded[ahead] in words("names/role_words.txt", "possessives"):
+                return Position(None, _recent(scan, place, bodies))
     return None
 
 
@@ -143,9 +163,9 @@ def _before_title(scan: Scan, place: int) -> int:
 def _owner(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
     """« OpenAI's chief executive », "OpenAI CEO", « son directeur », « le PDG du groupe », « le PDG » alone."""
     place = start - 1
-    if not scan.same_line(place, start):
+    if place < 0:
         return None
-    possessive = scan.words[place].kind == "possessive"
+    possessive = scan.same_line(place, start) and scan.words[place].kind == "possessive"
     if body := bodies.by_end.get(place if possessive else start):
         return text_of(scan, body.first, body.end)
     if possessive and (called := _body_noun(scan, place - 1)):
@@ -157,7 +177,8 @@ def _owner(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
     if possessive or scan.folded[place] in words("names/role_words.txt", "possessives"):
         return _recent(scan, start, bodies)
     executive = not words("names/role_words.txt", "executives").isdisjoint(scan.folded[start : end + 1])
-    if executive and scan.folded[place] in words("names/role_words.txt", "determiners"):
+    titled = scan.words[start].text[0].isupper() and scan.page.language == "en"
+    if executive and (titled or scan.folded[place] in words("names/role_words.txt", "determiners")):
         return _recent(scan, start, bodies, "company") or _recent(scan, start, bodies)
     return None
 
