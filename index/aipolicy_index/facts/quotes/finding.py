@@ -56,10 +56,9 @@ def _details(page: Page, marked: Marked, attribution: Attribution | None) -> Quo
     if attribution is None:
         return QuoteDetails(partial=partial)
     who, cue = attribution.who, attribution.cue
-    written = page.text[who.span.start : who.span.end]
     return QuoteDetails(
-        speaker=who.name,
-        speaker_text=written,
+        speaker=who.name if who else None,
+        speaker_text=page.text[who.span.start : who.span.end] if who else None,
         cue=page.text[cue.start : cue.end] if cue else None,
         partial=partial,
     )

@@ -16,7 +16,7 @@ from aipolicy_index.facts.grammar.subjects import agent, subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.quotes.marks import Marked
 from aipolicy_index.facts.speakers.crediting import at_head
-from aipolicy_index.facts.speakers.places import Attribution, Place, reports, speaker
+from aipolicy_index.facts.speakers.places import FIRST_PERSON, Attribution, Place, reports, speaker
 from aipolicy_index.model import FactKind
 
 _LINKS = frozenset("être dire montrer déclarer juger rester demeurer be remain".split())
@@ -95,7 +95,8 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
         passive = group.passive or group.tense is Tense.PARTICIPLE
         phrase = agent(sentence, group) if passive else subject(sentence, group)
         says = reports(sentence, group) and not passive
-        if phrase and (who := speaker(discourse, place.number, group, phrase, beside=says)):
+        who = speaker(discourse, place.number, group, phrase, beside=says) if phrase else None
+        if who or (says and phrase and phrase.pronoun not in FIRST_PERSON | {None, "on", "qui", "who"}):
             return Attribution(who, sentence.cut(group.first, group.last), "clause")
     return (
         predicate(discourse, place)

@@ -40,7 +40,7 @@ class _Attributor:
             places = self.places.get(quote)
             if places and (found := self.explicit(quote, places) or self.carried(quote, places[0])):
                 self.found[quote] = found
-                if quote.depth == 0:
+                if quote.depth == 0 and found.who:
                     number = places[-1].number
                     self.discourse.note(quote.outer.end, number, found.who, SPEAKER_WEIGHT)
         self.carry_back()

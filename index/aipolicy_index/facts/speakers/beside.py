@@ -47,11 +47,16 @@ def after(discourse: Discourse, place: Place) -> Attribution | None:
 def _told(discourse: Discourse, number: int, index: int) -> Attribution | None:
     """A verb of saying, before its subject or, in English, behind it."""
     sentence = discourse.sentences[number]
+    unknown = None
     for group in _inquits(sentence, index):
         phrase = _subject_near(sentence, group, index)
-        if phrase and (who := speaker(discourse, number, group, phrase)):
-            return Attribution(who, sentence.cut(group.first, group.last), "after")
-    return None
+        if phrase is None:
+            continue
+        cue = sentence.cut(group.first, group.last)
+        if who := speaker(discourse, number, group, phrase):
+            return Attribution(who, cue, "after")
+        unknown = Attribution(None, cue, "after") if phrase.pronoun else unknown
+    return unknown
 
 
 def _inquits(sentence: Sentence, index: int) -> list[VerbGroup]:

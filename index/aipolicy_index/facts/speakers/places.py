@@ -20,7 +20,8 @@ _PLACES = frozenset(("à", "au", "aux", "dans", "chez", "sur", "du", "de", "d'",
 class Attribution:
     """Who says a quotation, and the words that tell it."""
 
-    who: Who
+    who: Who | None
+    """None where a pronoun points to nobody that is known: somebody speaks all the same."""
     cue: Span | None
     rule: str
 
