@@ -94,6 +94,7 @@ RELATIVE = [
     ("The talks will run June 23-25.", "June 23-25", "2025-06-23/2025-06-25"),
     ("It is expected to sue as early as September.", "September", "2025-09"),
     ("It raised $400 million in March and plans to list.", "March", "2025-03"),
+    ("Last night the site went down.", "Last night", "2025-06-16"),
     ("Since May, nothing has moved.", "May", "2025-05"),
 ]
 

@@ -138,6 +138,8 @@ RELATIVE = [
     ("Il l'a convoqué mardi.", "mardi", "2025-06-17"),
     ("La course a lieu en septembre.", "septembre", "2025-09"),
     ("La grève est annoncée pour jeudi 26, selon elle.", "jeudi 26", "2025-06-26"),
+    ("Les ventes ont reculé au T1.", "T1", "2025-Q1"),
+    ("La nuit dernière, le site est tombé.", "nuit dernière", "2025-06-16"),
     ("Elle sera publiée en mars.", "mars", "2026-03"),
     ("Le chantier se terminera en semaine 46.", "semaine 46", "2025-W46"),
 ]

@@ -212,6 +212,10 @@ NO_FIGURE = [
     ("fr", "Il est venu trois fois."),
     ("fr", "À 8 h 13 UTC, il pleuvait."),
     ("fr", "Au-delà de 10^25 FLOPs."),
+    ("fr", "Ouvert de 8h à 18h, de 9 heures à 17 heures."),
+    ("fr", "Ouvert 7 jours sur 7 et 24 heures sur 24."),
+    ("en", "5G networks and 4K screens."),
+    ("en", "Open from 9 a.m. to 5 p.m."),
     ("fr", "Mort sans intervention d'un tiers."),
 ]
 

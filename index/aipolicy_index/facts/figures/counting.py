@@ -13,6 +13,7 @@ _FRENCH = re.compile(r" (?P<of>de |d' ?)?(?P<noun>[^\W\d][\w'-]*)(?: (?P<next>[^
 _ENGLISH = re.compile(r"[ -]([^\W\d][\w'-]*)")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 """« GPUs », « NGOs »."""
+_GLUED = frozenset(("m", "M", "mn", "bn", "B", "Md", "Mds", "k"))
 _RULE = "figure.count"
 _SMALL = 10
 """A smaller number in words after an article points back: « ces deux pays »."""
@@ -106,10 +107,14 @@ def _is_english_plural(word: str) -> bool:
 
 
 def _abbreviated(context: Context, number: Number) -> tuple[float, int]:
-    """The multiplier glued to digits, « 70B parameters », and where it ends."""
-    if number.in_words or number.scale > 1 or not context.lower[number.end : number.end + 1].strip():
+    """The multiplier glued to digits, « 70B parameters », and where it ends; not in « 5G networks », « 100m haies »."""
+    if number.in_words or number.scale > 1:
         return 1.0, number.end
-    return scale_after(context.lower, number.end, context.sentence.end)
+    scale, end = scale_after(context.lower, number.end, context.sentence.end)
+    written = context.plain[number.end : end]
+    if written not in _GLUED or (written == "m" and context.language == "fr"):
+        return 1.0, number.end
+    return scale, end
 
 
 def _is_name(context: Context, number: Number) -> bool:

@@ -62,6 +62,8 @@ def is_clock(context: Context, number: Number) -> bool:
     """Whether a number tells the time of day: « à 17 heures », « 14 h 30 »."""
     if not number.in_words and context.precedes("minutes_before", number.start, 6):
         return True
+    if context.follows("clock_after", number.end) or context.precedes("clock_before", number.start, 16):
+        return True
     match = context.follows("hours_after", number.end)
     if match is None or number.value > 24:
         return False
