@@ -177,7 +177,7 @@ def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     start = end = -1
     for x in changed:
-        if start >= 0 and (x == end or (x - end <= NARROW_GAP and _same_pen(new, end - 1, x))):
+        if start >= 0 and (x == end or (x - end <= NARROW_GAP and _is_cheap(new, end, x))):
             end = x + 1
             continue
         if start >= 0:
@@ -221,6 +221,10 @@ def _whole(row: Row, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _same_pen(row: Row, first: int, last: int) -> bool:
-    pens = row.pens
-    return all(pens[x] is pens[first] for x in range(first, last))
+def _is_cheap(row: Row, start: int, end: int) -> bool:
+    """Whether unchanged columns cost less to send again, with the pen of the column before them, than to step over."""
+    pen = row.pens[start - 1]
+    pens, texts = row.pens[start:end], row.texts[start:end]
+    if any(used is not pen and (text != " " or used is not pen.blank) for used, text in zip(pens, texts, strict=True)):
+        return False
+    return len("".join(texts).encode()) <= (NARROW_GAP if end - start > 1 else NARROW_GAP - 1)
