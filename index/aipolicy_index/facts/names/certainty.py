@@ -17,9 +17,18 @@ def is_certain(scan: Scan, match: Match) -> bool:
     entry = match.alias.entry
     if entry.no_article and _is_after_article(scan, match):
         return False
+    if entry.exact and _goes_on(scan, match):
+        return False
     if _is_part_of_hyphenated(scan, match) or _is_adjective(scan, match):
         return False
     return not entry.ambiguous or (match.end - match.first > 1 and match.alias.text != entry.name)
+
+
+def _goes_on(scan: Scan, match: Match) -> bool:
+    """Whether a name of common words goes on to a longer one: « L'Écho d'Armor », « La Croix du Nord »."""
+    if not scan.same_line(match.first, match.end + 1) or scan.folded[match.end] not in ("de", "d'", "du", "des"):
+        return False
+    return scan.words[match.end + 1].text[0].isupper()
 
 
 def _is_after_article(scan: Scan, match: Match) -> bool:

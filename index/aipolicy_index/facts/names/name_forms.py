@@ -20,7 +20,7 @@ LONGEST_ACRONYM = 6
 def clues_inside(scan: Scan, run: Run) -> Iterator[Clue]:
     """The clues of the name itself."""
     first = scan.words[run.first]
-    if run.civility is not None:
+    if run.civility is not None or (run.end > run.first + 1 and first.folded in _peerage()):
         yield Clue(FactKind.PERSON, 6, "person title")
     if run.full_end > run.end:
         yield Clue(FactKind.PRODUCT, 4, "product version", "model")
@@ -32,6 +32,10 @@ def clues_inside(scan: Scan, run: Run) -> Iterator[Clue]:
     if _CAMEL.search(first.text) and not first.folded.startswith(_surname_beginnings()):
         yield Clue(FactKind.PERSON, -3, "camel case")
         yield Clue(FactKind.PLACE, -3, "camel case")
+
+
+def _peerage() -> frozenset[str]:
+    return words("names/grammar_words.txt", "peerage")
 
 
 def _is_acronym(text: str) -> bool:
@@ -52,6 +56,10 @@ def _of_several(scan: Scan, run: Run) -> Iterator[Clue]:
         yield Clue(FactKind.ORGANISATION, 5, "organisation head")
     if _has_initial(scan.folded[run.first : run.end]):
         yield Clue(FactKind.PERSON, 4, "person initial")
+    if any(word.text == "&" for word in scan.words[run.first + 1 : run.end]):
+        yield Clue(FactKind.ORGANISATION, 3, "organisation ampersand", "company")
+    if any(word.folded == "o'" for word in scan.words[run.first : run.end]):
+        yield Clue(FactKind.PERSON, 4, "person particle")
     particles = words("names/grammar_words.txt", "telling particles")
     if any(word.text in particles for word in scan.words[run.first + 1 : run.end]):
         yield Clue(FactKind.PERSON, 2, "person particle")

@@ -21,6 +21,10 @@ ENOUGH_FOR_KNOWN = 4.0
 """The same for a name that the lexicon knows and that is also something else."""
 ENOUGH_AT_START = 4.5
 """The same for one word that only ever opens a sentence."""
+ENOUGH_OF_ACTING = 5.0
+"""Weight from which several words that only act are an organisation."""
+WEAK = frozenset(("acting", "speaking", "possessive"))
+"""Rules that decide nothing by themselves."""
 SURE, SURE_LEAD = 7.0, 4.0
 """Weight of a kind, and its lead over the next, from which the tagger need not be asked."""
 KNOWN = 2.5
@@ -80,7 +84,12 @@ class Name:
         if weight < self._enough() or (len(ranked) > 1 and weight - ranked[1][0] < LEAD):
             return None
         rules = self.weights[kind]
-        return kind, max(rules, key=lambda rule: rules[rule])
+        rule = max(rules, key=lambda one: rules[one])
+        return (kind, rule) if rule not in WEAK or self._often_acts(kind) else None
+
+    def _often_acts(self, kind: FactKind) -> bool:
+        """Whether several words, again and again, do what a company does."""
+        return kind is FactKind.ORGANISATION and len(self.key) > 1 and self.weight(kind) >= ENOUGH_OF_ACTING
 
     def is_sure(self) -> bool:
         """Whether what speaks for one kind leaves no doubt."""

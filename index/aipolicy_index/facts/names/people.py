@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.tables import words as word_list
 from aipolicy_index.facts.names.words import Scan
 
 _PARTICLES = frozenset("de du des d' la le van von der den ter el al bin ben da di dos".split())
@@ -68,7 +69,7 @@ def _same(person: Person, words: tuple[str, ...], mention: Named, hyphened: bool
     if mention.entry and any(one.entry is mention.entry for one in person.mentions):
         return True
     full = person.words
-    if words == full:
+    if words == full or (words[0] in _peerage() and full[: len(words)] == words):
         return True
     if len(words) == 1:
         return full[-1] == words[0] or (len(full) > 2 and "".join(full[-2:]) == words[0])
@@ -77,6 +78,10 @@ def _same(person: Person, words: tuple[str, ...], mention: Named, hyphened: bool
     ):
         return True
     return full[-1] == words[-1] and _compatible(full[:-1], words[:-1])
+
+
+def _peerage() -> frozenset[str]:
+    return word_list("names/grammar_words.txt", "peerage")
 
 
 def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

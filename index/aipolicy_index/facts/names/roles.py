@@ -110,7 +110,9 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
         place += 1
     if scan.folded[place : place + 3] == ("prend", "la", "tete"):
         place += 2
-    if scan.folded[place] in words("names/role_words.txt", "heads"):
+    if scan.folded[place] in ("a", "avait", "had", "has") and scan.folded[place + 1] in _founding():
+        place += 1
+    if scan.folded[place] in words("names/role_words.txt", "heads") | _founding():
         for ahead in range(place + 1, place + 6):
             if body := bodies.by_first.get(ahead):
                 return Position(None, text_of(scan, body.first, body.end))
@@ -121,6 +123,10 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
             if scan.folded[ahead] in words("names/role_words.txt", "possessives"):
                 return Position(None, _recent(scan, place, bodies))
     return None
+
+
+def _founding() -> frozenset[str]:
+    return words("names/role_words.txt", "founding")
 
 
 def _body_noun(scan: Scan, place: int) -> str | None:

@@ -12,7 +12,6 @@ from aipolicy_index.facts.names.trimming import Run, trimmed
 from aipolicy_index.facts.names.words import Scan, Word
 
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
-_LORDS = frozenset(("lord", "lady", "baroness", "baron"))
 _QUOTES = frozenset("“”\"«»'‘’")
 
 
@@ -39,7 +38,9 @@ def runs(scan: Scan, taken: bytearray, known: Mapping[int, int]) -> Iterator[Run
 def _stands_before_person(scan: Scan, place: int, known: Mapping[int, int]) -> bool:
     """Whether a known name is followed by a person's: « le député LR Éric Ciotti »."""
     names, end = vocabulary.first_names(), known.get(place, len(scan.words))
-    if not scan.same_line(place, end + 1) or scan.words[end].hyphen or scan.folded[place] in names:
+    if not scan.same_line(place, end + 1) or scan.words[end].hyphen:
+        return False
+    if end == place + 1 and scan.folded[place] in names:
         return False
     first_name = names.get(scan.folded[end])
     return first_name is not None and not first_name.common and scan.words[end].text[0].isupper()
@@ -101,6 +102,8 @@ def _joined(scan: Scan, first: int, end: int) -> int:
         return 2 if is_capital(following) else 0
     if word.text == "&" and is_capital(following):
         return 2
+    if word.text == "'" and word.start == scan.words[end - 1].end and scan.folded[end - 1].endswith("s"):
+        return 2 if is_capital(following) and following.start > word.end else 0
     if word.text in _QUOTES and _is_nickname(scan, first, end):
         return 4
     if word.hyphen and not following.hyphen and is_capital(following) and _is_syllable(scan, end):
@@ -155,7 +158,12 @@ def _linked(scan: Scan, first: int, end: int) -> int:
                 return size + 1
             if scan.words[end + size].text not in foreign | french:
                 return 0
-    if word.text == "of" and scan.folded[first] in _LORDS and end - first == 2 and is_capital(scan.words[end + 1]):
+    if (
+        word.text == "of"
+        and scan.folded[first] in words("names/grammar_words.txt", "peerage")
+        and end - first == 2
+        and is_capital(scan.words[end + 1])
+    ):
         return 2
     if scan.page.language == "en" and word.text in words("names/grammar_words.txt", "connectors"):
         return _english_link(scan, first, end)

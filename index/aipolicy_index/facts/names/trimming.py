@@ -68,7 +68,9 @@ def _lead(scan: Scan, start: int, end: int) -> int:
     word, form, alone = scan.words[start], scan.folded[start], start + 1 == end
     if form == ".":
         return 1
-    if not alone and scan.words[start + 1].hyphen:
+    if not alone and (scan.words[start + 1].hyphen or scan.words[start + 1].text == "'"):
+        return 0
+    if form in words("names/grammar_words.txt", "peerage") and not alone:
         return 0
     if form in vocabulary.civilities() and (not alone or word.initial):
         return 1
