@@ -111,6 +111,7 @@ def test_what_is_said_on_the_way(
     (press / "empty\x1b]0;x\x07.txt").write_bytes(b"")
     (press / "photo.jpg").write_bytes(b"\xff")
     (press / "other.jpg").write_bytes(b"\xff")
+    (press / "README.md").write_text("Ce que contient ce dossier.", "utf-8")
     (press / "llama.txt").write_text(FILES["llama.txt"] + "\nUne phrase de plus, assez longue pour compter.\n", "utf-8")
     said = []
     for arguments in (

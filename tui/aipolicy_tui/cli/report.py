@@ -55,4 +55,5 @@ def tell_failures(report: AddReport) -> None:
     for failure in report.failures:
         narrate(explain(failure.code, failure.values))
     for ending, count in sorted(report.unread_endings.items()):
-        narrate(say("add.unread_ending" if ending else "add.unread_no_ending", ending=ending, count=count))
+        kind = "ending" if ending.startswith(".") else "name" if ending else "no_ending"
+        narrate(say(f"add.unread_{kind}", ending=ending, count=count))

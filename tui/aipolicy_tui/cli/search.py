@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import sys
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
@@ -18,7 +15,8 @@ from aipolicy_index.records import span_records
 from aipolicy_tui.cli import tables
 from aipolicy_tui.cli.context import DONE, FAILED, Context, format_of
 from aipolicy_tui.cli.helping import LibraryCommand
-from aipolicy_tui.cli.output import is_terminal, narrate, put, put_json, shown_path
+from aipolicy_tui.cli.hits import write_hits
+from aipolicy_tui.cli.output import narrate, put_json, shown_path
 from aipolicy_tui.cli.usage import WrongUsage
 from aipolicy_tui.messages import chosen as chosen_language
 from aipolicy_tui.messages import explain, say
@@ -160,27 +158,7 @@ def stated_day(row: Row) -> str | None:
 def _write_text(results: Results, hits: list[dict[str, Any]], *, markdown: bool) -> None:
     if results.relaxed:
         narrate(say("search.not_all_words"))
-    for hit in hits:
-        where = " · ".join(filter(None, (hit["published"], hit["outlet"])))
-        if markdown:
-            title, snippet = tables.plain_markdown(hit["title"]), tables.plain_markdown(_on_one_line(hit["snippet"]))
-            known = ", ".join(filter(None, (tables.plain_markdown(where), str(hit["id"]))))
-            put(f"- **{title}** ({known})\n  {snippet}")
-        else:
-            put(f"{hit['id']:>6}  {where}\n        {hit['title']}\n        {_marked(hit)}\n")
+    write_hits(hits, markdown=markdown)
     narrate(say("search.total", count=results.total, shown=len(hits)) if hits else say("search.nothing"))
     if results.correction:
         narrate(say("search.did_you_mean", query=results.correction))
-
-
-def _marked(hit: dict[str, Any]) -> str:
-    """The passage on one line; on a terminal that has it, the matches in bold."""
-    text: str = hit["snippet"]
-    if is_terminal(sys.stdout) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb":
-        for start, end in reversed(hit["marks"]):
-            text = text[:start] + click.style(text[start:end], bold=True) + text[end:]
-    return _on_one_line(text)
-
-
-def _on_one_line(text: str) -> str:
-    return re.sub("[ \n]+", " ", text)
