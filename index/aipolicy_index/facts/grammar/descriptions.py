@@ -62,12 +62,22 @@ def _has_role(sentence: Sentence, phrase: Phrase, at: int, entity: Entity) -> bo
     word = fold(sentence.lower[at])
     leaders = _folded("leaders", sentence.language)
     leads = word in leaders and bool(role & leaders)
-    if not (word in role or leads):
+    if not (word in role or leads) or not _modified_alike(sentence, phrase, at, role):
         return False
     body = owner(sentence, phrase, at)
     if body is None or body.kind is not FactKind.ORGANISATION:
         return True
     return entity.organisation is None or _same_body(body, entity.organisation)
+
+
+def _modified_alike(sentence: Sentence, phrase: Phrase, at: int, role: set[str]) -> bool:
+    """“the general secretary” is not a “culture secretary”; in French the adjectives behind the noun tell less."""
+    if sentence.language == "fr":
+        return True
+    before = [
+        word for index, word in enumerate(sentence.lower[:at]) if index > phrase.first and sentence.names[index] is None
+    ]
+    return all(fold(word) in role or not word.isalpha() for word in before[-1:])
 
 
 def anybody(sentence: Sentence, phrase: Phrase, at: int) -> bool:

@@ -177,10 +177,17 @@ def with_apposition(sentence: Sentence, phrase: Phrase, comma: int) -> Phrase:
             continue
         person = name.entity.kind is FactKind.PERSON
         body = name.entity.kind is FactKind.ORGANISATION and index > comma + 1
-        fits = person if standing is None or standing is Standing.PERSON else body and standing in _BODIES
+        own = standing is None or standing is Standing.PERSON or not _mentions_person(sentence, phrase)
+        fits = (person and own) or (body and standing in _BODIES)
         if fits and _closes(sentence, name.last):
             return Phrase(phrase.first, name.last)
     return phrase
+
+
+def _mentions_person(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a noun for a person stands in the phrase, to which an apposition would belong."""
+    nouns = (describe(sentence.lower, index, sentence.language) for index in range(phrase.first, phrase.last + 1))
+    return any(noun.standing is Standing.PERSON for noun in nouns if noun)
 
 
 def _closes(sentence: Sentence, last: int) -> bool:
@@ -188,8 +195,8 @@ def _closes(sentence: Sentence, last: int) -> bool:
     if last + 1 >= len(sentence.words):
         return True
     word = sentence.lower[last + 1]
-    ends = word in _AFTER_APPOSITION or word in words_of("prepositions", sentence.language)
-    return ends or _begins_verb(sentence, last + 1)
+    small = words_of("prepositions", sentence.language) | words_of("of", sentence.language)
+    return word in _AFTER_APPOSITION or word in small or _begins_verb(sentence, last + 1)
 
 
 def _standing(sentence: Sentence, phrase: Phrase) -> Standing | None:

@@ -243,7 +243,9 @@ class Discourse:
                 number, start, lambda who: who.person and last is not None and who.name != last.name, memory=2
             )
         if not anybody(sentence, phrase, at):
-            return None
+            here = sentence.paragraph
+            near = self.recent(number, start, _is_without_role, gender=gender, memory=1)
+            return near if near and here == self.page.paragraph_at(near.span.start) else None
         return self.recent(number, start, _is_named_person, gender=gender, memory=2)
 
     def _people_of(self, number: int, phrase: Phrase, span: Span) -> Who | None:
@@ -308,6 +310,10 @@ def _turns(sentences: Sequence[Sentence]) -> Iterator[int]:
         turn += sentence.voice is None
 
 
+def _is_without_role(who: Who) -> bool:
+    return who.person and who.entity is not None and who.entity.role is None
+
+
 def _is_named_person(who: Who) -> bool:
     return who.person and (who.entity is not None or who.name[:1].isupper())
 
@@ -348,9 +354,9 @@ def _as_who(entity: Entity, span: Span) -> Who:
 
 
 def _gender_of_role(role: str) -> str | None:
-    """« directrice » is a woman's role; « ministre » is anybody's."""
+    """« directrice » is a woman's role; « chef » and « ministre » are anybody's."""
     noun = describe(role.lower().split()[:1], 0, "fr")
-    return noun.gender if noun and noun.standing is Standing.PERSON else None
+    return "f" if noun and noun.standing is Standing.PERSON and noun.gender == "f" else None
 
 
 def _pointing(found: Who | None, rule: str, span: Span) -> Who | None:

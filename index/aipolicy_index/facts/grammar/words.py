@@ -11,6 +11,7 @@ from aipolicy_index.model import Span
 _WORD = re.compile(
     r"(?:(?:jus|lors|puis|quoi|pres|quel)?qu|[cdjlmnst])'(?=\w)"
     r"|(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:-[^\W\d_]+)+"
     r"|\d+(?:[.,' ]\d+)*"
     r"|[^\W_]+(?:[-'][^\W_]+)*"
     r"|-t-(?:ils?|elles?|on)\b|-(?:ils?|elles?|on|je|nous|vous)\b"

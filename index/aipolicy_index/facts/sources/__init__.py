@@ -16,9 +16,11 @@ def find(page: Page, entities: Entities, discourse: Discourse) -> list[Fact]:
     credits = [*of_names(discourse), *of_documents(discourse), *in_list(page, entities)]
     facts: dict[str, Fact] = {}
     own = fold(page.article.outlet or "")
+    named = [one.span for one in credits if not one.rule.startswith("document")]
     for credit in sorted(credits, key=lambda one: one.span):
         key = fold(credit.name)
-        if own and (key in own or own in key):
+        inside = credit.rule.startswith("document") and any(span.overlaps(credit.span) for span in named)
+        if inside or (own and (key in own or own in key)):
             continue
         known = facts.get(key)
         spans = known.mentions if known else ()

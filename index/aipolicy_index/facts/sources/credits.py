@@ -71,12 +71,13 @@ def _credited(sentence: Sentence, name: Name) -> str | None:
         return "printed"
     if _is_author(sentence, name, start):
         return "author"
-    return "reports" if medium and _reports(sentence, name) else None
+    return "reports" if (medium or not name.entity.category) and _reports(sentence, name, medium) else None
 
 
 def _may_be_source(sentence: Sentence, name: Name, cue: tuple[str, ...]) -> bool:
     """Whether a body that is no medium may be credited: one that studies or reveals, or a title."""
-    if name.entity.category in _LEARNED:
+    counting = {" ".join(words) for words in expressions("counting", sentence.language)}
+    if name.entity.category in _LEARNED or name.entity.name.lower() in counting:
         return True
     reveals = cue[-1] in ("par", "by") and cue[0] not in ("mené", "menée", "publié", "publiée")
     once = len(name.entity.mentions) == 1
@@ -84,11 +85,13 @@ def _may_be_source(sentence: Sentence, name: Name, cue: tuple[str, ...]) -> bool
 
 
 def _is_titled(sentence: Sentence, first: int) -> bool:
-    """Whether a capital article begins the name in mid-sentence: « Le Terril », “The Ledger”."""
+    """Whether the name has the look of a medium's in mid-sentence: « Le Terril », “the Chosun Ilbo”."""
     at = first
     if sentence.lower[at] not in _TITLE_ARTICLES and at and sentence.lower[at - 1] in _TITLE_ARTICLES:
         at -= 1
-    return at > 0 and sentence.lower[at] in _TITLE_ARTICLES and sentence.words[at].capital
+    if at == 0 or sentence.lower[at] not in _TITLE_ARTICLES:
+        return False
+    return sentence.words[at].capital or (sentence.language == "en" and sentence.names[first] is None)
 
 
 def _organisations(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
@@ -106,13 +109,30 @@ def _organisations(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
 
 
 def _unknown(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
-    """« d'après Le Terril »: a title that no name covers."""
-    for index in range(1, len(sentence.words)):
-        if sentence.names[index] or sentence.lower[index] not in _TITLE_ARTICLES or not sentence.words[index].capital:
-            continue
-        last = _with_adjective(sentence, _title_end(sentence, index))
-        if last > index and not sentence.names[index + 1]:
-            yield _title(discourse, sentence, index, last)
+    """« d'après Le Terril », « la revue Resuscitation », “the Chosun Ilbo”: a title that no name covers."""
+    index = 1
+    while index < len(sentence.words):
+        last = _title_end(sentence, index)
+        if sentence.words[index].capital and not sentence.names[index] and _may_be_title(sentence, index, last):
+            yield _title(discourse, sentence, index, _with_adjective(sentence, last))
+            index = last
+        index += 1
+
+
+def _may_be_title(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether capitals stand where a source is named: behind an article of theirs, a noun for a medium, « par »."""
+    if any(sentence.names[index] for index in range(first, last + 1)):
+        return False
+    if sentence.lower[first] in _TITLE_ARTICLES:
+        return last > first
+    before = sentence.lower[first - 1]
+    introduced = introduction(sentence, first).noun == "medium"
+    article = sentence.language == "en" and before == "the" and last > first
+    return (
+        introduced
+        or article
+        or (before in ("par", "by") and bool(ends_with(sentence.lower, first, "before", sentence.language)))
+    )
 
 
 def _quoted(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
@@ -193,10 +213,11 @@ def _adjective_work(sentence: Sentence, end: int) -> bool:
     return end > 1 and ends_with(sentence.lower, end - 1, "work", sentence.language) is not None
 
 
-def _reports(sentence: Sentence, name: Name) -> bool:
-    """Whether the medium is the subject of a verb that tells what it found."""
+def _reports(sentence: Sentence, name: Name, medium: bool) -> bool:
+    """Whether the medium is the subject of a verb that tells what it found; of an unknown title only “reported”."""
+    verbs = credit_verbs(sentence.language) if medium else frozenset(("report", "reveal", "rapporter", "révéler"))
     for group in sentence.groups:
-        if group.lemma in credit_verbs(sentence.language) and not group.passive:
+        if group.lemma in verbs and not group.passive:
             phrase = subject(sentence, group)
             if phrase and phrase.first <= name.first and name.last <= phrase.last:
                 return True

@@ -17,6 +17,8 @@ BEFORE_NOUN = 4
 LONGEST = 9
 """How many words the name of a document may have: « rapport de l'Inspection générale de l'administration »."""
 _IN = frozenset(("dans", "in"))
+_BARE_NUMBERS = frozenset("chiffres données estimations calculs statistiques figures data count tally".split())
+"""Nouns that are no document by themselves: only somebody's figures are."""
 _DEFINITE = frozenset("ce cette ces le la l' les this these that the its his her their son sa ses leur".split())
 
 
@@ -32,6 +34,8 @@ def of_documents(discourse: Discourse) -> Iterator[Credit]:
             if not words or not _is_head(sentence, index) or not (rule := _credited(sentence, index)):
                 continue
             last = _last(sentence, index, len(words))
+            if words[-1] in _BARE_NUMBERS and last == index + len(words) - 1:
+                continue
             again = last == index + len(words) - 1 and sentence.lower[index - 1] in _DEFINITE and index > 0
             if last < 0 or (again and seen):
                 continue
@@ -56,7 +60,7 @@ def _small(sentence: Sentence, index: int) -> bool:
     word = sentence.lower[index]
     names = ("articles", "prepositions", "of", "clause_stops", "conjoining", "relatives", "subordinators")
     in_verb = any(group.first <= index <= group.last for group in sentence.groups if group.finite)
-    return in_verb or not word.isalpha() or any(word in words_of(name, sentence.language) for name in names)
+    return in_verb or not word[0].isalnum() or any(word in words_of(name, sentence.language) for name in names)
 
 
 def _is_head(sentence: Sentence, index: int) -> bool:
