@@ -196,6 +196,8 @@ NO_DATE = [
     "Elle compte 1950 salariés.",
     "La veille technologique coûte cher.",
     "Il travaille tous les lundis.",
+    "Ouvert du lundi au vendredi.",
+    "Le Journal du dimanche l'a écrit.",
     "Le boulevard Tirou, 2025e numéro.",
     "Le lundi, le musée est fermé.",
     "Il a été condamné.",

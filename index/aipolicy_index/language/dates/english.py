@@ -58,7 +58,8 @@ def _month(match: re.Match[str], source: Source) -> Expression | None:
     """A month without its year, after a word that leads to a date: people are called April, May and June."""
     start = match.start("mo")
     sure = match["st"] or match["half"] or source.precedes("sure_month_before", start)
-    if not sure and (not source.precedes("month_before", start) or _NAME_AFTER.match(source.plain, match.end())):
+    doubtful = match["mo"] in source.names or _NAME_AFTER.match(source.plain, match.end())
+    if not sure and (doubtful or not source.precedes("month_before", start)):
         return None
     month = source.words.month(match["mo"])
     return b.expression(match, Shape.MONTH, "month", month=month, step=b.step_of(match["st"]))
@@ -130,7 +131,7 @@ def _ahead(match: re.Match[str], source: Source) -> Expression | None:
 
 
 def _weekday(match: re.Match[str], source: Source) -> Expression | None:
-    if source.before(match.start(), 8).endswith(("every ", "each ")):
+    if source.precedes("habitual_before", match.start()) or source.follows("habitual_after", match.end("w")):
         return None
     weekday = source.words.weekday(match["w"])
     return b.expression(match, Shape.WEEKDAY, "weekday", step=b.step_of(match["st"]), weekday=weekday)

@@ -143,7 +143,7 @@ def _hanging_day(match: re.Match[str], source: Source) -> Expression | None:
 
 def _weekday(match: re.Match[str], source: Source) -> Expression | None:
     """« mardi », « mardi 4 », « ce mardi »; not « tous les mardis », « le mardi »."""
-    if source.precedes("habitual_before", match.start()):
+    if source.precedes("habitual_before", match.start()) or source.follows("habitual_after", match.end("w")):
         return None
     number = int(match["d"]) if match["d"] else 0
     if not (match["st"] or number) and source.before(match.start(), 3).endswith("le "):

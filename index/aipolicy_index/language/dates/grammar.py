@@ -28,6 +28,13 @@ class Source:
     day_first: bool = True
     """Whether 3/4 is the third of April."""
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of months that are people in this text: « May Oduya », « Theresa May »."""
+        pattern = grammar(self.language).contexts.get("cased_names")
+        found = pattern.findall(self.plain) if pattern else []
+        return frozenset(word.lower() for pair in found for word in pair if word)
+
     @property
     def words(self) -> Vocabulary:
         """The words of the language."""
