@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -21,19 +21,27 @@ _STYLE = re.compile(r"\x1b\[\d*m")
 
 
 @pytest.fixture
-def terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aipolicy_tui.cli.hits.is_terminal", lambda stream: True)
     monkeypatch.setenv("COLUMNS", "50")
     monkeypatch.setenv("TERM", "xterm")
 
 
-def printed(capsys: pytest.CaptureFixture[str]) -> list[str]:
-    write_hits([HIT], markdown=False)
-    return capsys.readouterr().out.splitlines()
+@pytest.fixture
+def printed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """What is printed of the hit, changed as said, line by line."""
+
+    def lines(markdown: bool = False, **changes: object) -> list[str]:
+        put: list[str] = []
+        monkeypatch.setattr("aipolicy_tui.cli.hits.put", put.append)
+        write_hits([HIT | changes], markdown=markdown)
+        return put[0].split("\n")
+
+    return lines
 
 
-def test_in_a_pipe_a_passage_is_one_line_without_styles(capsys: pytest.CaptureFixture[str]) -> None:
-    assert printed(capsys) == [
+def test_in_a_pipe_a_passage_is_one_line_without_styles(printed: Callable[..., list[str]]) -> None:
+    assert printed() == [
         "    12  2025-06-17 · Le Relais",
         "        Un titre",
         "        " + HIT["snippet"].replace("\n\n", " "),
@@ -42,9 +50,9 @@ def test_in_a_pipe_a_passage_is_one_line_without_styles(capsys: pytest.CaptureFi
 
 
 @pytest.mark.usefixtures("terminal")
-def test_on_a_terminal_lines_end_at_words_and_matches_are_bold(capsys: pytest.CaptureFixture[str]) -> None:
-    rows = printed(capsys)
-    assert all(len(_STYLE.sub("", row)) < 50 for row in rows)
+def test_on_a_terminal_lines_end_at_words_and_matches_are_bold(printed: Callable[..., list[str]]) -> None:
+    rows = printed()
+    assert [row for row in rows if len(_STYLE.sub("", row)) >= 50] == []
     assert " ".join(_STYLE.sub("", row).strip() for row in rows[2:-1]) == HIT["snippet"].replace("\n\n", " ")
     bold = re.findall(r"\x1b\[1m(.*?)\x1b\[0m", "\n".join(rows))
     assert bold == ["Veridia", "commission", "de", "contrôle"]
@@ -53,13 +61,12 @@ def test_on_a_terminal_lines_end_at_words_and_matches_are_bold(capsys: pytest.Ca
 @pytest.mark.usefixtures("terminal")
 @pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
 def test_styles_can_be_unwanted(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, value: str
+    printed: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     monkeypatch.setenv(name, value)
-    assert not any("\x1b" in row for row in printed(capsys))
+    assert not any("\x1b" in row for row in printed())
 
 
-def test_what_is_not_known_leaves_no_trace(capsys: pytest.CaptureFixture[str]) -> None:
-    for markdown, first in ((False, "    12"), (True, "- **Un titre** (12)")):
-        write_hits([HIT | {"published": None, "outlet": None}], markdown=markdown)
-        assert capsys.readouterr().out.splitlines()[0] == first
+def test_what_is_not_known_leaves_no_trace(printed: Callable[..., list[str]]) -> None:
+    assert printed(published=None, outlet=None)[0] == "    12"
+    assert printed(markdown=True, published=None, outlet=None)[0] == "- **Un titre** (12)"
