@@ -77,6 +77,8 @@ def noun_before_comma(scan: Scan, first: int, end: int) -> Noun | None:
 def role_before(scan: Scan, first: int) -> tuple[int, str | None] | None:
     """Where the role before the name begins, with its gender: « le chercheur (français) X », "analyst X"."""
     last = before_quote(scan, first - 1)
+    if scan.same_line(last - 2, first) and _is_compatriot(scan, last):
+        last -= 2
     if scan.same_line(last, first) and scan.words[last].text == ",":
         return _role_before_comma(scan, last)
     for place in range(last, last - 4, -1):
@@ -88,6 +90,13 @@ def role_before(scan: Scan, first: int) -> tuple[int, str | None] | None:
         if not _may_qualify(scan, place):
             return None
     return None
+
+
+def _is_compatriot(scan: Scan, place: int) -> bool:
+    """« la vice-présidente de Y, la Britannique X »."""
+    word = scan.words[place]
+    determined = scan.folded[place - 1] in words("names/grammar_words.txt", "articles")
+    return determined and word.text[0].isupper() and word.folded in adjectives() and scan.words[place - 2].text == ","
 
 
 def _is_compound_tense(scan: Scan, place: int) -> bool:

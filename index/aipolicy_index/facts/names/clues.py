@@ -45,7 +45,8 @@ def clues(scan: Scan, run: Run) -> Iterator[Clue]:
         if _is_institution(scan, run, before):
             yield Clue(FactKind.ORGANISATION, 1.5, "organisation article")
         if scan.folded[before] in words("names/grammar_words.txt", f"of {scan.page.language}"):
-            yield from _governed(scan, before - 1) or _governed_from_afar(scan, before - 1)
+            far = scan.folded[run.first] not in matters()
+            yield from _governed(scan, before - 1) or (_governed_from_afar(scan, before - 1) if far else ())
         elif scan.folded[before] in ("a", "au", "chez", "at") and _is_role(scan, before - 1):
             yield Clue(FactKind.ORGANISATION, 3, "organisation of worker")
         elif _is_institution(scan, run, before) and scan.folded[before - 1] in ("de", "d'"):
@@ -104,6 +105,8 @@ def _of_noun_or_role(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
         yield _of_role(scan, run)
     elif called := noun_before_comma(scan, run.first, run.full_end):
         yield Clue(called.kind, 5, f"{called.kind} noun and comma", called.category)
+    elif _is_compatriot(scan, before):
+        yield Clue(FactKind.PERSON, 5, "person of nation")
     elif _is_national(scan, before):
         yield Clue(FactKind.ORGANISATION, 6, "organisation national", "company")
 
@@ -115,6 +118,14 @@ def _of_role(scan: Scan, run: Run) -> Clue:
     if run.end == run.first + 1 and word.text.isupper() and len(word.text) <= LONGEST_PARTY:
         return Clue(FactKind.ORGANISATION, 4, "organisation of role", "party")
     return Clue(FactKind.PERSON, 5, "person role before")
+
+
+def _is_compatriot(scan: Scan, before: int) -> bool:
+    """« la Britannique X », « l'Américain X »."""
+    if scan.page.language != "fr" or not scan.same_line(before - 1, before):
+        return False
+    word = scan.words[before]
+    return word.text[0].isupper() and word.folded in adjectives() and scan.folded[before - 1] in ("le", "la", "l'")
 
 
 def _is_national(scan: Scan, before: int) -> bool:
@@ -136,7 +147,7 @@ def _governed(scan: Scan, last: int) -> list[Clue]:
             return [found[1]]
         if vocabulary.roles(language, backwards=True).at(scan.folded, place):
             minister = scan.folded[place] in words("names/role_words.txt", "of matters")
-            return [] if minister else [Clue(FactKind.ORGANISATION, 4, "organisation of role")]
+            return [] if minister else [Clue(FactKind.ORGANISATION, 5, "organisation of role")]
         if scan.folded[place] not in adjectives():
             return []
     return []

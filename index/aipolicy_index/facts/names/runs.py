@@ -130,8 +130,22 @@ def _may_be_noble(scan: Scan, first: int, end: int) -> bool:
     """« Solène d'Hautecombe », « Valéry Giscard d'Estaing », but not « Rick Smith d'Axon »."""
     if _is_first_name(scan, first, end):
         return True
+    if scan.folded[end + 1] in index() or not is_capital(scan.words[end + 1]):
+        return False
+    if scan.folded[first] in vocabulary.civilities():
+        first += 2 if scan.words[first + 1].text == "." else 1
+    if end - first == 1:
+        return _is_titled(scan, first)
     known = vocabulary.first_names().get(scan.folded[first])
-    return known is not None and not known.common and end - first == 2 and scan.folded[end + 1] not in index()
+    return known is not None and not known.common and end - first == 2
+
+
+def _is_titled(scan: Scan, first: int) -> bool:
+    """« M. Sarrazin de Montferrand »: a title stands before the name."""
+    before = first - 1
+    if scan.same_line(before - 1, first) and scan.words[before].text == ".":
+        before -= 1
+    return scan.same_line(before, first) and scan.folded[before] in ("m", "mme", "mlle", "me", "mr", "mrs", "ms", "dr")
 
 
 def _is_nickname(scan: Scan, first: int, end: int) -> bool:
@@ -150,7 +164,8 @@ def _linked(scan: Scan, first: int, end: int) -> int:
     word = scan.words[end]
     foreign = words("names/grammar_words.txt", "foreign particles")
     french = words("names/grammar_words.txt", "french particles")
-    if word.text in foreign or (word.text in french and _is_first_name(scan, first, end)):
+    noble = word.text == "de" and _may_be_noble(scan, first, end)
+    if word.text in foreign or noble or (word.text in french and _is_first_name(scan, first, end)):
         for size in (1, 2):
             if not scan.same_line(end, end + size):
                 return 0
