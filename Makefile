@@ -32,7 +32,7 @@ check: $(VENV)/.test  ## Format, lint, types, layers, spelling, tests.
 	$(BIN)/ruff check index tui tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/codespell index tui tests docs bench README.md CHANGELOG.md CONTRIBUTING.md
+	$(BIN)/codespell index tui docs bench README.md CHANGELOG.md CONTRIBUTING.md
 	$(BIN)/python -m pytest -n 2 tests
 
 bench-facts: $(VENV)/.bench

@@ -214,7 +214,8 @@ def test_many_files_are_read_by_several_processes_and_come_out_the_same(tmp_path
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(60):
-        (folder / f"{number:02}.txt").write_text(f"Le titre {number}\n\nUn corps numéro {number} pour chacun.\n", "utf-8")
+        text = f"Le titre {number}\n\nUn corps numéro {number} pour chacun.\n"
+        (folder / f"{number:02}.txt").write_text(text, "utf-8")
     with Library.open(tmp_path / "alone", seeds=False) as alone, Library.open(tmp_path / "both", seeds=False) as both:
         alone.add([folder], jobs=1)
         both.add([folder], jobs=2)
