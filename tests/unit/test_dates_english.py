@@ -95,6 +95,7 @@ RELATIVE = [
     ("It is expected to sue as early as September.", "September", "2025-09"),
     ("It raised $400 million in March and plans to list.", "March", "2025-03"),
     ("Last night the site went down.", "Last night", "2025-06-16"),
+    ("It will rule by Christmas.", "Christmas", "2025-12-25"),
     ("Since May, nothing has moved.", "May", "2025-05"),
 ]
 

@@ -140,6 +140,8 @@ RELATIVE = [
     ("La grève est annoncée pour jeudi 26, selon elle.", "jeudi 26", "2025-06-26"),
     ("Les ventes ont reculé au T1.", "T1", "2025-Q1"),
     ("La nuit dernière, le site est tombé.", "nuit dernière", "2025-06-16"),
+    ("Elle tranchera d'ici à Noël.", "Noël", "2025-12-25"),
+    ("Il a promis un décret dès l'automne.", "automne", "2025"),
     ("Elle sera publiée en mars.", "mars", "2026-03"),
     ("Le chantier se terminera en semaine 46.", "semaine 46", "2025-W46"),
 ]
@@ -187,6 +189,7 @@ NO_DATE = [
     "Le 49.3 a servi, comme la loi n° 2008-12.",
     "Le règlement (UE) 2024/1689 le dit.",
     "Le DSA (règlement 2022/2065) le dit.",
+    "Noël Durand a chanté.",
     "Mars Delaunay et Avril Fontaine ont débattu.",
     "La planète Mars fascine.",
     "Il en faut sept.",

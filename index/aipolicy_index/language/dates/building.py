@@ -209,6 +209,16 @@ def relative_day(match: re.Match[str], source: Source) -> Expression | None:
     return away(match, "relative_day", source.words.days[match["day"]], "d")
 
 
+def feast(match: re.Match[str], source: Source) -> Expression | None:
+    """« d'ici à Noël », "by Christmas", after a word that leads to a date: people are called Noël."""
+    if not source.precedes("feast_before", match.start()) or not source.is_capital(match.start()):
+        return None
+    month, number = (int(part) for part in source.words.feasts[match["f"]].split("-"))
+    if year := match["y"]:
+        return fixed(match, "feast", periods.day(int(year), month, number))
+    return expression(match, Shape.DAY, "feast", month=month, day=number, step=step_of(match["st"]))
+
+
 def today(match: re.Match[str], source: Source) -> Expression | None:
     """« aujourd'hui » where it is the day and not the age."""
     if source.precedes("today_before", match.start()) or source.follows("today_after", match.end()):
@@ -225,6 +235,7 @@ SHARED: dict[str, Build] = {
     "half": part(Shape.HALF),
     "season_year": season_year,
     "relative_day": relative_day,
+    "feast": feast,
     "today": today,
 }
 """The builders of rules that both languages have, by the name that the grammar files give them."""

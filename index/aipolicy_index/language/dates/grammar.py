@@ -126,6 +126,7 @@ def _macros(known: Vocabulary, language: str) -> dict[str, str]:
         "unit": one_of(known.units),
         "days": one_of(known.days),
         "hang": one_of(known.hanging),
+        "feast": one_of(known.feasts),
         "small": one_of(small_words(language)),
     }
 
@@ -139,6 +140,7 @@ def _classes(known: Vocabulary, language: str) -> dict[str, frozenset[str]]:
         "ordinal": known.ordinals,
         "day_word": known.days,
         "hang": known.hanging,
+        "feast": known.feasts,
         "number": small_words(language),
     }
     classes = {

@@ -28,6 +28,8 @@ class Vocabulary:
     """« hier »: distance in days from the day of speaking."""
     hanging: dict[str, int]
     """« veille »: distance in days from the day spoken of."""
+    feasts: dict[str, str]
+    """« Noël »: month and day."""
 
     def month(self, word: str) -> int:
         """The number of a month by its name or abbreviation."""
@@ -61,6 +63,7 @@ def vocabulary(language: str) -> Vocabulary:
         roles["unit"],
         _numbers(roles["day"]),
         _numbers(roles.get("hang", {})),
+        roles["feast"],
     )
 
 
