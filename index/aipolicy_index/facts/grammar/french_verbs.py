@@ -22,7 +22,7 @@ class FrenchVerbs(VerbScan):
     def group_at(self, index: int) -> VerbGroup | None:
         """The group that begins at a word."""
         several = self.table.get(self.lower[index])
-        if not several:
+        if not several or self.lower[index] in words_of("no_verb", "fr"):
             return None
         if several[0].lemma in ("avoir", "être") and (group := self.compound(index, several[0])):
             return group

@@ -134,7 +134,10 @@ def across_insertion(sentence: Sentence, comma: int) -> Phrase | None:
         if right < comma and (phrase := nominal(sentence, first, last)):
             return with_apposition(sentence, phrase, right)
         finite = any(first <= group.first <= last for group in sentence.groups if group.finite)
-        if finite and sentence.lower[first] not in words_of("subordinators", sentence.language):
+        aside = (
+            words_of("subordinators", sentence.language) | words_of("prepositions", sentence.language) | {"que", "qu'"}
+        )
+        if finite and sentence.lower[first] not in aside:
             return None
     return None
 
@@ -160,8 +163,8 @@ def _edges(sentence: Sentence, comma: int) -> list[int]:
 
 
 def _compares(sentence: Sentence, index: int) -> bool:
-    """« telles que », « ainsi que »: a « que » that opens no clause."""
-    return index > 0 and sentence.lower[index - 1] in ("tel", "telle", "tels", "telles", "ainsi")
+    """« telles que », « ainsi que », « X, que nous avons lu, »: a « que » that opens no clause of what is said."""
+    return index > 0 and sentence.lower[index - 1] in ("tel", "telle", "tels", "telles", "ainsi", ",")
 
 
 def with_apposition(sentence: Sentence, phrase: Phrase, comma: int) -> Phrase:

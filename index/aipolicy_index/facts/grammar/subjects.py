@@ -99,7 +99,11 @@ def _behind(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     if sentence.names[before] or sentence.lower[before] not in _BEFORE_INVERSION:
         return None
     beside = QUOTED in sentence.lower[max(0, before - 1) : before + 1]
-    if sentence.lower[before] == "," and not beside and across_insertion(sentence, before):
+    if (
+        sentence.lower[before] == ","
+        and not beside
+        and (sentence.language == "en" or across_insertion(sentence, before))
+    ):
         return None
     phrase = inverted_subject(sentence, group.last + 1)
     speaks = phrase is not None and (beside or phrase.pronoun is not None or somebody(sentence, phrase))
@@ -132,6 +136,8 @@ def inverted_subject(sentence: Sentence, first: int) -> Phrase | None:
 
 def _closing_comma(sentence: Sentence, comma: int) -> int | None:
     """The end of « a lâché, visiblement agacé, X »: a few words between commas before the subject."""
+    if comma + 1 >= len(sentence.words) or may_act(sentence, comma + 1):
+        return None
     for index in range(comma + 2, min(len(sentence.words) - 1, comma + INSERTION)):
         if sentence.lower[index] == "," and may_act(sentence, index + 1):
             return index

@@ -22,6 +22,8 @@ _LEARNED = frozenset(("ngo", "think_tank", "research", "university", "associatio
 """Categories of bodies whose figures and findings are credited: « selon l'ONG X »."""
 _TITLE_ARTICLES = frozenset(("le", "la", "les", "l'", "the"))
 _PAPERS = frozenset("quotidien journal courrier gazette revue lettre magazine cahiers annales".split())
+TOLD_REACH = 9
+"""Within how many words behind a verb of saying a medium is told something."""
 LONGEST_TITLE = 7
 """How many words the title of a medium may have."""
 _LIST = re.compile(r"^\s*(?:sources?|crédits?)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -181,7 +183,7 @@ def _with_adjective(sentence: Sentence, last: int) -> int:
 
 def _printed_in(sentence: Sentence, start: int) -> bool:
     """« parue le 3 septembre dans The Lancet », “published last week in Nature”."""
-    if start == 0 or sentence.lower[start - 1] not in ("dans", "in", "par", "sur"):
+    if start == 0 or sentence.lower[start - 1] not in ("dans", "in", "par", "sur", "au", "aux"):
         return False
     appeared = {words[0] for words in expressions("appeared", sentence.language)}
     return any(word in appeared for word in sentence.lower[max(0, start - 7) : start - 1])
@@ -192,7 +194,7 @@ def _told_to(sentence: Sentence, start: int) -> bool:
     if ends_with(sentence.lower, start, "says", sentence.language) is None:
         return False
     says = saying(sentence.language)["say"]
-    near = [group for group in sentence.groups if group.last < start <= group.last + 6 and group.lemma in says]
+    near = [group for group in sentence.groups if group.last < start <= group.last + TOLD_REACH and group.lemma in says]
     before = sentence.lower[max(0, start - 4) : start]
     return bool(near) or any(word in ("entretien", "interview", "tribune") for word in before)
 

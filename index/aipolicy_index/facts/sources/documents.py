@@ -66,7 +66,10 @@ def _small(sentence: Sentence, index: int) -> bool:
 def _is_head(sentence: Sentence, index: int) -> bool:
     """Whether a new phrase begins at the noun, or at the words that belong to it before it."""
     first = _first(sentence, index)
-    return first == 0 or sentence.lower[first - 1] in words_of("articles", sentence.language)
+    if first == 0 or sentence.lower[first - 1] in words_of("articles", sentence.language):
+        return True
+    bare = sentence.lower[index].endswith("s") and sentence.lower[first - 1] in _IN
+    return bare or ends_with(sentence.lower, first, "before", sentence.language) is not None
 
 
 def _credited(sentence: Sentence, noun: int) -> str | None:
@@ -98,8 +101,11 @@ def _told(sentence: Sentence) -> bool:
 
 def _says(sentence: Sentence, index: int) -> bool:
     """Whether the document is the subject of a verb that tells what it holds."""
+    telling = credit_verbs(sentence.language) | saying(sentence.language)["say"]
+    new = index > 0 and sentence.lower[index - 1] in words_of("indefinite", sentence.language)
+    new = new and starts_with(sentence.lower, index, "study", sentence.language) is not None
     for group in sentence.groups:
-        if group.finite and not group.passive and group.lemma in credit_verbs(sentence.language):
+        if group.finite and not group.passive and (new or group.lemma in telling):
             phrase = subject(sentence, group)
             if phrase and phrase.first <= index <= phrase.last and index - phrase.first <= 2:
                 return True
@@ -109,9 +115,12 @@ def _says(sentence: Sentence, index: int) -> bool:
 def _last(sentence: Sentence, index: int, size: int) -> int:
     """The last word of the document's name, its author or year behind « de » included; -1 when a medium made it."""
     last = index + size - 1
-    if sentence.lower[last + 1 : last + 2] == ["interne"]:
+    if sentence.lower[last + 1 : last + 2] in (["interne"], ["internes"], ["confidentiel"], ["confidentielle"]):
         last += 1
     at = last + 1
+    if at < len(sentence.words) and sentence.words[at].capital and sentence.language == "fr":
+        name = sentence.names[at]
+        return name.last if name else at
     while at < min(len(sentence.words) - 1, index + LONGEST):
         if sentence.lower[at] not in words_of("of", sentence.language) | {"by", "from"}:
             break

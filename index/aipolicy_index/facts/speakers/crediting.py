@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from aipolicy_index.facts.grammar.function_words import words_of
-from aipolicy_index.facts.grammar.phrases import phrase_from
+from aipolicy_index.facts.grammar.phrases import antecedent, phrase_from
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.tables import rows
@@ -34,6 +34,12 @@ def credited(discourse: Discourse, number: int, index: int, rule: str) -> Attrib
         end = index + len(words)
         if sentence.names[index] or not _stands(sentence, index, words):
             continue
+        relative = end < len(sentence.words) and sentence.lower[end] in words_of("relatives", sentence.language) | {
+            "whom"
+        }
+        if relative and (phrase := antecedent(sentence, index)):
+            who = discourse.resolve(number, phrase, speaks=True)
+            return Attribution(who, sentence.cut(index, end), rule) if who else None
         phrase = phrase_from(sentence, end)
         if phrase is None or (head_only and not _heads_clause(sentence, index, phrase)):
             continue
