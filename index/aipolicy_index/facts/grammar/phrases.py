@@ -84,6 +84,8 @@ def nominal(sentence: Sentence, first: int, last: int) -> Phrase | None:
     first = _past_noise(sentence, first, last)
     if first > last or any(first <= group.first <= last for group in sentence.groups if group.finite):
         return None
+    if sentence.names[first] is None and any(group.first == first for group in sentence.groups):
+        return None
     word, language = sentence.lower[first], sentence.language
     starts = words_of("articles", language) | words_of("titles", language)
     if sentence.names[first] or word in starts or word[0].isdigit():
@@ -172,6 +174,8 @@ def with_apposition(sentence: Sentence, phrase: Phrase, comma: int) -> Phrase:
     if comma + 1 >= len(sentence.words) or sentence.lower[comma] != "," or _begins_with_name(sentence, phrase):
         return phrase
     standing = _standing(sentence, phrase)
+    if standing is Standing.PERSON and (last := _unknown_name(sentence, comma + 1)):
+        return Phrase(phrase.first, last)
     for index in range(comma + 1, min(len(sentence.words), comma + APPOSITION)):
         name = sentence.names[index]
         if name is None:
@@ -185,6 +189,15 @@ def with_apposition(sentence: Sentence, phrase: Phrase, comma: int) -> Phrase:
         if fits and _closes(sentence, name.last):
             return Phrase(phrase.first, name.last)
     return phrase
+
+
+def _unknown_name(sentence: Sentence, first: int) -> int | None:
+    """The last of two or more capitalised words between a role's comma and the next one: a name that no rule knew."""
+    last = first
+    while last < len(sentence.words) and sentence.names[last] is None and sentence.words[last].capital:
+        last += 1
+    closed = last < len(sentence.words) and sentence.lower[last] in (",", ".", QUOTED)
+    return last - 1 if last - first > 1 and closed else None
 
 
 def _mentions_person(sentence: Sentence, phrase: Phrase) -> bool:

@@ -12,6 +12,7 @@ from aipolicy_index.facts.grammar.descriptions import anybody, fits_description,
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing, describe
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.naming import head, named
+from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import agent, subject
 from aipolicy_index.facts.page import Page
@@ -112,6 +113,8 @@ class Discourse:
             return self._pronoun(number, phrase.pronoun, span, speaks=speaks)
         if entity := named(sentence, phrase) or self._by_surname(sentence, phrase):
             return _as_who(entity, span)
+        if tail := _capital_tail(sentence, phrase):
+            return self.unnamed(number, tail)
         noun = head(sentence, phrase)
         if _is_last_mentioned(sentence, phrase):
             return self._last_mentioned(number, span, "f" if sentence.lower[phrase.last] == "dernière" else "m")
@@ -206,7 +209,7 @@ class Discourse:
         sentence = self.sentences[number]
         span = sentence.cut(phrase.first, phrase.last)
         if noun.standing is Standing.DOCUMENT:
-            return _pointing(self._author(number, span.start), "document", span)
+            return _pointing(self._written_by(number, phrase) or self._author(number, span.start), "document", span)
         if noun.standing in (Standing.PEOPLE, Standing.SOURCE, Standing.VOICE, Standing.LAW):
             return None
         kind = FactKind.PERSON if noun.standing is Standing.PERSON else FactKind.ORGANISATION
@@ -232,6 +235,18 @@ class Discourse:
                     if entity and entity.kind is FactKind.PERSON and not entity.role:
                         found.add(id(entity))
         return frozenset(found)
+
+    def _written_by(self, number: int, phrase: Phrase) -> Who | None:
+        """Of « le rapport de la vérificatrice générale, X »: who is described behind « de »."""
+        sentence = self.sentences[number]
+        for index in range(phrase.first + 1, phrase.last):
+            if sentence.lower[index] in words_of("of", sentence.language):
+                inner = phrase_from(sentence, index + 1)
+                noun = head(sentence, inner) if inner else None
+                if inner and noun and noun[1].standing is Standing.PERSON:
+                    who = self.resolve(number, inner)
+                    return who if who and who.entity else None
+        return None
 
     def _person_near(self, number: int, phrase: Phrase, at: int, noun: Descriptor) -> Who | None:
         """« l'élue », « son confrère »: the person spoken of last, or the other one."""
@@ -362,6 +377,16 @@ def _gender_of_role(role: str) -> str | None:
 def _pointing(found: Who | None, rule: str, span: Span) -> Who | None:
     """The same somebody, met again in other words."""
     return Who(found.entity, found.name, rule, span, found.gender, found.plural, found.person) if found else None
+
+
+def _capital_tail(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """« le PDG, Vusumuzi Dlamini », when no rule knew the name: what stands behind the comma."""
+    if "," not in sentence.lower[phrase.first : phrase.last]:
+        return None
+    first = max(index for index in range(phrase.first, phrase.last) if sentence.lower[index] == ",") + 1
+    words, names = sentence.words[first : phrase.last + 1], sentence.names[first : phrase.last + 1]
+    unknown = len(words) > 1 and all(word.capital for word in words) and not any(names)
+    return Phrase(first, phrase.last) if unknown else None
 
 
 def _is_last_mentioned(sentence: Sentence, phrase: Phrase) -> bool:

@@ -121,17 +121,20 @@ def _of_noun(discourse: Discourse, place: Place) -> Attribution | None:
 
 
 def _of_named_subject(discourse: Discourse, place: Place) -> Attribution | None:
-    """A longer passage in the author's sentence, whose verb tells what somebody named does or wants."""
+    """A longer passage whose verb tells what somebody named does; a short one right behind what a person does."""
     sentence = discourse.sentences[place.number]
     quote = sentence.quotes[place.index]
-    if len(discourse.page.text[quote.inner.start : quote.inner.end].split()) < LONG_PASSAGE:
-        return None
+    text = discourse.page.text[quote.inner.start : quote.inner.end]
+    long = len(text.split()) >= LONG_PASSAGE
     for group in reversed(sentence.groups):
         if group.last >= place.index or not group.finite or group.passive:
             continue
+        if not long and (place.index - group.last > 1 or not text[:1].islower()):
+            return None
         phrase = subject(sentence, group)
         who = discourse.resolve(place.number, phrase) if phrase else None
-        return Attribution(who, None, "subject") if who and who.entity and who.rule != "document" else None
+        known = who is not None and who.entity is not None and who.rule != "document" and (long or who.person)
+        return Attribution(who, None, "subject") if known else None
     return None
 
 

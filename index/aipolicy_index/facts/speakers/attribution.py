@@ -54,8 +54,24 @@ class _Attributor:
             after(self.discourse, last)
             or inside(self.discourse, self.voices.get(quote, []))
             or before_colon(self.discourse, first)
-            or source(self.discourse, first)
-            or clause(self.discourse, first)
+            or self.around(first)
+        )
+
+    def around(self, place: Place) -> Attribution | None:
+        """« Selon X » before the verb of the clause, but « Chez X, Y se dit « confiant » » is said by Y."""
+        credit = source(self.discourse, place)
+        if credit is None or not self.is_weak(credit):
+            return credit or clause(self.discourse, place)
+        told = clause(self.discourse, place)
+        return told if told and told.who and told.who.person else credit
+
+    def is_weak(self, credit: Attribution) -> bool:
+        """Whether the credit only tells where something is said."""
+        text = self.discourse.page.plain
+        return credit.cue is not None and text[credit.cue.start : credit.cue.end].lower() in (
+            "chez",
+            "du côté de",
+            "côté",
         )
 
     def carried(self, quote: Marked, place: Place) -> Attribution | None:
