@@ -23,6 +23,8 @@ def fits_description(sentence: Sentence, phrase: Phrase, at: int, noun: Descript
     """Whether the phrase, with its noun at word `at`, may mean the entity."""
     if entity.kind is FactKind.PERSON:
         return _agrees(sentence, phrase, noun, entity) and _has_role(sentence, phrase, at, entity)
+    if any(name and name.entity is not entity for name in sentence.names[phrase.first : phrase.last + 1]):
+        return False
     words = " ".join(sentence.lower[phrase.first : phrase.last + 1])
     if any(_same(text, words) for text in entity.descriptors):
         return True

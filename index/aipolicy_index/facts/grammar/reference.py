@@ -168,7 +168,16 @@ class Discourse:
             return who.plural == (pronoun in _MANY) or (pronoun == "they" and not who.person)
 
         found = self.recent(number, span.start, fits, gender=gender, memory=PRONOUN_MEMORY, people_first=speaks)
+        if found is None and speaks:
+            found = self._only_person(number, span.start)
         return _pointing(found, "pronoun", span)
+
+    def _only_person(self, number: int, position: int) -> Who | None:
+        """Whoever alone was named just before, even where a role in the masculine says « il »."""
+        back = self.turns[number] - 2
+        near = [one.who for one in self.events if one.position < position and one.turn >= back and one.who.person]
+        names = {who.name for who in near if who.entity}
+        return near[-1] if len(names) == 1 and near[-1].entity else None
 
     def _last_mentioned(self, number: int, span: Span, gender: str) -> Who | None:
         """« ce dernier », « cette dernière »: the last one named, whatever its part in the sentence."""

@@ -155,7 +155,8 @@ def _complement_follows(sentence: Sentence, comma: int) -> bool:
 def _past_adverbs(sentence: Sentence, index: int) -> int:
     while index < len(sentence.words) and sentence.names[index] is None:
         word = sentence.lower[index]
-        if not (is_adverb(word, sentence.language) or word[0].isdigit()):
+        preposition = word in words_of("prepositions", sentence.language)
+        if preposition or not (is_adverb(word, sentence.language) or word[0].isdigit()):
             break
         index += 1
     return index
