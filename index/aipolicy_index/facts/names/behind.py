@@ -39,7 +39,17 @@ def clues_behind(scan: Scan, run: Run) -> Iterator[Clue]:
     else:
         if scan.page.language == "en":
             yield from _qualifying(scan, run)
-        yield from _acting(scan, place)
+        if not _is_governed(scan, run):
+            yield from _acting(scan, place)
+
+
+def _is_governed(scan: Scan, run: Run) -> bool:
+    """Whether a preposition before the name makes another word the subject: « le maire de X refuse »."""
+    before = run.first - 1
+    if scan.same_line(before, run.first) and scan.folded[before] in words("names/grammar_words.txt", "articles"):
+        before -= 1
+    prepositions = words("names/grammar_words.txt", "prepositions")
+    return scan.same_line(before, run.first) and scan.folded[before] in prepositions
 
 
 def _has_first_name(scan: Scan, run: Run) -> bool:
@@ -67,7 +77,7 @@ def _apposed(scan: Scan, run: Run, place: int) -> Iterator[Clue]:
     else:
         if form in words("names/grammar_words.txt", "belonging") and run.end > run.first + 1:
             yield Clue(FactKind.PERSON, 2, "person belonging")
-        yield from _apposed_noun(scan, place)
+        yield from _apposed_noun(scan, run, place)
 
 
 def _is_age(scan: Scan, place: int) -> bool:
@@ -78,7 +88,7 @@ def _is_age(scan: Scan, place: int) -> bool:
     )
 
 
-def _apposed_noun(scan: Scan, first: int) -> Iterator[Clue]:
+def _apposed_noun(scan: Scan, run: Run, first: int) -> Iterator[Clue]:
     roles = vocabulary.roles(scan.page.language, backwards=False)
     nouns = vocabulary.nouns(scan.page.language, backwards=False)
     lead = words("names/grammar_words.txt", "determiners") | words("names/grammar_words.txt", "sizes")
@@ -86,12 +96,15 @@ def _apposed_noun(scan: Scan, first: int) -> Iterator[Clue]:
     while (place := place + 1) < limit:
         if not scan.same_line(first, place):
             return
-        if (role := roles.at(scan.folded, place)) and not _is_verb(scan, place):
+        role, noun = roles.at(scan.folded, place), nouns.at(scan.folded, place)
+        if role and not _is_verb(scan, place) and not (noun and run.end == run.first + 1):
             if not _has_other_name(scan, place + role[0]):
                 yield Clue(FactKind.PERSON, 5, "person role after")
             return
         text = scan.words[place].text
-        if (noun := nouns.at(scan.folded, place)) and (text[0].islower() or text.isupper()):
+        if noun and (text[0].islower() or text.isupper()):
+            if _qualifies_next(scan, place + noun[0]):
+                continue
             if _is_possessive(scan, place + noun[0]):
                 place, limit = place + noun[0], limit + 2
                 continue
@@ -111,6 +124,11 @@ def _is_verb(scan: Scan, place: int) -> bool:
     """« X, juge la décision »: a verb with its object, where a role could stand."""
     objects = words("names/grammar_words.txt", "determiners") | {"que", "qu'"}
     return is_finite(scan, place) and scan.same_line(place, place + 1) and scan.folded[place + 1] in objects
+
+
+def _qualifies_next(scan: Scan, place: int) -> bool:
+    """Whether another English noun follows: "the state comptroller"."""
+    return scan.same_line(place - 1, place) and _is_modifier(scan, place)
 
 
 def _is_modifier(scan: Scan, place: int) -> bool:
@@ -176,3 +194,5 @@ def _acting(scan: Scan, place: int) -> Iterator[Clue]:
             yield Clue(kind, 1.5, "acting")
             if speaking:
                 yield Clue(kind, 1, "speaking")
+        if speaking:
+            yield Clue(FactKind.PLACE, -2, "speaking")

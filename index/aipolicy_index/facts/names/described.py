@@ -1,13 +1,15 @@
-"""What a later sentence calls a person: « Cette chercheuse du CNRS », "The psychologist"."""
+"""What a later sentence calls a person: « Cette chercheuse du CNRS », « L'économiste », "The psychologist"."""
 
 from __future__ import annotations
 
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.role_phrases import Bodies, Position, parsed, role_start
+from aipolicy_index.facts.names.verbs import says
 from aipolicy_index.facts.names.words import Scan
 
-_DEMONSTRATIVES = {"fr": frozenset(("ce", "cet", "cette")), "en": frozenset(("the",))}
+_DEMONSTRATIVES = frozenset(("ce", "cet", "cette"))
+_ARTICLES = frozenset(("le", "la", "l'", "the"))
 REACH = 40
 """Words behind a person's mention within which a description is sought."""
 
@@ -16,11 +18,13 @@ def described(
     scan: Scan, mention: Named, bodies: Bodies, gender: str | None, others: frozenset[int]
 ) -> Position | None:
     """The role, with its organisation, by which the text goes on to call the person; `others` begin other people."""
-    demonstratives = _DEMONSTRATIVES[scan.page.language]
     for place in range(mention.end, mention.end + REACH):
         if not scan.same_line(mention.first, place + 1) or place in others:
             return None
-        if scan.folded[place] in demonstratives and (scan.words[place].initial or scan.page.language == "fr"):
+        opens = scan.words[place].initial or says(scan, place - 1, within=1)
+        if (opens and scan.folded[place] in _ARTICLES) or (
+            scan.folded[place] in _DEMONSTRATIVES and scan.page.language == "fr"
+        ):
             start = role_start(scan, place + 1)
             if start is not None and _agrees(scan, start, gender):
                 return parsed(scan, start, bodies)

@@ -38,6 +38,8 @@ class Judge:
             return _versions(name, known)
         if name.match:
             name.add(Clue(name.match.alias.entry.kind, KNOWN, "lexicon"))
+        if len(name.key) == 2 and self._last_names.issuperset(name.key):
+            return []
         if self._is_last_name(name):
             return name.mentions(FactKind.PERSON, "person last name")
         decision = name.decide()

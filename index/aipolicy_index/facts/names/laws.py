@@ -50,6 +50,7 @@ def _past_subject(scan: Scan, position: int, *, solemn: bool) -> int | None:
         and scan.same_line(position, position + 2)
     ):
         position += 3
+    position = _past_year(scan, position)
     if not scan.same_line(position - 1, position + 1):
         return None
     about = _about().at(scan.folded, position)
@@ -65,6 +66,20 @@ def _past_subject(scan: Scan, position: int, *, solemn: bool) -> int | None:
             break
         end = following
     return end
+
+
+def _past_year(scan: Scan, position: int) -> int:
+    """« loi de 2013 sur ... », « loi du 6 août 2004 relative à ... »."""
+    if not scan.same_line(position - 1, position + 1) or scan.folded[position] not in ("de", "du"):
+        return position
+    for place in range(position + 1, position + 4):
+        if (
+            scan.same_line(position, place + 1)
+            and scan.words[place].text.isdigit()
+            and len(scan.words[place].text) == 4
+        ):
+            return place + 1
+    return position
 
 
 def _past_twin(scan: Scan, end: int) -> int:

@@ -50,6 +50,8 @@ def _surname_beginnings() -> tuple[str, ...]:
 def _of_several(scan: Scan, run: Run) -> Iterator[Clue]:
     if _is_hyphenated_town(scan, run):
         yield Clue(FactKind.PLACE, 5, "place form")
+    if scan.folded[run.end - 1] in words("names/grammar_words.txt", "place tails"):
+        yield Clue(FactKind.PLACE, 5, "place tail")
     yield from _of_ends(scan, run)
     heads = vocabulary.heads("en", "of")
     if any(heads.at(scan.folded, place) for place in range(run.first + 1, run.end)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.runs import is_capital
+from aipolicy_index.facts.names.tables import words as word_list
 from aipolicy_index.facts.names.verbs import is_finite
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
@@ -41,6 +42,12 @@ def _may_be_body(scan: Scan, first: int, end: int) -> bool:
         return False
     if any(word.folded in vocabulary.first_names() for word in words if word.text[0].isupper()):
         return False
-    return not any(word.text[0].isdigit() or word.text in (",", ":", ".") for word in words) and not any(
-        is_finite(scan, place) for place in range(first + 1, end)
+    small = word_list("names/grammar_words.txt", "gap")
+    return not any(
+        word.text[0].isdigit()
+        or word.text in (",", ":", ".")
+        or is_finite(scan, first + place)
+        or (word.folded in vocabulary.function_words() and word.folded not in small)
+        for place, word in enumerate(words)
+        if place
     )

@@ -22,6 +22,8 @@ class Person:
     mentions: list[Named] = field(default_factory=list)
     gender: str | None = None
     """As a title tells it (Mme, Mr)."""
+    other_names: set[tuple[str, ...]] = field(default_factory=set)
+    """What the person goes by: « Kévin Moulinier, alias K-Mou »."""
 
     @property
     def first_name_gender(self) -> str | None:
@@ -33,15 +35,35 @@ class Person:
 def people(scan: Scan, named: Iterable[Named]) -> list[Person]:
     """The persons of the article, in the order of their first mention."""
     found: list[Person] = []
-    for mention in sorted(named, key=lambda one: (one.first - one.end, one.first)):
+    mentions = sorted(named, key=lambda one: (one.first - one.end, one.first))
+    by_end = {one.end: one for one in mentions}
+    for mention in mentions:
         words = _name_words(scan, mention)
         hyphened = len(words) > 1 and scan.words[mention.first + 1].hyphen
         person = _of(found, words, mention, hyphened) or _new(found, words)
+        if also := _also_called(scan, mention, by_end):
+            _merge(found, person, also)
         person.mentions.append(mention)
         person.gender = person.gender or _gender_of_title(scan, mention)
     for person in found:
         person.mentions.sort(key=lambda one: one.first)
     return sorted(found, key=lambda one: one.mentions[0].first)
+
+
+def _also_called(scan: Scan, mention: Named, by_end: dict[int, Named]) -> Named | None:
+    """The mention that this one is another name for: « X, alias Y », « X, dit Y »."""
+    before = mention.first - 1
+    if not scan.same_line(before, mention.first) or scan.folded[before] not in ("alias", "dit", "dite", "aka"):
+        return None
+    return by_end.get(before) or by_end.get(before - 1)
+
+
+def _merge(found: list[Person], person: Person, other: Named) -> None:
+    owner = next((one for one in found if other in one.mentions), None)
+    if owner is not None and owner is not person:
+        owner.mentions += person.mentions
+        owner.other_names.add(person.words)
+        found.remove(person)
 
 
 def _name_words(scan: Scan, mention: Named) -> tuple[str, ...]:
@@ -69,7 +91,7 @@ def _same(person: Person, words: tuple[str, ...], mention: Named, hyphened: bool
     if mention.entry and any(one.entry is mention.entry for one in person.mentions):
         return True
     full = person.words
-    if words == full or (words[0] in _peerage() and full[: len(words)] == words):
+    if words == full or words in person.other_names or (words[0] in _peerage() and full[: len(words)] == words):
         return True
     if len(words) == 1:
         return full[-1] == words[0] or (len(full) > 2 and "".join(full[-2:]) == words[0])

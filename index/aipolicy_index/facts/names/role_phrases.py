@@ -137,6 +137,12 @@ def parsed(scan: Scan, start: int, bodies: Bodies, limit: int | None = None) -> 
     return Position(text_of(scan, start, end) if end > start else None, None, gender)
 
 
+def opens_clause(scan: Scan, start: int) -> bool:
+    """Whether the role is the subject of a verb: « ..., la maire a saisi le juge » says nothing of the name before."""
+    end = _phrase_end(scan, start, None)
+    return scan.same_line(start, end) and scan.words[end].kind == "word" and _is_verb(scan, end)
+
+
 def _gender(scan: Scan, start: int, end: int) -> str | None:
     roles = vocabulary.roles(scan.page.language, backwards=False)
     for place in range(start, min(end, start + MODIFIERS)):

@@ -7,7 +7,15 @@ from aipolicy_index.facts.names.beside import is_gap_word, role_before
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.described import described
 from aipolicy_index.facts.names.people import Person
-from aipolicy_index.facts.names.role_phrases import Bodies, Position, leftmost, parsed, role_start, text_of
+from aipolicy_index.facts.names.role_phrases import (
+    Bodies,
+    Position,
+    leftmost,
+    opens_clause,
+    parsed,
+    role_start,
+    text_of,
+)
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
@@ -68,7 +76,7 @@ def _after(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if (body := bodies.by_first.get(place)) and scan.words[place - 1].text == "(":
         return Position(None, text_of(scan, body.first, body.end))
     start = role_start(scan, place)
-    if start is None:
+    if start is None or (start > place and scan.words[place - 1].text == "," and opens_clause(scan, start)):
         return _plainly_of(scan, place, bodies) or Position()
     position = parsed(scan, start, bodies)
     if position.organisation is None and scan.words[start - 1].kind == "possessive":

@@ -104,8 +104,10 @@ def _joined(scan: Scan, first: int, end: int) -> int:
         return 2
     if word.text == "'" and word.start == scan.words[end - 1].end and scan.folded[end - 1].endswith("s"):
         return 2 if is_capital(following) and following.start > word.end else 0
-    if word.text in _QUOTES and _is_nickname(scan, first, end):
-        return 4
+    if word.text in _QUOTES and (size := _past_nickname(scan, first, end)):
+        return size
+    if word.kind == "possessive" and following.folded in words("names/grammar_words.txt", "offices"):
+        return 2 if is_capital(following) else 0
     if word.hyphen and not following.hyphen and is_capital(following) and _is_syllable(scan, end):
         return 2
     if word.hyphen and following.hyphen and not word.text.isdigit():
@@ -148,15 +150,16 @@ def _is_titled(scan: Scan, first: int) -> bool:
     return scan.same_line(before, first) and scan.folded[before] in ("m", "mme", "mlle", "me", "mr", "mrs", "ms", "dr")
 
 
-def _is_nickname(scan: Scan, first: int, end: int) -> bool:
-    """« Harold “Hap” Lindqvist »."""
-    return (
-        scan.same_line(end, end + 3)
-        and is_capital(scan.words[end + 1])
-        and scan.words[end + 2].text in _QUOTES
-        and is_capital(scan.words[end + 3])
-        and _is_first_name(scan, first, end)
-    )
+def _past_nickname(scan: Scan, first: int, end: int) -> int:
+    """« Harold “Hap” Lindqvist », « Michael “Big Mike” Sandoval »: how many words the nickname and the next are."""
+    for size in (1, 2):
+        closing = end + size + 1
+        if not scan.same_line(end, closing + 1) or not is_capital(scan.words[end + size]):
+            return 0
+        if scan.words[closing].text in _QUOTES:
+            last_name = is_capital(scan.words[closing + 1])
+            return size + 3 if last_name and _is_first_name(scan, first, end) else 0
+    return 0
 
 
 def _linked(scan: Scan, first: int, end: int) -> int:

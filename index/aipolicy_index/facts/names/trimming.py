@@ -38,7 +38,8 @@ def trimmed(scan: Scan, first: int, end: int) -> Iterator[Run]:
         civility = form if form in vocabulary.civilities() else civility if form == "." else None
         start += size
     roles = vocabulary.roles(scan.page.language, backwards=False)
-    for middle in range(start + 1, end - 1):
+    middles = range(0) if _has_possessive(scan, start, end) else range(start + 1, end - 1)
+    for middle in middles:
         if not scan.words[middle].hyphen and roles.at(scan.folded, middle):
             if not _is_of_matter(scan, start, middle):
                 yield from _cut(scan, start, middle, civility)
@@ -72,6 +73,8 @@ def _lead(scan: Scan, start: int, end: int) -> int:
         return 0
     if form in words("names/grammar_words.txt", "peerage") and not alone:
         return 0
+    if _has_possessive(scan, start, end):
+        return int(form in vocabulary.function_words())
     if form in vocabulary.civilities() and (not alone or word.initial):
         return 1
     if not alone and (size := _calling(scan, start)):
@@ -83,7 +86,7 @@ def _lead(scan: Scan, start: int, end: int) -> int:
     if not alone and not word.initial and form in _articles():
         return 0
     if form in vocabulary.function_words():
-        return 1
+        return int(alone or word.kind != "elision" or word.initial)
     if form in adjectives() or form in vocabulary.calendar_words():
         return 1
     if form in vocabulary.common_words():
@@ -97,6 +100,11 @@ def _may_be_first_name(scan: Scan, start: int) -> bool:
     if form not in vocabulary.first_names() or following in vocabulary.function_words():
         return False
     return not scan.words[start].initial or following not in index()
+
+
+def _has_possessive(scan: Scan, start: int, end: int) -> bool:
+    """« Attorney General's Office »: the role belongs to the name."""
+    return any(word.kind == "possessive" for word in scan.words[start:end])
 
 
 def _articles() -> frozenset[str]:

@@ -34,11 +34,11 @@ def is_subject_of(scan: Scan, place: int) -> bool:
     return word.kind == "word" and word.text[0].islower() and is_finite(scan, place)
 
 
-def says(scan: Scan, place: int) -> bool:
+def says(scan: Scan, place: int, within: int = SAYING_WITHIN) -> bool:
     """Whether one of the next words is a form of a verb of saying."""
     return any(
         scan.same_line(place, here) and _may_say(scan.page.language, scan.words[here].text.lower())
-        for here in range(place, place + SAYING_WITHIN)
+        for here in range(place, place + within)
     )
 
 
