@@ -282,6 +282,7 @@ def _environment(term: str, home: Path | None, changes: Mapping[str, str | None]
         "HOME": str(home or os.environ.get("HOME", "/")),
         "LANG": "C.UTF-8",
         "TERM": term,
+        "PYTHONPATH": os.environ.get("PYTHONPATH"),
         "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE"),
         **(changes or {}),
     }

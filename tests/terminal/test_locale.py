@@ -90,7 +90,7 @@ def test_tmux_counts_the_same_columns_for_what_is_drawn(tmp_path: Path) -> None:
     """tmux says where its cursor really is after each text."""
     with Tmux(tmp_path) as tmux, tmux.open("widths") as terminal:
         for number, text in enumerate([*SCRIPTS, *HOSTILE]):
-            terminal.wait_for(f"{number}:")
+            terminal.wait_for(lambda number=number: terminal.row(0).startswith(f"{number}:"))
             # tmux shows the first row before it has dealt with the second.
             terminal.wait_for(lambda: tmux.cursor()[1] == 1)
             column = tmux.cursor()[0]
