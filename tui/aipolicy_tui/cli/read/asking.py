@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -74,8 +75,12 @@ class Conversation:
 
 
 def _prepare_line_editing() -> None:
-    """Arrows, history and Tab in the line that is typed, where Python has them; nothing that writes a sequence."""
-    if "readline" in sys.modules:
+    """Arrows, history and Tab in the line that is typed, where Python has them; nothing that writes a sequence.
+
+    Emacs and dumb terminals edit lines themselves: an editor below theirs would show every line twice.
+    """
+    edits_itself = "INSIDE_EMACS" in os.environ or os.environ.get("TERM", "dumb") in ("dumb", "emacs")
+    if edits_itself or "readline" in sys.modules:
         return
     try:
         import readline
