@@ -29,6 +29,13 @@ def test_every_command_has_a_key_that_french_and_english_keyboards_have(known: C
     assert any(map(_is_everywhere_at_hand, known.keys))
 
 
+def test_the_screen_does_every_declared_command_and_no_other() -> None:
+    from aipolicy_tui.screens.reading import ReadingScreen
+
+    done = {name.removeprefix("do_") for name in dir(ReadingScreen) if name.startswith("do_")}
+    assert done == {known.name for known in COMMANDS}
+
+
 @pytest.mark.parametrize("place", list(Place))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_hint_of_the_bottom_line_has_its_key_and_its_words(place: Place, language: str) -> None:
