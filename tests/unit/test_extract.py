@@ -73,20 +73,17 @@ def test_the_version_is_a_number_that_a_library_can_compare() -> None:
 
 
 def test_english_articles_are_read_as_english() -> None:
-    text = (
-        "Northfield AI denied the report on Monday. “We did nothing wrong,” said its boss, Ann Hill."
-    )
+    text = "Northfield AI denied the report on Monday. “We did nothing wrong,” said its boss, Ann Hill."
     found = facts(text, "en")
     assert found[FactKind.QUOTE] == ["We did nothing wrong"]
     assert found[FactKind.ACTION]
 
 
 FRAGMENTS = st.sampled_from(
-    ["« ", " »", "“", "”", '"', "'", "’", "‘", "‹", "›", "+", "\n", "\n\n", " ", ", ", ". ", " : ", "? ", "(", ")", "—",
-     "a déclaré ", "Zoé Martin ", "selon ", "OpenAI ", "la ministre ", "a-t-il ", "dit-on ", "said ", "qui ", "que ",
-     "le ", "l’", "d’", "n’a pas ", "été ", "interdit ", "par ", "et ", "10 M€ ", "7 % ", "lundi ", "se ", "À ", "a ",
-     "ne ", "the ", "'s ", "to ", "will ", "ban ", "Sources : ", "rapport ", "dans un ", "Q: ", "A: ", "\u00a0", "É", "𝔘"]
-)  # fmt: skip
+    "« | »|“|”|\"|'|’|‘|‹|›|+|\n|\n\n| |, |. | : |? |(|)|—|a déclaré |Zoé Martin |selon |OpenAI |la ministre |a-t-il |"
+    "dit-on |said |qui |que |le |l’|d’|n’a pas |été |interdit |par |et |10 M€ |7 % |lundi |se |À |a |ne |the |'s |to |"
+    "will |ban |Sources : |rapport |dans un |Q: |A: |\u00a0|É|𝔘".split("|")
+)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

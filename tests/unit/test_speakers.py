@@ -177,7 +177,7 @@ def test_english_patterns_name_the_speaker(text: str) -> None:
         ("Zoé Martin a tranché. « On n’arrête pas une machine par décret », plaide l’élue.", "Zoé Martin"),
         ("Marc Duval a quitté Orphée, la jugeant « trop prudente ».", "Marc Duval"),
         (
-            "Orphée a publié ses règles. Les conditions d’utilisation interdisent « tout usage militaire des modèles ».",
+            "Orphée a changé. Les conditions d’utilisation interdisent « tout usage militaire de ses modèles ».",
             "Orphée",
         ),
     ],

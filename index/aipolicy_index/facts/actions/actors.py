@@ -14,7 +14,7 @@ from aipolicy_index.facts.grammar.subjects import agent, subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.model import Fact, FactKind, QuoteDetails
 
-_WE = frozenset(("je", "j", "nous", "on", "we", "i"))
+_WE = frozenset(("je", "j", "nous", "we", "i"))
 
 
 @dataclass(frozen=True, slots=True)

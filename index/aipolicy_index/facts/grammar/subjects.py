@@ -66,7 +66,11 @@ def _of_unknown_verb(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     while index >= 0 and sentence.lower[index] in ("à", "de", "d'"):
         index -= 1
     index = _last_before(sentence, index - 1)
-    return Phrase(index, index, sentence.lower[index]) if index >= 0 and _is_pronoun(sentence, index) else None
+    if index < 0:
+        return None
+    if sentence.names[index]:
+        return phrase_before(sentence, index)
+    return Phrase(index, index, sentence.lower[index]) if _is_pronoun(sentence, index) else None
 
 
 def _is_pronoun(sentence: Sentence, index: int) -> bool:
