@@ -18,6 +18,10 @@ _BEGINNING = 2000
 """Characters of a paragraph in which its first sentence is looked for."""
 _HEAD = 12
 """Lines among which a headline stands."""
+_KICKER = 45
+_SHORT_HEADLINE = 120
+_OPENS_WITH_FORM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,24}\. \S")
+"""« ENQUÊTE. », before a sentence."""
 _CONNECTORS = frozenset("of du de des la le les the and et & d' l' d'une d'un sur en for in on".split())
 _STANDFIRST = range(35, 420)
 
@@ -35,7 +39,8 @@ def find_title(text: str, units: Sequence[Unit], taken: Collection[int]) -> int 
     marked = [place for place in candidates if units[place].given is ZoneKind.HEADING]
     if marked:
         return marked[0]
-    while len(candidates) > 1 and any(_stands_above(units, candidates[0], below) for below in candidates[1:3]):
+    candidates = [place for place in candidates if not _is_section_in_capitals(units, place, candidates)]
+    while len(candidates) > 1 and _is_kicker(units, candidates, end, taken):
         candidates.pop(0)
     return candidates[0] if candidates else None
 
@@ -110,6 +115,34 @@ def _first_paragraph(units: Sequence[Unit], taken: Collection[int]) -> int:
         if unit.is_prose and place not in taken:
             return place
     return len(units)
+
+
+def _is_kicker(units: Sequence[Unit], candidates: Sequence[int], end: int, taken: Collection[int]) -> bool:
+    """Whether the first candidate is no headline but a line above it: a name, a section, a topic, a teaser."""
+    first, second = candidates[:2]
+    if any(_stands_above(units, first, below) for below in candidates[1:3]):
+        return True
+    above, below = units[first].label, units[second].label
+    between = [units[place].label for place in range(first + 1, second) if place not in taken]
+    if len(below) > 1.2 * len(above) and any(is_rubric(label) or label.isupper() for label in between):
+        return True
+    if _OPENS_WITH_FORM.match(above) and not _OPENS_WITH_FORM.match(below):
+        return units[first].blank_after and is_rubric(above.split(".")[0]) and len(below) < _SHORT_HEADLINE
+    rest = range(second + 1, end + 1)
+    has_more = any(place not in taken and len(units[place].label) in _STANDFIRST for place in rest)
+    if "|" in above and "|" not in below:
+        return len(below) > 1.5 * len(above) or (has_more and len(below) > len(above))
+    is_topic = len(above.split()) < 6 and not re.search(r"[?!:»”\d]", above) and not units[first].blank_after
+    return is_topic and has_more and units[second].blank_after and len(below) > 1.2 * len(above)
+
+
+def _is_section_in_capitals(units: Sequence[Unit], place: int, candidates: Sequence[int]) -> bool:
+    """Whether the line is all capitals, short, and above a longer candidate that is not."""
+    label = units[place].label
+    if not label.isupper() or len(label) > _KICKER or len(label.split()) > 6:
+        return False
+    below = [units[other].label for other in candidates if other > place]
+    return any(not other.isupper() and len(other) > 1.2 * len(label) for other in below)
 
 
 def _stands_above(units: Sequence[Unit], first: int, second: int) -> bool:
