@@ -71,19 +71,18 @@ class Evaluation:
         ceiling = float(total.scores.max(initial=0.0)) + 1.0
         return Matches(total.docs, total.scores + ceiling * counts.scores).only(enough)
 
-    def neighbours(self, root: Node | None) -> Callable[[Array], Matches]:
-        """Of some documents: those in which words that were typed side by side stand side by side, scored."""
+    def neighbours(self, root: Node | None, docs: Array) -> Array:
+        """Of some documents (ascending): which part of the words typed side by side stand so in the title or text."""
         pairs = list(_side_by_side(root))
-
-        def score(wanted: Array) -> Matches:
-            found = [
-                self._placed(field, picks, weight, wanted)
-                for picks in pairs
-                for field, weight in self.scoring.fields(Field.TEXT)
-            ]
-            return either(found, self.snapshot.size)
-
-        return score
+        held = np.zeros(len(docs))
+        for picks in pairs:
+            together = np.zeros(len(docs), bool)
+            for field in (layout.TITLE, layout.BODY):
+                among = self._together(field, picks, None, docs)
+                if len(among):
+                    together |= np.isin(docs, self.snapshot.in_order(field, picks, among), assume_unique=True)
+            held += together
+        return held / max(1, len(pairs))
 
     def _everything(self, wanted: Array | None) -> Matches:
         return Matches.unscored(np.arange(self.snapshot.size) if wanted is None else np.flatnonzero(wanted))
@@ -216,13 +215,14 @@ class Evaluation:
         kept = mask_of(docs, self.snapshot.size)
         return either([self._group(field, pick, weight, kept) for pick in picks], self.snapshot.size)
 
-    def _together(self, field: str, picks: list[Pick], wanted: Array | None) -> Array:
-        """The documents that have a term of every pick."""
+    def _together(self, field: str, picks: list[Pick], wanted: Array | None, among: Array | None = None) -> Array:
+        """The documents that have a term of every pick; of those `among` which are looked for, when given."""
         found = sorted((self.snapshot.picked(field, pick).docs for pick in picks), key=len)
-        if not found:
+        if not found or not len(found[0]):
             return np.zeros(0, np.int64)
         docs = found[0] if wanted is None else found[0][wanted[found[0]]]
-        for others in found[1:]:
+        docs = docs if among is None else among
+        for others in found[among is None :]:
             if len(docs):
                 docs = docs[_holds(others, docs)]
         return docs

@@ -241,7 +241,7 @@ class SearchIndex:
             meant = self._with_synonyms(replace(query, root=replaced(query.root, better)))
             found = self._narrowed(evaluation.most_of(*relaxed_parts(meant.root)), within)
             relaxed = "any" if len(found.docs) else None
-        found = scoring.finished(self._snapshot, found, evaluation.neighbours(meant.root))
+        found = scoring.finished(self._snapshot, found, lambda docs: evaluation.neighbours(meant.root, docs))
         return _Answer(meant, found, ordering.ordered(self._snapshot, found, sort), relaxed, correction)
 
     def _hits(self, answer: _Answer, sources: Sources, window: slice, cancelled: Callable[[], bool]) -> tuple[Hit, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.arrays import Array
-from aipolicy_index.engine.matches import Matches, best_first, boosted, mask_of
+from aipolicy_index.engine.matches import Matches, best_first
 from aipolicy_index.engine.picks import Beginning, Pick
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.query.nodes import Field
@@ -32,8 +32,8 @@ class Scoring:
     """Of the forms of a word, beside the word as it was typed."""
     synonym: float = 0.6
     """Of another name of the same thing."""
-    side_by_side: float = 0.4
-    """Of words that stand in the text as they were typed, one after the other; 0 turns it off."""
+    side_by_side: float = 0.25
+    """How much more an article counts in which the words stand one after the other as they were typed; 0 for not."""
     k1: float = 1.2
     b: float = 0.75
     recency: float = 0.05
@@ -70,14 +70,15 @@ class Scoring:
         gains *= self.k1 + 1
         return gains
 
-    def finished(self, snapshot: Snapshot, found: Matches, neighbours: Callable[[Array], Matches]) -> Matches:
+    def finished(self, snapshot: Snapshot, found: Matches, neighbours: Callable[[Array], Array]) -> Matches:
         """The scores with what does not come from single words: side by side, and the newer of two equally good."""
         if not len(found.docs):
             return found
         if self.side_by_side:
-            best = found.docs[best_first(found.scores)[:_LOOKED_AT]]
-            together = neighbours(mask_of(best, snapshot.size))
-            found = boosted(found, together.times(self.side_by_side))
+            best = np.sort(best_first(found.scores)[:_LOOKED_AT])
+            scores = found.scores.copy()
+            scores[best] *= 1 + self.side_by_side * neighbours(found.docs[best])
+            found = Matches(found.docs, scores)
         if self.recency:
             found = Matches(found.docs, found.scores * (1 + self.recency * snapshot.recency(_FADING)[found.docs]))
         return found
@@ -92,6 +93,6 @@ class Unscored(Scoring):
         docs = snapshot.picked(field, pick).docs
         return Matches.unscored(docs if wanted is None else docs[wanted[docs]])
 
-    def finished(self, snapshot: Snapshot, found: Matches, neighbours: Callable[[Array], Matches]) -> Matches:
+    def finished(self, snapshot: Snapshot, found: Matches, neighbours: Callable[[Array], Array]) -> Matches:
         """The same."""
         return found
