@@ -208,3 +208,14 @@ async def test_the_plain_view_shows_the_bare_text(start: Start) -> None:
         assert "│" not in shown(app)
         await pilot.press("escape")
         assert app.screen is screen_of(app)
+
+
+async def test_speakers_stand_in_the_margin_of_a_wide_screen_when_the_facts_are_closed(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(160, 30)) as pilot:
+        await pilot.press("enter", "f")
+        quoted = next(line for line in shown(app).split("\n") if "guerre froide" in line)
+        assert quoted.rstrip().endswith("  Marc Odile")
+        await pilot.press("f")
+        texts = [line.split("│")[1] for line in shown(app).split("\n") if line.count("│") == 2]
+        assert not next(text for text in texts if "guerre froide" in text).rstrip().endswith("  Marc Odile")

@@ -123,7 +123,7 @@ COMMANDS: tuple[Command, ...] = (
 
 FOOTER: Mapping[Place, tuple[str, ...]] = MappingProxyType(
     {
-        Place.LIST: ("open", "search", "help", "star", "facts", "sort", "only_unread", "palette", "quit"),
+        Place.LIST: ("show_all", "open", "search", "help", "star", "facts", "sort", "only_unread", "palette", "quit"),
         Place.TEXT: ("back", "facts", "help", "search", "copy", "next_article", "star", "links", "zen"),
         Place.FACTS: ("open", "copy", "back", "help", "facts", "search"),
         Place.SEARCH: ("correct", "open", "back", "down", "scope"),

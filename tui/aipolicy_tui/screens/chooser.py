@@ -16,6 +16,7 @@ from aipolicy_index.language.matching import fold
 from aipolicy_tui.commands import Command, Place
 from aipolicy_tui.keymap import Keymap
 from aipolicy_tui.messages import say
+from aipolicy_tui.screens.keys import TakesKeys
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.bars import Bar
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
@@ -86,6 +87,8 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
         self._full = full
         self._typed = len(choices) > _FEW
         self._typed_ahead: list[str] = []
+        self._stands = False
+        self._left = False
         self._grouped = any(choice.value is None for choice in choices)
         self._shown: list[Choice[Value]] = []
         self._lines: list[list[Parts]] = []
@@ -105,6 +108,7 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
             self.query_one(Entry).hint(say("choose.filter"))
         self.set_focus(self.query_one(Entry if self._typed else RowList))
         self._narrow("")
+        self._stands = True
         for key in self._typed_ahead:
             self.take_key(key)
 
@@ -120,7 +124,10 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
 
     def take_key(self, key: str) -> None:
         """Type, move, choose, leave; what is typed before the list stands is done when it does."""
-        if not self.is_mounted:
+        if self._left:
+            if isinstance(self.app.screen, TakesKeys):
+                self.app.screen.take_key(key)
+        elif not self._stands:
             self._typed_ahead.append(key)
         elif self._typed and self.query_one(Entry).take_key(key):
             self._first = None
@@ -142,7 +149,7 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
             case "open":
                 self._choose()
             case "back" | "quit" | "palette":
-                self.dismiss(None)
+                self._leave(None)
 
     @on(RowList.RowChosen)
     def choose_row(self, message: RowList.RowChosen) -> None:
@@ -154,7 +161,11 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
         index = self.query_one(RowList).selected
         choice = self._shown[index] if index is not None and index < len(self._shown) else None
         if choice is not None and choice.value is not None:
-            self.dismiss(choice.value)
+            self._leave(choice.value)
+
+    def _leave(self, value: Value | None) -> None:
+        self._left = True
+        self.dismiss(value)
 
     def _narrow(self, query: str) -> None:
         width = self.app.size.width - GUTTER
@@ -197,5 +208,6 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
 
 
 def _without_empty_groups(choices: list[Choice[Value]]) -> list[Choice[Value]]:
-    following = [*choices[1:], Choice("")]
-    return [c for c, after in zip(choices, following, strict=True) if c.value is not None or after.value is not None]
+    following = [*choices[1:], None]
+    pairs = zip(choices, following, strict=False)
+    return [choice for choice, after in pairs if choice.value is not None or (after and after.value is not None)]

@@ -185,12 +185,17 @@ class Desk(Screen[None], inherit_bindings=False):
         self.rows.styles.width = "1fr" if alone else division.list_width
         self.facts.styles.width = "1fr" if alone else division.facts_width
         self.facts.styles.dock = "left" if facts_left and not alone else "none"
+        self.name_speakers()
         searching = self.search is not None and not small
         self.query_one("#search").styles.height = 2 if self.is_tall else 1
         self.query_one("#search").display = searching
         self.query_one("#top").display = not searching and not small
         self.query_one("#panes").display = self.query_one("#bottom").display = not small
         self.query_one("#too-small").display = small
+
+    def name_speakers(self) -> None:
+        """Name the speakers of quotations beside the text, unless the facts stand there."""
+        self.pane.name_speakers(() if self.facts.display else self.facts.quotes)
 
     def _panes_shown(self, arrangement: Arrangement, here: Place) -> set[Place]:
         if arrangement is Arrangement.ONE:

@@ -177,10 +177,15 @@ class Opening(Shelf):
         """Show the facts of an article, asking for them where there are none yet."""
         facts = self.library.facts(id_)
         if facts is not None:
-            self.facts.show_facts(ShownFacts(FactsState.READY, facts))
+            self.facts_ready(facts)
             return
         self.facts.show_facts(ShownFacts(FactsState.PREPARING))
         self.fetch_facts(id_)
+
+    def facts_ready(self, facts: tuple[Fact, ...]) -> None:
+        """Show the facts of the open article."""
+        self.facts.show_facts(ShownFacts(FactsState.READY, facts))
+        self.name_speakers()
 
     @work(group="facts", exclusive=True, exit_on_error=False)
     async def fetch_facts(self, id_: ArticleId) -> None:
@@ -196,7 +201,7 @@ class Opening(Shelf):
     def facts_arrived(self, message: FactsArrived) -> None:
         """Show the facts if their article is still open."""
         if message.id == self.open_id:
-            self.facts.show_facts(ShownFacts(FactsState.READY, message.facts))
+            self.facts_ready(message.facts)
             self.update_bars()
 
     @on(FactsFailed)

@@ -10,24 +10,21 @@ from aipolicy_tui import messages
 from aipolicy_tui.commands import COMMANDS, Command, Group, Place, command
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.chooser import Choice, Chooser
-from aipolicy_tui.screens.moving import Moving
-from aipolicy_tui.screens.searching import Scope
-from aipolicy_tui.screens.status_lines import bottom_line, hints, search_right, top_line
-from aipolicy_tui.terminal.charset import charset
-from aipolicy_tui.widgets.drawing import terminal_ruler
-from aipolicy_tui.widgets.fact_outline import card
-from aipolicy_tui.widgets.facts_panel import FactsState, ShownFacts
-from aipolicy_tui.widgets.fitting import Part, Parts, cut
+from aipolicy_tui.screens.telling import Telling
+from aipolicy_tui.widgets.facts_panel import FactsState
 from aipolicy_tui.widgets.presentation import number
 
 _ATTEMPTS = 3
 """How often the background work is begun again after its process ended."""
 
+_NARROW_HELP = 70
+"""Columns below which the help shows one key of each command."""
+
 _LOOK_SECONDS = 2.0
 """How often to ask whether another process changed the library."""
 
 
-class ReadingScreen(Moving):
+class ReadingScreen(Telling):
     """Everything that the reader works with."""
 
     def on_mount(self) -> None:
@@ -126,7 +123,8 @@ class ReadingScreen(Moving):
         self.app.push_screen(Chooser(say("choose.palette_title"), choices, self.keymap, full=True), self._do_chosen)
 
     def _help_choice(self, known: Command) -> Choice[str]:
-        keys = self.keymap.all_shown(known.name)
+        narrow = self.app.size.width < _NARROW_HELP
+        keys = self.keymap.shown(known.name) if narrow else self.keymap.all_shown(known.name)
         return Choice(known.title, known.name, key=keys, detail=known.help, words=known.search_words)
 
     def _do_chosen(self, name: str | None) -> None:
@@ -186,74 +184,4 @@ class ReadingScreen(Moving):
         if self.open_id is not None and self.facts.state is not FactsState.READY:
             facts = self.library.facts(self.open_id)
             if facts is not None:
-                self.facts.show_facts(ShownFacts(FactsState.READY, facts))
-
-    # ---- the lines at the edges
-
-    def update_bars(self) -> None:
-        """Say the state anew at the top and at the bottom."""
-        if not self.is_mounted:
-            return
-        if self.search is None:
-            self.bar("top").show_line(self._top)
-        else:
-            self.bar("found").show_line(self._found)
-            self.bar("understood").show_line(self._understood)
-        self.bar("bottom").show_line(self._bottom)
-
-    def _top(self, width: int) -> Parts:
-        listing = self.listing
-        return top_line(listing.counts, len(listing.ids), listing.sort, listing.narrowed, self.progress, width)
-
-    def _found(self, width: int) -> Parts:
-        search = self.search
-        if search is None:
-            return ()
-        found = search.results.total if search.lists_hits and search.results else None
-        return search_right(search.scope is Scope.ARTICLE, found, search.sort, self.match_position()[:1], width)
-
-    def _understood(self, width: int) -> Parts:
-        words, style = self.understood_words()
-        return Part("  "), Part(cut(words, width - 2, charset().glyphs.ellipsis, terminal_ruler()), style)
-
-    def _bottom(self, width: int) -> Parts:
-        keys = hints(self.place, self.keymap, self._useless())
-        return bottom_line(self.notice, self._where(), keys, self._position(), self.keymap, width)
-
-    def _useless(self) -> set[str]:
-        """Commands that would do nothing now."""
-        results = self.search.results if self.search else None
-        useless = set() if results is not None and results.correction and not results.ids else {"correct"}
-        if not self.ids:
-            useless |= {"open", "down"}
-        return useless if self.open_id is not None else useless | {"scope", "open"}
-
-    def _where(self) -> str:
-        """What the reader is at: the fact in the panel; on a low screen what was understood of the query."""
-        if self.place is Place.SEARCH and not self.is_tall:
-            return self.understood_words()[0]
-        fact = self.facts.fact if self.place is Place.FACTS else None
-        return card(fact).value if fact else ""
-
-    def _position(self) -> list[str]:
-        match self.place:
-            case Place.LIST | Place.SEARCH:
-                selected = self.rows.selected
-                if selected is None:
-                    return []
-                return [say("bottom.list", number=number(selected + 1), total=number(len(self.ids)))]
-            case Place.FACTS:
-                here, total = self.facts.place
-                return [say("bottom.list", number=here, total=total)]
-            case _:
-                return self._text_position()
-
-    def _text_position(self) -> list[str]:
-        matches = self.match_position()
-        if matches:
-            return matches
-        lines, height = len(self.pane.source), self.pane.size.height
-        if lines <= height:
-            return []
-        percent = min(100, round(100 * (self.pane.scroll_offset.y + height) / lines))
-        return [say("bottom.percent", percent=percent)]
+                self.facts_ready(facts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rich.segment import Segment
 
@@ -10,6 +11,7 @@ from aipolicy_index.model import Article, Fact, Span
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.article_layout import article_layout
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
+from aipolicy_tui.widgets.fitting import Part, Parts, cut, parts_width
 from aipolicy_tui.widgets.marks import Layer, Matches, marked_line
 from aipolicy_tui.widgets.pane import TextPane
 from aipolicy_tui.widgets.wrapping import Layout, View, zones_within_lines
@@ -17,22 +19,52 @@ from aipolicy_tui.widgets.wrapping import Layout, View, zones_within_lines
 _LONG = 60
 """Characters from which a fact is underlined in colour; shorter ones are in reverse video."""
 
+_NARROWEST_MARGIN = 16
+_BEFORE_MARGIN = 3
+"""Columns beside the text from which the speakers of quotations are named there, and those that stay blank."""
+
 _MARGIN = 3
 """Lines kept in view around a place that is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Where a quotation begins, and who speaks."""
+
+    start: int
+    speaker: str
 
 
 class _Lines:
     """An article at one width, as the pane draws it."""
 
-    def __init__(self, layout: Layout, pane: ArticlePane) -> None:
+    def __init__(self, layout: Layout, pane: ArticlePane, margin: int = 0) -> None:
         self._layout = layout
         self._pane = pane
+        self._margin = margin
+        self._quotes: tuple[Quoted, ...] = ()
+        self._by_line: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self._layout.lines)
 
     def line(self, number: int) -> Sequence[Segment]:
-        return segments(marked_line(self._layout, number, self._pane.marking))
+        parts = marked_line(self._layout, number, self._pane.marking)
+        speaker = self._speakers().get(number)
+        return segments((*parts, *self._in_margin(parts, speaker)) if speaker else parts)
+
+    def _speakers(self) -> dict[int, str]:
+        """For the lines on which a quotation begins, who speaks; where there is a margin to say it in."""
+        quotes = self._pane.quotes if self._margin >= _NARROWEST_MARGIN else ()
+        if quotes is not self._quotes:
+            self._quotes = quotes
+            self._by_line = {self._layout.line_of(quote.start): quote.speaker for quote in reversed(quotes)}
+        return self._by_line
+
+    def _in_margin(self, parts: Parts, speaker: str) -> Parts:
+        ruler, ellipsis = terminal_ruler(), charset().glyphs.ellipsis
+        blank = self._layout.width + _BEFORE_MARGIN - parts_width(parts, ruler)
+        return Part(" " * blank), Part(cut(speaker, self._margin - _BEFORE_MARGIN, ellipsis, ruler), "dim")
 
     def offset_at(self, number: int) -> int:
         return self._layout.offset_of(number)
@@ -53,6 +85,8 @@ class ArticlePane(TextPane):
         self._zones: tuple[Layer, ...] = ()
         self.marking: tuple[Layer, ...] = ()
         """What is marked, from the bottom up."""
+        self.quotes: tuple[Quoted, ...] = ()
+        """The quotations whose speaker stands in the margin."""
 
     @property
     def article(self) -> Article | None:
@@ -71,11 +105,17 @@ class ArticlePane(TextPane):
 
     def show_article(self, article: Article | None, offset: int = 0) -> None:
         """Show an article without marks, a character of it at the top."""
-        self._article = article
+        self._article, self.quotes = article, ()
         within = zones_within_lines(article.text, article.zones) if article else []
         self._zones = tuple(Layer(role, (span,)) for role, span in within)
         self._matches, self._fact, self.marking = Matches(), None, self._zones
         self.show(self._wrapped, offset)
+
+    def name_speakers(self, quotes: tuple[Quoted, ...]) -> None:
+        """Say in the margin who speaks, where the pane is wide enough to have one."""
+        if quotes != self.quotes:
+            self.quotes = quotes
+            self.redraw()
 
     def mark_matches(self, matches: Matches, *, reveal: bool = True) -> None:
         """Mark the matches; with `reveal`, bring the current one into view."""
@@ -132,4 +172,5 @@ class ArticlePane(TextPane):
         if article is None:
             return _Lines(Layout("", width, ()), self)
         between = f" {charset().glyphs.between} "
-        return _Lines(article_layout(article, min(width, self._measure_columns), between, terminal_ruler()), self)
+        measure = min(width, self._measure_columns)
+        return _Lines(article_layout(article, measure, between, terminal_ruler()), self, width - measure)

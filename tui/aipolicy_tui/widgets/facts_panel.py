@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from rich.segment import Segment
 
-from aipolicy_index.model import Fact, FactKind
+from aipolicy_index.model import Fact, FactKind, QuoteDetails
 from aipolicy_tui.messages import say
 from aipolicy_tui.terminal.charset import charset
+from aipolicy_tui.widgets.article_pane import Quoted
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
 from aipolicy_tui.widgets.fact_lines import entry_lines
 from aipolicy_tui.widgets.fact_outline import Entry, FactEntry, Fold, Heading, MoreEntry, kind_name, outline
@@ -63,6 +64,17 @@ class FactsPanel(RowList):
     def fact(self) -> Fact | None:
         """The selected fact; None on « n more » and where there is none."""
         return self.entry.fact if isinstance(self.entry, FactEntry) else None
+
+    @property
+    def quotes(self) -> tuple[Quoted, ...]:
+        """The quotations with a speaker, sure ones only, in the order of the text."""
+        facts = [fact for fact in self._shown.facts if fact.confidence >= self._confidence_line]
+        named = [
+            Quoted(fact.start, fact.details.speaker or fact.details.speaker_text or "")
+            for fact in facts
+            if isinstance(fact.details, QuoteDetails)
+        ]
+        return tuple(sorted((quote for quote in named if quote.speaker), key=lambda quote: quote.start))
 
     @property
     def place(self) -> tuple[int, int]:

@@ -1,0 +1,92 @@
+"""What the lines at the top and at the bottom of the reading screen say."""
+
+from __future__ import annotations
+
+from aipolicy_tui.commands import Place
+from aipolicy_tui.messages import say
+from aipolicy_tui.screens.moving import Moving
+from aipolicy_tui.screens.proportions import Arrangement
+from aipolicy_tui.screens.searching import Scope
+from aipolicy_tui.screens.status_lines import bottom_line, hints, search_right, top_line
+from aipolicy_tui.terminal.charset import charset
+from aipolicy_tui.widgets.drawing import terminal_ruler
+from aipolicy_tui.widgets.fact_outline import card
+from aipolicy_tui.widgets.fitting import Part, Parts, cut
+from aipolicy_tui.widgets.presentation import number
+
+
+class Telling(Moving):
+    """The lines at the edges of the screen."""
+
+    def update_bars(self) -> None:
+        """Say the state anew at the top and at the bottom."""
+        if not self.is_mounted:
+            return
+        if self.search is None:
+            self.bar("top").show_line(self._top)
+        else:
+            self.bar("found").show_line(self._found)
+            self.bar("understood").show_line(self._understood)
+        self.bar("bottom").show_line(self._bottom)
+
+    def _top(self, width: int) -> Parts:
+        article = self.pane.article
+        if article is not None and self.division.arrangement is Arrangement.ONE and self.place is not Place.LIST:
+            return (Part(cut(article.display_title, width, charset().glyphs.ellipsis, terminal_ruler()), "strong"),)
+        listing = self.listing
+        return top_line(listing.counts, len(listing.ids), listing.sort, listing.narrowed, self.progress, width)
+
+    def _found(self, width: int) -> Parts:
+        search = self.search
+        if search is None:
+            return ()
+        found = search.results.total if search.lists_hits and search.results else None
+        return search_right(search.scope is Scope.ARTICLE, found, search.sort, self.match_position()[:1], width)
+
+    def _understood(self, width: int) -> Parts:
+        words, style = self.understood_words()
+        return Part("  "), Part(cut(words, width - 2, charset().glyphs.ellipsis, terminal_ruler()), style)
+
+    def _bottom(self, width: int) -> Parts:
+        keys = hints(self.place, self.keymap, self._useless())
+        return bottom_line(self.notice, self._where(), keys, self._position(), self.keymap, width)
+
+    def _useless(self) -> set[str]:
+        """Commands that would do nothing now."""
+        results = self.search.results if self.search else None
+        useless = set() if results is not None and results.correction and not results.ids else {"correct"}
+        if not self.ids:
+            useless |= {"open", "down", "star"}
+        if not self.listing.is_narrowed:
+            useless.add("show_all")
+        return useless if self.open_id is not None else useless | {"scope", "open"}
+
+    def _where(self) -> str:
+        """What the reader is at: the fact in the panel; on a low screen what was understood of the query."""
+        if self.place is Place.SEARCH and not self.is_tall:
+            return self.understood_words()[0]
+        fact = self.facts.fact if self.place is Place.FACTS else None
+        return card(fact).value if fact else ""
+
+    def _position(self) -> list[str]:
+        match self.place:
+            case Place.LIST | Place.SEARCH:
+                selected = self.rows.selected
+                if selected is None:
+                    return []
+                return [say("bottom.list", number=number(selected + 1), total=number(len(self.ids)))]
+            case Place.FACTS:
+                here, total = self.facts.place
+                return [say("bottom.list", number=here, total=total)]
+            case _:
+                return self._text_position()
+
+    def _text_position(self) -> list[str]:
+        matches = self.match_position()
+        if matches:
+            return matches
+        lines, height = len(self.pane.source), self.pane.size.height
+        if lines <= height:
+            return []
+        percent = min(100, round(100 * (self.pane.scroll_offset.y + height) / lines))
+        return [say("bottom.percent", percent=percent)]
