@@ -77,6 +77,11 @@ def _sections() -> dict[str, list[str]]:
     return sections
 
 
+def topics() -> list[str]:
+    """The phrases of the topics."""
+    return _sections()["topics"]
+
+
 @cache
 def vocabulary() -> list[str]:
     """The French content forms, the most frequent first."""

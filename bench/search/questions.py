@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from bench.search.corpus import SEED, Made
+from bench.search.corpus import SEED, Made, topics
 
 from aipolicy_index.language.matching import fold
 
@@ -105,6 +105,9 @@ def _question(kind: Kind, sample: Sample, random: np.random.Generator) -> Questi
 
 
 def _phrase(sample: Sample, random: np.random.Generator) -> tuple[str, ...]:
+    """A phrase of a topic, or any two or three words that follow each other in some article."""
+    if random.random() < 0.5:
+        return tuple(re.findall(r"\w+", fold(str(random.choice(np.array(topics()))))))
     sentence: Sequence[str] = ()
     while len(sentence) < 3:
         sentence = sample.sentences[int(random.integers(len(sample.sentences)))]

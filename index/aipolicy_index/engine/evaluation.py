@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 
@@ -39,6 +39,9 @@ from aipolicy_index.query.nodes import (
     Published,
     Word,
 )
+
+_MOST_PAIRS = 4
+"""Pairs of words that are looked for side by side: a sentence has more, and says no more by it."""
 
 
 @dataclass(frozen=True)
@@ -72,16 +75,13 @@ class Evaluation:
         return Matches(total.docs, total.scores + ceiling * counts.scores).only(enough)
 
     def neighbours(self, root: Node | None, docs: Array) -> Array:
-        """Of some documents (ascending): which part of the words typed side by side stand so in the title or text."""
-        pairs = list(_side_by_side(root))
+        """Of some documents (ascending): which part of the words typed side by side stand so in the text."""
+        pairs = list(islice(_side_by_side(root), _MOST_PAIRS))
+        picks = dict.fromkeys(pick for pair in pairs for pick in pair)
+        places = {pick: self.snapshot.occurrences(layout.BODY, pick, docs) for pick in picks}
         held = np.zeros(len(docs))
-        for picks in pairs:
-            together = np.zeros(len(docs), bool)
-            for field in (layout.TITLE, layout.BODY):
-                among = self._together(field, picks, None, docs)
-                if len(among):
-                    together |= np.isin(docs, self.snapshot.in_order(field, picks, among), assume_unique=True)
-            held += together
+        for pair in pairs:
+            held += np.isin(docs, ordered([places[pick] for pick in pair]), assume_unique=True)
         return held / max(1, len(pairs))
 
     def _everything(self, wanted: Array | None) -> Matches:
@@ -215,14 +215,13 @@ class Evaluation:
         kept = mask_of(docs, self.snapshot.size)
         return either([self._group(field, pick, weight, kept) for pick in picks], self.snapshot.size)
 
-    def _together(self, field: str, picks: list[Pick], wanted: Array | None, among: Array | None = None) -> Array:
-        """The documents that have a term of every pick; of those `among` which are looked for, when given."""
+    def _together(self, field: str, picks: list[Pick], wanted: Array | None) -> Array:
+        """The documents that have a term of every pick."""
         found = sorted((self.snapshot.picked(field, pick).docs for pick in picks), key=len)
         if not found or not len(found[0]):
             return np.zeros(0, np.int64)
         docs = found[0] if wanted is None else found[0][wanted[found[0]]]
-        docs = docs if among is None else among
-        for others in found[among is None :]:
+        for others in found[1:]:
             if len(docs):
                 docs = docs[_holds(others, docs)]
         return docs

@@ -144,3 +144,10 @@ def best_first(scores: Array) -> Array:
     head = order[:last]
     order[:last] = head[np.lexsort((head, -scores[head]))]
     return order
+
+
+def some_best(scores: Array, count: int) -> Array:
+    """The places of so many of the best scores, in any order."""
+    if len(scores) <= count:
+        return np.arange(len(scores))
+    return np.argpartition(-scores, count)[:count]

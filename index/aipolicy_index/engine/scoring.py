@@ -10,12 +10,12 @@ import numpy as np
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.arrays import Array
-from aipolicy_index.engine.matches import Matches, best_first
+from aipolicy_index.engine.matches import Matches, some_best
 from aipolicy_index.engine.picks import Beginning, Pick
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.query.nodes import Field
 
-_LOOKED_AT = 200
+_LOOKED_AT = 100
 """So many of the best hits are looked at for words that stand side by side."""
 _FADING = 365.0
 """Days in which an article's newness falls to about a third."""
@@ -75,7 +75,7 @@ class Scoring:
         if not len(found.docs):
             return found
         if self.side_by_side:
-            best = np.sort(best_first(found.scores)[:_LOOKED_AT])
+            best = np.sort(some_best(found.scores, _LOOKED_AT))
             scores = found.scores.copy()
             scores[best] *= 1 + self.side_by_side * neighbours(found.docs[best])
             found = Matches(found.docs, scores)

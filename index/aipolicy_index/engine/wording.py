@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aipolicy_index.engine.analysis import analysed, composed, find_chunks
 from aipolicy_index.engine.picks import Beginning, Forms, Nearly, OneTerm, Pick
@@ -57,12 +58,14 @@ class Wording:
         return zip(self.terms, self.surfaces, strict=True)
 
 
+@lru_cache(maxsize=1024)
 def word_terms(word: Word) -> Wording:
     """The terms of one word; an elided article before it and pronouns tied to it are left out."""
     wording = _wording(word.text, bare=word.form is not Form.EXACT)
     return Wording(wording.terms, wording.surfaces, wording.joined, word.form)
 
 
+@lru_cache(maxsize=1024)
 def phrase_terms(phrase: Phrase) -> Wording:
     """The terms of a phrase, all of them; a single letter at the end that is still being typed says nothing yet."""
     wording = _wording(phrase.text, bare=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from aipolicy_index.language.matching import fold
@@ -79,6 +79,7 @@ class Synonyms:
         return _key(" ".join(word.text for word in words))
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> Key:
     return tuple(part for part in _BREAK.split(_ELIDED.sub("", fold(name))) if part)
 
