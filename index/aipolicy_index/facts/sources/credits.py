@@ -114,10 +114,11 @@ def _unknown(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
     """« d'après Le Terril », « la revue Resuscitation », “the Chosun Ilbo”: a title that no name covers."""
     index = 1
     while index < len(sentence.words):
-        last = _title_end(sentence, index)
-        if sentence.words[index].capital and not sentence.names[index] and _may_be_title(sentence, index, last):
-            yield _title(discourse, sentence, index, _with_adjective(sentence, last))
-            index = last
+        if sentence.words[index].capital and not sentence.names[index]:
+            last = _title_end(sentence, index)
+            if _may_be_title(sentence, index, last):
+                yield _title(discourse, sentence, index, _with_adjective(sentence, last))
+                index = last
         index += 1
 
 
