@@ -15,7 +15,7 @@ from aipolicy_index.engine import layout
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.document import Sources
 from aipolicy_index.engine.filtering import filtered
-from aipolicy_index.engine.matches import Matches, added, boosted, both, either, mask_of, without
+from aipolicy_index.engine.matches import Candidates, Matches, added, boosted, both, either, mask_of, without
 from aipolicy_index.engine.picks import Beginning, OneTerm, Pick
 from aipolicy_index.engine.proximity import near, ordered
 from aipolicy_index.engine.scoring import Scoring
@@ -55,15 +55,14 @@ class Evaluation:
 
     def matches(self, node: Node | None) -> Matches:
         """The live documents that match; `Overtaken` when nobody wants to know any more."""
-        live = self.snapshot.live
-        found = self._everything(live) if node is None else self._matches(node, live)
-        return found if live is None else found.only(live[found.docs])
+        live = self.snapshot.candidates
+        return self._everything(live) if node is None else self._matches(node, live).among(live)
 
     def most_of(self, words: Iterable[Node], firm: tuple[Node, ...]) -> Matches:
         """The documents that match most of the words, and all that is firm: those with more words first."""
-        live, size = self.snapshot.live, self.snapshot.size
+        live, size = self.snapshot.candidates, self.snapshot.size
         if firm:
-            live = mask_of(self._all(firm, live).docs, size)
+            live = Candidates(self._all(firm, live).docs, size)
         found = [self._matches(word, live) for word in words]
         if not found:
             return Matches.none()
@@ -84,10 +83,10 @@ class Evaluation:
             held += np.isin(docs, ordered([places[pick] for pick in pair]), assume_unique=True)
         return held / max(1, len(pairs))
 
-    def _everything(self, wanted: Array | None) -> Matches:
-        return Matches.unscored(np.arange(self.snapshot.size) if wanted is None else np.flatnonzero(wanted))
+    def _everything(self, wanted: Candidates | None) -> Matches:
+        return Matches.unscored(np.arange(self.snapshot.size) if wanted is None else wanted.docs)
 
-    def _matches(self, node: Node, wanted: Array | None) -> Matches:
+    def _matches(self, node: Node, wanted: Candidates | None) -> Matches:
         """The matches among the documents that can still be an answer (None for all)."""
         if self.cancelled():
             raise Overtaken
@@ -113,9 +112,9 @@ class Evaluation:
                 return either(found, self.snapshot.size)
             case _:
                 kept = filtered(self.snapshot, self.sources, node)
-                return Matches.unscored(np.flatnonzero(kept if wanted is None else kept & wanted))
+                return Matches.unscored(np.flatnonzero(kept)).among(wanted)
 
-    def _all(self, children: tuple[Node, ...], wanted: Array | None) -> Matches:
+    def _all(self, children: tuple[Node, ...], wanted: Candidates | None) -> Matches:
         required = [child for child in children if not isinstance(child, Not) and not _is_optional(child)]
         optional = [child for child in children if _is_optional(child)]
         found: Matches | None = None
@@ -124,7 +123,7 @@ class Evaluation:
             found = matches if found is None else both(found, matches)
             if not len(found.docs):
                 return found
-            wanted = mask_of(found.docs, self.snapshot.size)
+            wanted = Candidates(found.docs, self.snapshot.size)
         found = self._everything(wanted) if found is None else found
         for child in children:
             if isinstance(child, Not):
@@ -156,7 +155,7 @@ class Evaluation:
     def _least(self, wording: Wording) -> int:
         return min((self.snapshot.document_frequency(layout.BODY, term) for term in wording.terms), default=0)
 
-    def _word(self, word: Word, wanted: Array | None) -> Matches:
+    def _word(self, word: Word, wanted: Candidates | None) -> Matches:
         wording = word_terms(word)
         if word.field is Field.TEXT and word.form is Form.EXACT:
             return self._exact(wording, wanted)
@@ -170,7 +169,7 @@ class Evaluation:
                 found.append(self._group(field, forms, weight * self.scoring.other_forms, wanted))
         return either(found, self.snapshot.size)
 
-    def _exact(self, wording: Wording, wanted: Array | None) -> Matches:
+    def _exact(self, wording: Wording, wanted: Candidates | None) -> Matches:
         weighed = self.scoring.fields(Field.TEXT)
         found = [self._sequence(field, wording.picks, weight, wanted) for field, weight in weighed]
         return self._as_written(either(found, self.snapshot.size), wording)
@@ -192,17 +191,17 @@ class Evaluation:
     def _often(self, field: str, pick: Pick) -> Matches:
         return self.snapshot.picked(field, pick)
 
-    def _group(self, field: str, pick: Pick, weight: float, wanted: Array | None) -> Matches:
+    def _group(self, field: str, pick: Pick, weight: float, wanted: Candidates | None) -> Matches:
         return self.scoring.group(self.snapshot, field, pick, weight, wanted)
 
-    def _sequence(self, field: str, picks: list[Pick], weight: float, wanted: Array | None) -> Matches:
+    def _sequence(self, field: str, picks: list[Pick], weight: float, wanted: Candidates | None) -> Matches:
         """Terms that follow each other, the score of each added."""
         if len(picks) == 1:
             return self._group(field, picks[0], weight, wanted)
         return self._placed(field, picks, weight, wanted)
 
     def _placed(
-        self, field: str, picks: list[Pick], weight: float, wanted: Array | None, distance: int | None = None
+        self, field: str, picks: list[Pick], weight: float, wanted: Candidates | None, distance: int | None = None
     ) -> Matches:
         """Terms that all stand in a document: one after the other, or in a stretch so many positions long."""
         docs = self._together(field, picks, wanted)
@@ -212,21 +211,19 @@ class Evaluation:
             docs = near([self.snapshot.occurrences(field, pick, docs) for pick in picks], distance)
         if not len(docs):
             return Matches.none()
-        kept = mask_of(docs, self.snapshot.size)
-        return either([self._group(field, pick, weight, kept) for pick in picks], self.snapshot.size)
+        held = Candidates(docs, self.snapshot.size)
+        return either([self._group(field, pick, weight, held) for pick in picks], self.snapshot.size)
 
-    def _together(self, field: str, picks: list[Pick], wanted: Array | None) -> Array:
+    def _together(self, field: str, picks: list[Pick], wanted: Candidates | None) -> Array:
         """The documents that have a term of every pick."""
-        found = sorted((self.snapshot.picked(field, pick).docs for pick in picks), key=len)
-        if not found or not len(found[0]):
-            return np.zeros(0, np.int64)
-        docs = found[0] if wanted is None else found[0][wanted[found[0]]]
-        for others in found[1:]:
-            if len(docs):
-                docs = docs[_holds(others, docs)]
-        return docs
+        found = sorted((self.snapshot.picked(field, pick) for pick in picks), key=lambda each: len(each.docs))
+        for each in found:
+            if wanted is not None and not len(wanted.docs):
+                break
+            wanted = Candidates(each.among(wanted).docs, self.snapshot.size)
+        return np.zeros(0, np.int64) if wanted is None else wanted.docs
 
-    def _phrase(self, phrase: Phrase, wanted: Array | None) -> Matches:
+    def _phrase(self, phrase: Phrase, wanted: Candidates | None) -> Matches:
         wording = phrase_terms(phrase)
         picks = wording.picks
         found = []
@@ -239,7 +236,7 @@ class Evaluation:
         matches = either(found, self.snapshot.size)
         return self._as_written(matches, wording) if phrase.exact else matches
 
-    def _near(self, left: Node, right: Node, distance: int, wanted: Array | None) -> Matches:
+    def _near(self, left: Node, right: Node, distance: int, wanted: Candidates | None) -> Matches:
         found = self._all((left, right), wanted)
         docs = []
         for field in layout.TEXT_FIELDS:
@@ -295,13 +292,3 @@ def _is_optional(node: Node) -> bool:
 
 def _merged(places: list[Array]) -> Array:
     return np.unique(np.concatenate(places)) if places else np.zeros(0, np.int64)
-
-
-def _holds(docs: Array, wanted: Array) -> Array:
-    """Which of the wanted documents are among these, which ascend."""
-    if not len(docs):
-        return np.zeros(len(wanted), bool)
-    at = np.searchsorted(docs, wanted)
-    at[at == len(docs)] = 0
-    held: Array = docs[at] == wanted
-    return held

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -12,8 +13,24 @@ from aipolicy_index.engine.arrays import Array
 _SPARSE = 64
 """Lists are summed by sorting where they hold less than one document in so many."""
 
-_EXACT = 1_000
+_EXACT = 200
 """So many of the best hits are ordered by their exact scores, the others by scores rounded to 16 bits."""
+
+_FEWER = 8
+"""A list is searched for each wanted document, where it is so many times longer than they are."""
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """The documents that can still be an answer, ascending, of so many."""
+
+    docs: Array
+    size: int
+
+    @cached_property
+    def mask(self) -> Array:
+        """One boolean a document: whether it is one of them."""
+        return mask_of(self.docs, self.size)
 
 
 @dataclass(frozen=True)
@@ -36,12 +53,18 @@ class Matches:
         return cls(docs, np.zeros(len(docs), np.float64), False)
 
     def only(self, kept: Array) -> Matches:
-        """Those for which `kept` (one boolean a match) is true."""
+        """Those for which `kept` (one boolean a match) is true, or whose places it names."""
         return Matches(self.docs[kept], self.scores[kept], self.scored)
 
-    def where(self, wanted: Array) -> Matches:
-        """Those for which `wanted` (one boolean a document) is true."""
-        return self.only(wanted[self.docs])
+    def among(self, wanted: Candidates | None) -> Matches:
+        """Those that are wanted (None for all)."""
+        if wanted is None:
+            return self
+        if len(wanted.docs) * _FEWER > len(self.docs):
+            return self.only(wanted.mask[self.docs])
+        at = np.searchsorted(self.docs, wanted.docs)
+        at[at == len(self.docs)] = 0
+        return self.only(at[self.docs[at] == wanted.docs]) if len(self.docs) else self
 
     def times(self, factor: float) -> Matches:
         """With all scores multiplied."""

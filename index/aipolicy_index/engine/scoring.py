@@ -10,7 +10,7 @@ import numpy as np
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.arrays import Array
-from aipolicy_index.engine.matches import Matches, some_best
+from aipolicy_index.engine.matches import Candidates, Matches, some_best
 from aipolicy_index.engine.picks import Beginning, Pick
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.query.nodes import Field
@@ -45,10 +45,12 @@ class Scoring:
             return [(layout.TITLE, self.title), (layout.BODY, self.body), (layout.ASIDE, self.aside)]
         return [(asked.value, 1.0)]
 
-    def group(self, snapshot: Snapshot, field: str, pick: Pick, weight: float, wanted: Array | None = None) -> Matches:
+    def group(
+        self, snapshot: Snapshot, field: str, pick: Pick, weight: float, wanted: Candidates | None = None
+    ) -> Matches:
         """The score of some terms that count as one, as if they were all written alike.
 
-        `wanted` says of every document whether it can still be an answer: the others are left out. How rare a
+        Documents that are not `wanted` are left out. How rare a
         beginning is, is told from the sum of its words' documents, so that nobody has to count them one by one.
         """
         if isinstance(pick, Beginning):
@@ -57,7 +59,7 @@ class Scoring:
         else:
             picked = snapshot.picked(field, pick)
             frequency = len(picked.docs)
-            found = picked if wanted is None else picked.where(wanted)
+            found = picked.among(wanted)
         if not weight or not frequency:
             return Matches.unscored(found.docs)
         rarity = log(snapshot.size / (frequency + 1)) + 1
@@ -88,10 +90,11 @@ class Scoring:
 class Unscored(Scoring):
     """For orders that no score decides: the same documents, found without computing any."""
 
-    def group(self, snapshot: Snapshot, field: str, pick: Pick, weight: float, wanted: Array | None = None) -> Matches:
+    def group(
+        self, snapshot: Snapshot, field: str, pick: Pick, weight: float, wanted: Candidates | None = None
+    ) -> Matches:
         """The documents alone."""
-        docs = snapshot.picked(field, pick).docs
-        return Matches.unscored(docs if wanted is None else docs[wanted[docs]])
+        return Matches.unscored(snapshot.picked(field, pick).among(wanted).docs)
 
     def finished(self, snapshot: Snapshot, found: Matches, neighbours: Callable[[Array], Array]) -> Matches:
         """The same."""

@@ -12,7 +12,7 @@ import numpy as np
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.codec import SegmentData
 from aipolicy_index.engine.lengths import read_lengths
-from aipolicy_index.engine.matches import Matches, added
+from aipolicy_index.engine.matches import Candidates, Matches, added
 from aipolicy_index.engine.picks import Forms, Pick, Ranges
 from aipolicy_index.engine.postings import Postings
 from aipolicy_index.engine.proximity import ordered
@@ -52,6 +52,11 @@ class Snapshot:
             return None
         lives = (np.ones(part.data.size, bool) if part.live is None else part.live for part in self.parts)
         return np.concatenate(list(lives))
+
+    @cached_property
+    def candidates(self) -> Candidates | None:
+        """The documents that are not deleted; None for all."""
+        return None if self.live is None else Candidates(np.flatnonzero(self.live), self.size)
 
     @cached_property
     def ids(self) -> Array:
@@ -129,11 +134,11 @@ class Snapshot:
         self._picked[key] = found
         return found
 
-    def picked_among(self, field: str, pick: Pick, wanted: Array) -> Matches:
-        """The same, of some documents only (one boolean a document): nothing is done for the others."""
+    def picked_among(self, field: str, pick: Pick, wanted: Candidates) -> Matches:
+        """The same, of some documents only: nothing is done for the others."""
         if (field, pick) in self._picked:
-            return self.picked(field, pick).where(wanted)
-        found = ((docs, freqs, wanted[docs]) for docs, freqs in self._pick(field, pick))
+            return self.picked(field, pick).among(wanted)
+        found = ((docs, freqs, wanted.mask[docs]) for docs, freqs in self._pick(field, pick))
         return added([(docs[kept], freqs[kept]) for docs, freqs, kept in found], self.size)
 
     def postings_count(self, field: str, pick: Pick) -> int:
