@@ -52,7 +52,7 @@ from aipolicy_tui.settings import Settings
 
 CONTRACT = """\
 Le Pentagone confie un contrat à Nordik
-Nordik a annoncé lundi que le ministère de la Défense lui avait accordé un contrat pouvant atteindre \
+Nordik a annoncé lundi que le ministère de la Défense lui avait réservé un contrat pouvant approcher \
 200 millions de dollars.
 Le ministère parle de « défis critiques ». La société, elle, met en avant des tâches de bureau.
 « C’est une guerre froide », a déclaré Marc Odile, qui dirige le fonds Odile Horizon.
@@ -62,7 +62,7 @@ Le contrat prendra fin en juillet 2026, à moins que le ministère ne le prolong
 Lire aussi : Nordik ouvre un bureau à Lille"""
 
 FILLER = "\n".join(
-    f"Paragraphe {number} : les équipes de Nordik et celles du ministère se réunissent chaque semaine pour suivre "
+    f"Paragraphe {number} : les équipes de Nordik et du ministère se réunissent chaque semaine pour suivre "
     "l’avancement des travaux, les dépenses engagées et les risques que les experts ont relevés au fil des mois."
     for number in range(1, 13)
 )
@@ -74,7 +74,7 @@ The regulator said on Tuesday that Solent must pay a fine of 4 million pounds.
 
 POLICE = """\
 Nordik interdit la reconnaissance faciale aux polices
-La société a modifié ses conditions d’utilisation. La CNIL avait demandé des garanties et menacé d’une amende.
+La société a modifié ses conditions d’utilisation. La CNIL avait demandé des comptes et menacé d’une amende.
 La police de Lille regrette une décision « brutale »."""
 
 

@@ -10,6 +10,7 @@ from aipolicy_tui import messages
 from aipolicy_tui.commands import COMMANDS, Command, Group, Place, command
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.chooser import Choice, Chooser
+from aipolicy_tui.screens.status_lines import Notice
 from aipolicy_tui.screens.telling import Telling
 from aipolicy_tui.widgets.facts_panel import FactsState
 from aipolicy_tui.widgets.presentation import number
@@ -37,8 +38,10 @@ class ReadingScreen(Telling):
         self.show_selected()
         if visit.article is not None and visit.article == self.open_id and visit.pane is not Place.LIST:
             self.go(Place.TEXT)
-        for problem in self.keymap.problems:
-            self.tell("notice.failed", error=True, reason=str(problem))
+        if self.keymap.problems:
+            first, others = self.keymap.problems[0], len(self.keymap.problems) - 1
+            self.notice = Notice(f"{first} (+{others})" if others else str(first), is_error=True)
+            self.update_bars()
         self.set_interval(_LOOK_SECONDS, self.look_for_changes)
         self.prepare()
 
