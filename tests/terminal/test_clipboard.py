@@ -59,7 +59,7 @@ async def test_a_tool_that_fails_is_not_believed(tmp_path: Path) -> None:
 
 
 async def test_what_is_too_long_for_a_terminal_goes_to_a_private_file(tmp_path: Path) -> None:
-    text = "mot " * LONGEST_SEQUENCE
+    text = "texte " * LONGEST_SEQUENCE
     result = await copy(text, {"PATH": "/nowhere"}, lambda _: None, tmp_path / "files")
     assert result.way is Way.FILE and result.certain
     assert result.file is not None and result.file.read_text() == text + "\n"

@@ -24,7 +24,7 @@ from aipolicy_tui.widgets.rows import RowList
 
 WORDS = (
     "sénat encadre reconnaissance faciale police après adoption règlement européen intelligence artificielle "
-    "ministère annonce contrat millions euros avec entreprise américaine défense cloud données régulateur amende "
+    "ministère publie contrat millions euros avec entreprise américaine défense cloud données régulateur amende "
     "modèle ouvert usage militaire enquête presse parlement vote texte industrie calcul centre"
 ).split()
 DIM = Style(dim=True)

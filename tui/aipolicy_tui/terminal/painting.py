@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from operator import ne
 
-from .cells import WIDE_TAIL, Row, is_doubtful, is_simple
+from .cells import Row, is_doubtful, is_simple
 from .scrolling import Shift, find_shift
 from .sgr import PLAIN
 from .wire import Wire
@@ -172,7 +172,7 @@ _PLAINS = [PLAIN] * _STRIDE
 
 
 def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
-    """Stretches of columns to write: what differs, over narrow gaps, never half of a wide character."""
+    """Stretches of columns to write: what differs, over narrow gaps. Both columns of a wide character always differ."""
     changed = _changed(old, new)
     runs: list[tuple[int, int]] = []
     start = end = -1
@@ -185,7 +185,7 @@ def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
         start, end = x, x + 1
     if start >= 0:
         runs.append((start, end))
-    return _whole(new, runs) if WIDE_TAIL in new.texts else runs
+    return runs
 
 
 def _changed(old: Row, new: Row) -> list[int]:
@@ -205,20 +205,6 @@ def _first_doubtful(old: Row, new: Row) -> int | None:
     return next(
         (x for x, pair in enumerate(zip(old.texts, new.texts, strict=True)) if any(map(is_doubtful, pair))), None
     )
-
-
-def _whole(row: Row, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The runs, each widened to whole characters and joined where they now meet."""
-    joined: list[tuple[int, int]] = []
-    for start, end in runs:
-        while start and row.texts[start] == WIDE_TAIL:
-            start -= 1
-        while end < len(row.texts) and row.texts[end] == WIDE_TAIL:
-            end += 1
-        if joined and start <= joined[-1][1]:
-            start, end = joined[-1][0], max(end, joined.pop()[1])
-        joined.append((start, end))
-    return joined
 
 
 def _is_cheap(row: Row, start: int, end: int) -> bool:
