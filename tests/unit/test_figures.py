@@ -255,7 +255,7 @@ def test_a_number_said_of_the_same_thing_takes_its_unit() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "measures"),
     [
-        ("fr", "Une diminution de 82 % du temps passé à rédiger des rapports.", "temps passé à rédiger des rapports"),
+        ("fr", "Une chute de 82 % du temps passé à remplir des dossiers.", "temps passé à remplir des dossiers"),
         ("fr", "Il affiche un taux d'erreur de 11,4 %.", "taux d'erreur"),
         ("en", "It covers 12% of the rental market.", "rental market"),
     ],

@@ -234,9 +234,9 @@ def test_a_line_says_when_the_article_was_published(line: str, day: str | None) 
 
 
 def test_a_line_at_the_foot_says_it_too() -> None:
-    foot = "📅 Article publié le 17 juin 2025 à 19:33\n🔄 Dernière mise à jour le 24 juin 2025 à 07:10"
+    foot = "📅 Article publié le 3 mars 2024 à 08:15\n🔄 Dernière mise à jour le 9 mars 2024 à 12:40"
     article = read(f"{TITLE}\n\n{BODY}\n\n{foot}")
-    assert (article.published, article.provenance["published"]) == ("2025-06-17", Provenance.TEXT)
+    assert (article.published, article.provenance["published"]) == ("2024-03-03", Provenance.TEXT)
     assert lines_of(article, ZoneKind.PUBLICATION) == foot.split("\n")
 
 
