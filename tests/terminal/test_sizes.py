@@ -114,7 +114,7 @@ def test_a_split_and_its_end_leave_a_whole_screen(tmp_path: Path) -> None:
         before = tmux.screen_of("reader:0.0")
         terminal.press("ctrl+l")
         terminal.settle()
-        assert tmux.screen_of("reader:0.0") == before
+        terminal.wait_for(lambda: tmux.screen_of("reader:0.0") == before)
 
 
 @pytest.mark.skipif(not HAS_TMUX, reason="no tmux here")

@@ -36,6 +36,12 @@ def test_a_step_is_never_longer_than_starting_again(old: Pen, new: Pen) -> None:
     assert len(transition(old, new)) <= len(fresh) + 1
 
 
+def test_ending_bold_keeps_dim() -> None:
+    """One parameter (22) ends both."""
+    both, dim = pen(frozenset({1, 2}), "38;5;200", "48;5;17"), pen(frozenset({2}), "38;5;200", "48;5;17")
+    assert transition(both, dim) == "\x1b[22;2m"
+
+
 @pytest.mark.parametrize(
     ("style", "system", "expected"),
     [
