@@ -26,7 +26,7 @@ from aipolicy_index.model import Article
 
 TAGS = {"Person": "PER", "Location": "LOC", "Organization": "ORG"}
 HELD_OUT = 5
-SETTINGS = {"c1": 0.3, "c2": 0.01, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}
+SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 120, "feature.minfreq": 1, "feature.possible_transitions": True}
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,9 @@ def _has_first_name(scan: Scan, run: Run) -> bool:
 
 def _possessed(scan: Scan, place: int) -> Iterator[Clue]:
     language = scan.page.language
-    if vocabulary.roles(language, backwards=False).at(scan.folded, place):
+    if scan.folded[place] in words("names/role_words.txt", "relations"):
+        yield Clue(FactKind.PERSON, 4, "person of relation")
+    elif vocabulary.roles(language, backwards=False).at(scan.folded, place):
         yield Clue(FactKind.ORGANISATION, 5, "organisation of role")
     elif vocabulary.nouns(language, backwards=False).at(scan.folded, place):
         yield Clue(FactKind.ORGANISATION, 3, "organisation of thing")

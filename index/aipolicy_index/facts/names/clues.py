@@ -146,6 +146,8 @@ def _governed(scan: Scan, last: int) -> list[Clue]:
         if found := vocabulary.governors(language).at(scan.folded, place):
             return [found[1]]
         if vocabulary.roles(language, backwards=True).at(scan.folded, place):
+            if scan.folded[place] in words("names/role_words.txt", "relations"):
+                return [Clue(FactKind.PERSON, 3, "person of relation")]
             minister = scan.folded[place] in words("names/role_words.txt", "of matters")
             return [] if minister else [Clue(FactKind.ORGANISATION, 5, "organisation of role")]
         if scan.folded[place] not in adjectives():

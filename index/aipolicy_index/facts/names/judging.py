@@ -29,7 +29,12 @@ class Judge:
 
     def judge(self, names: Iterable[Name]) -> list[Named]:
         """The mentions of all names whose kind can be told."""
-        return [one for name in sorted(names, key=lambda one: -len(one.key)) for one in self._mentions(name)]
+        ordered = sorted(names, key=lambda one: (-len(one.key), self._is_pair(one)))
+        return [one for name in ordered for one in self._mentions(name)]
+
+    def _is_pair(self, name: Name) -> bool:
+        """« le duo Kessler-Oumarou »: two words and a hyphen, read after the full names."""
+        return len(name.key) == 2 and self._scan.words[name.runs[0].first + 1].hyphen
 
     def _mentions(self, name: Name) -> list[Named]:
         if len(name.key) == 1 and (spelt := self._acronyms.get(name.key[0])):

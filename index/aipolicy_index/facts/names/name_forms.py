@@ -14,6 +14,7 @@ from aipolicy_index.model import FactKind
 
 _CAMEL = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
+_SCHOOLS = frozenset(("college", "university", "institute", "polytechnic", "academy"))
 LONGEST_ACRONYM = 6
 
 
@@ -74,6 +75,8 @@ def _of_ends(scan: Scan, run: Run) -> Iterator[Clue]:
         yield Clue(FactKind.ORGANISATION, 9, "organisation legal form", "company")
     elif tail:
         yield Clue(FactKind.ORGANISATION, 5, "organisation tail", tail[1].category)
+    elif any(scan.folded[place] in _SCHOOLS for place in range(run.first + 1, run.end)):
+        yield Clue(FactKind.ORGANISATION, 5, "organisation school", "university")
     elif scan.folded[run.end - 1] in ("ai", "ia"):
         yield Clue(FactKind.ORGANISATION, 4, "organisation tail", "company")
     elif first_name := vocabulary.first_names().get(_first_name(scan, run)):

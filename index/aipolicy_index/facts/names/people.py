@@ -41,10 +41,10 @@ def people(scan: Scan, named: Iterable[Named]) -> list[Person]:
         words = _name_words(scan, mention)
         hyphened = len(words) > 1 and scan.words[mention.first + 1].hyphen
         person = _of(found, words, mention, hyphened) or _new(found, words)
-        if also := _also_called(scan, mention, by_end):
-            _merge(found, person, also)
         person.mentions.append(mention)
         person.gender = person.gender or _gender_of_title(scan, mention)
+        if also := _also_called(scan, mention, by_end):
+            _merge(found, person, also)
     for person in found:
         person.mentions.sort(key=lambda one: one.first)
     return sorted(found, key=lambda one: one.mentions[0].first)

@@ -27,6 +27,8 @@ class Position:
     role: str | None = None
     organisation: str | None = None
     gender: str | None = None
+    owner: str | None = None
+    """The body that the text seems to speak of, where the role names none."""
 
 
 class Bodies(NamedTuple):
@@ -65,6 +67,8 @@ def role_start(scan: Scan, place: int) -> int | None:
         if not scan.same_line(place, here) or scan.words[here].kind == "mark":
             return None
         form = scan.folded[here]
+        if form.isdigit() or (start is None and form in ("year", "old")):
+            continue
         if scan.words[here].kind == "possessive":
             start = None
             continue

@@ -53,12 +53,24 @@ def _called(scan: Scan, person: Person, bodies: Bodies, gender: str | None, peop
 
 
 def _at(scan: Scan, mention: Named, bodies: Bodies) -> Position:
+    """What stands before the name and what stands behind it; a role before it wins, a body that is named wins."""
     before, after = _before(scan, mention, bodies), _after(scan, mention, bodies)
-    if before.role and (before.organisation or not after.organisation or not after.role):
-        return Position(before.role, before.organisation or after.organisation, before.gender or after.gender)
-    if after.role:
-        return Position(after.role, after.organisation or before.organisation, after.gender or before.gender)
-    return Position(None, after.organisation or before.organisation, before.gender)
+    first, second = (before, after) if before.role and (before.organisation or not after.role) else (after, before)
+    if not first.role:
+        first, second = second, first
+    organisation = first.organisation or second.organisation or first.owner or second.owner
+    role = first.role or second.role or _title(scan, mention)
+    return Position(role, organisation, first.gender or second.gender)
+
+
+def _title(scan: Scan, mention: Named) -> str | None:
+    """« Sen. Ron Wyden », "Sheriff Calhoun": a title that is an office."""
+    place = mention.first - 1
+    stop = place > 0 and scan.words[place].text == "."
+    place -= stop
+    if not scan.same_line(place, mention.first) or scan.folded[place] not in words("names/role_words.txt", "offices"):
+        return None
+    return text_of(scan, place, mention.first) if scan.words[place].text[0].isupper() else None
 
 
 # Behind the name.
@@ -80,7 +92,7 @@ def _after(scan: Scan, mention: Named, bodies: Bodies) -> Position:
         return _plainly_of(scan, place, bodies) or Position()
     position = parsed(scan, start, bodies)
     if position.organisation is None and scan.words[start - 1].kind == "possessive":
-        return Position(position.role, _owner(scan, start, start, bodies), position.gender)
+        return Position(position.role, None, position.gender, _owner(scan, start, start, bodies))
     return position
 
 
@@ -160,9 +172,9 @@ def _before(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     position = parsed(scan, start, bodies, place if comma else place + 1)
     if scan.folded[start] in words("names/role_words.txt", "relations"):
         return Position(None, position.organisation, found[1])
-    organisation = position.organisation or _owner(scan, start, place, bodies)
-    headed = _headed(scan, start - 1, bodies).organisation
-    return Position(position.role, organisation or headed, found[1] or position.gender)
+    organisation = position.organisation or _headed(scan, start - 1, bodies).organisation
+    owner = None if organisation else _owner(scan, start, place, bodies)
+    return Position(position.role, organisation, found[1] or position.gender, owner)
 
 
 def _before_title(scan: Scan, place: int) -> int:
@@ -191,10 +203,20 @@ def _owner(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
     if possessive or scan.folded[place] in words("names/role_words.txt", "possessives"):
         return _recent(scan, start, bodies)
     executive = not words("names/role_words.txt", "executives").isdisjoint(scan.folded[start : end + 1])
-    titled = scan.words[start].text[0].isupper() and scan.page.language == "en"
-    if executive and (titled or scan.folded[place] in words("names/role_words.txt", "determiners")):
-        return _recent(scan, start, bodies, "company") or _recent(scan, start, bodies)
+    bare = scan.page.language == "en" and (scan.words[start].text[0].isupper() or scan.words[place].kind == "mark")
+    if executive and (bare or scan.folded[place] in words("names/role_words.txt", "determiners")):
+        return _host(scan, start, bodies) or _recent(scan, start, bodies, "company") or _recent(scan, start, bodies)
     return None
+
+
+def _host(scan: Scan, place: int, bodies: Bodies) -> str | None:
+    """« À Bercy, le sous-directeur X », « Chez Y, le PDG X »: the body with which the sentence opens."""
+    sentence = scan.page.sentence_at(scan.words[place].start)
+    first = scan.first_at(sentence.start) if sentence else place
+    if scan.folded[first] not in ("a", "chez", "au", "at"):
+        return None
+    body = bodies.by_first.get(first + 1) or bodies.by_first.get(first + 2)
+    return text_of(scan, body.first, body.end) if body and body.end < place else None
 
 
 def _recent(scan: Scan, place: int, bodies: Bodies, called: str | None = None) -> str | None:
@@ -257,11 +279,15 @@ def _role_of_body(scan: Scan, place: int, bodies: Bodies) -> Position | None:
 def _role_of_place(scan: Scan, place: int, bodies: Bodies) -> Position | None:
     """« la députée écologiste du Finistère X »: the place belongs to the role."""
     seat = bodies.places_by_end.get(place if scan.words[place].text == "," else place + 1)
-    found = role_before(scan, seat.first - 1) if seat and scan.same_line(seat.first - 1, seat.first) else None
+    inner = bodies.by_end.get(seat.first - 1) if seat else None
+    before = inner.first if inner else seat.first - 1 if seat else 0
+    found = role_before(scan, before) if seat and scan.same_line(before - 1, seat.first) else None
     if seat is None or found is None or scan.folded[seat.first - 1] not in words("names/role_words.txt", "links"):
         return None
     start = leftmost(scan, found[0], bodies)
-    return Position(text_of(scan, start, seat.end), None, found[1])
+    party = next((body for end, body in bodies.by_end.items() if start < body.first and end == seat.first - 1), None)
+    organisation = text_of(scan, party.first, party.end) if party else None
+    return Position(text_of(scan, start, seat.end), organisation, found[1])
 
 
 def _headed(scan: Scan, place: int, bodies: Bodies) -> Position:

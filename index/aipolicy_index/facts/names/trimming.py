@@ -91,7 +91,9 @@ def _lead(scan: Scan, start: int, end: int) -> int:
         return 1
     if form in vocabulary.common_words():
         return int(alone or word.initial)
-    return int(not alone and (_is_people(scan, start, end) or _is_opening_participle(scan, start)))
+    if _is_opening_participle(scan, start):
+        return 1
+    return int(not alone and _is_people(scan, start, end))
 
 
 def _may_be_first_name(scan: Scan, start: int) -> bool:
@@ -139,10 +141,12 @@ def _is_people(scan: Scan, start: int, end: int) -> bool:
 
 
 def _is_opening_participle(scan: Scan, start: int) -> bool:
-    """« Baptisé Thémis », « Interrogée par »: a participle that opens the sentence."""
-    return (
-        scan.words[start].initial and is_participle(scan, start) and scan.folded[start] not in vocabulary.first_names()
-    )
+    """« Baptisé Thémis », « Interrogée par », "Leaked minutes": a participle that opens the sentence."""
+    form = scan.folded[start]
+    if not scan.words[start].initial or form in vocabulary.first_names():
+        return False
+    ending = scan.page.language == "en" and form.endswith(("ed", "ing", "ly")) and form not in index()
+    return ending or is_participle(scan, start)
 
 
 def _cut(scan: Scan, first: int, end: int, civility: str | None) -> Iterator[Run]:
