@@ -8,20 +8,14 @@ A folder holds `gold/*.json` and `texts/`. Without --write the table is only pri
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
-from aipolicy_index.facts.extract import extract
 from aipolicy_index.facts.grammar.tables import DATA
-from aipolicy_index.model import Fact, Provenance
-from aipolicy_index.reading import read_article
+from aipolicy_index.model import Fact
+from gold import ROOT, judgements, scoring
 
-ROOT = Path(__file__).parent.parent
 LEAST = 4
 """A rule seen less often is not listed: it takes the precision of its family."""
 HEADER = """\
@@ -65,27 +59,11 @@ def _families(fact: Fact) -> list[str]:
 
 
 def _verdicts(folders: Iterable[Path]) -> Iterable[tuple[Fact, bool]]:
-    scoring = _scoring()
+    """Every fact that gold says something about, and whether it is right."""
+    aside, right = scoring().Verdict.ASIDE, scoring().Verdict.RIGHT
     for folder in folders:
-        for gold, path in scoring.golds(folder):
-            article = read_article(path)
-            if gold.get("published"):
-                dated = {**article.provenance, "published": Provenance.METADATA}
-                article = replace(article, published=gold["published"], provenance=dated)
-            for fact, verdict in scoring.judge(gold, article.text, extract(article)).verdicts:
-                if verdict is not scoring.Verdict.ASIDE:
-                    yield fact, verdict is scoring.Verdict.RIGHT
-
-
-def _scoring() -> ModuleType:
-    path = ROOT / "tests" / "gold" / "scoring.py"
-    specification = importlib.util.spec_from_file_location("gold_scoring", path)
-    if specification is None or specification.loader is None:
-        raise SystemExit(f"no scorer at {path}")
-    module = importlib.util.module_from_spec(specification)
-    sys.modules["gold_scoring"] = module
-    specification.loader.exec_module(module)
-    return module
+        for judgement in judgements(folder):
+            yield from ((fact, verdict is right) for fact, verdict in judgement.verdicts if verdict is not aside)
 
 
 if __name__ == "__main__":
