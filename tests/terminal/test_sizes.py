@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -61,6 +62,14 @@ def test_twenty_sizes_at_once_end_in_the_last_one() -> None:
         terminal.sync()
         shown = terminal.display.cells()
         assert shown == what_a_repaint_shows(terminal)
+
+
+def test_a_size_that_changed_there_and_back_mends_what_the_terminal_cut() -> None:
+    with opened(80, 24) as terminal:
+        before = terminal.display.cells()
+        terminal.display.feed(b"\x1b[5;10Hwhat was left of another size")
+        terminal.signal(signal.SIGWINCH)
+        terminal.wait_for(lambda: terminal.display.cells() == before)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(20, 6), (10, 3), (2, 2), (1, 1)])

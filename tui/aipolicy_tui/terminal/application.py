@@ -13,9 +13,11 @@ import os
 from pathlib import Path
 from typing import Any, TypeVar
 
+from aipolicy_index.journal import record
+
 from . import first_frame
 from .clipboard import Copied, copy
-from .crash import TerminalAttributes, restore_terminal, saved_attributes, tell, write_report
+from .crash import TerminalAttributes, restore_terminal, saved_attributes, tell
 from .driver import TerminalDriver
 from .output import LeanOutput, Output
 from .signals import end_in_time, end_on_signals
@@ -95,7 +97,7 @@ class TerminalApp(LeanOutput[ResultType]):
         self._close_messages_no_wait()
 
     def _report(self, error: BaseException) -> None:
-        self._farewell = self.crash_message(write_report(error, self._crash_log))
+        self._farewell = self.crash_message(record(error, "on the screen", self._crash_log))
 
     def _print_error_renderables(self) -> None:
         """Say the last words, once the terminal is as it was before."""

@@ -1,30 +1,11 @@
-"""What is left of a crash: a report on disk, one short message on a terminal that works again."""
+"""What is left of a crash: one short message on a terminal that works again."""
 
 from __future__ import annotations
 
 import os
-import platform
 import sys
-import time
-import traceback
-from pathlib import Path
 
 _RESTORED = "\x1b[?2026l\x1b[m\x1b[r\x1b[?7h\x1b[?2004l\x1b[?1004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1049l\x1b[?25h"
-
-
-def write_report(error: BaseException, log: Path | None) -> Path | None:
-    """Add an error with its trace to the log; where it lies, or None when it could not be written."""
-    if log is None:
-        return None
-    head = f"{time.strftime('%Y-%m-%dT%H:%M:%S%z')} Python {platform.python_version()} {platform.platform()}\n"
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.touch(mode=0o600)
-        with log.open("a", encoding="utf-8", errors="backslashreplace") as report:
-            report.write(head + "".join(traceback.format_exception(error)) + "\n")
-    except OSError:
-        return None
-    return log
 
 
 TerminalAttributes = list[int | list[bytes | int]]

@@ -73,8 +73,10 @@ class LeanOutput(App[ResultType]):
         self.repaint()
 
     def on_resize(self) -> None:
-        """A terminal that changed its size may have moved or cut what it showed."""
+        """A terminal that changed its size, be it there and back, may have moved or cut what it showed."""
         self._canvas = None
+        if self.screen_stack:
+            self.screen.refresh()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if not isinstance(renderable, LayoutUpdate | ChopsUpdate) or not self._paints():
