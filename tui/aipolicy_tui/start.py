@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aipolicy_tui import messages
-from aipolicy_tui.settings import LoadedSettings, library_folder, load, log_file, settings_file
+from aipolicy_tui.settings import LoadedSettings, library_folder, load, settings_file
 
 
 def main() -> None:
@@ -90,14 +90,8 @@ def _locale_language() -> str:
 
 def _logged(error: Exception) -> str:
     """The sentence for an error that nobody expected; its trace goes to the log."""
-    import traceback
-    from datetime import datetime
+    from aipolicy_index.journal import record
 
-    try:
-        log = log_file()
-        with log.open("a", encoding="utf-8", errors="backslashreplace") as lines:
-            lines.write(datetime.now().isoformat(timespec="seconds") + "\n")
-            traceback.print_exception(error, file=lines)
-    except OSError:
+    if (log := record(error, "running a command")) is None:
         return messages.say("error.unexpected_unlogged", reason=f"{type(error).__name__}: {error}")
     return messages.say("error.unexpected", log=log)
