@@ -32,7 +32,7 @@ def organisations(text: str, language: str = "fr") -> dict[str, Entity]:
         ("L'Institut Vaucanson a publié un rapport.", {"Institut Vaucanson"}),
         ("La Fondation Delambre finance le projet.", {"Fondation Delambre"}),
         ("Le Syndicat national des traducteurs proteste.", {"Syndicat national des traducteurs"}),
-        ("Le Parti des citoyens a déposé un amendement.", {"Parti des citoyens"}),
+        ("Le Parti des citoyens a déposé un texte.", {"Parti des citoyens"}),
         (
             "Le gouvernement finlandais et l'armée ukrainienne ont signé.",
             {"gouvernement finlandais", "armée ukrainienne"},

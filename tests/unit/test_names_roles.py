@@ -82,3 +82,28 @@ def test_the_role_of_one_person_is_not_given_to_the_next() -> None:
 def test_a_role_given_once_holds_for_all_mentions() -> None:
     text = "Odile Vannier s'explique. « Oui », dit Mme Vannier. Odile Vannier, présidente de la Cnil, conclut."
     assert position(text) == ("présidente", "Cnil")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« On verra », dit Odile Vannier. Cette chercheuse du CNRS a tout lu.", ("chercheuse", "CNRS")),
+        ("« On verra », dit Odile Vannier. L'économiste n'y croit pas.", ("économiste", None)),
+        ("À Bercy, le directeur adjoint Lucien Ferrat a réagi.", ("directeur adjoint", "Bercy")),
+        ("La députée LFI Odile Vannier a réagi.", ("députée", "LFI")),
+        ("Odile Vannier (Droite paysanne) a réagi.", (None, "Droite paysanne")),
+        ("L'ingénieure qui l'a conçu, Odile Vannier, a réagi.", ("ingénieure", None)),
+        ("Par la voix d'Odile Vannier, la maire a saisi le juge.", (None, None)),
+        ("Odile Vannier, 38 ans, anesthésiste à l'hôpital de Vannes, a réagi.", ("anesthésiste", "hôpital de Vannes")),
+    ],
+)
+def test_roles_told_in_other_ways(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert position(text) == expected
+
+
+def test_what_someone_is_also_called_is_the_same_person() -> None:
+    text = "Kévin Morlaix, alias K-Zou, un vidéaste, a nié. « Faux », répond K-Zou."
+    page = Page(Article(text=text, source="essai.txt"))
+    (person,) = find(page).of(FactKind.PERSON)
+    assert person.name == "Kévin Morlaix"
+    assert len(person.mentions) == 3

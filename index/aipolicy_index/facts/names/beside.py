@@ -86,10 +86,20 @@ def role_before(scan: Scan, first: int) -> tuple[int, str | None] | None:
             return None
         if found := vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place):
             start = place - found[0] + 1
-            return None if _is_compound_tense(scan, start) else (start, found[1])
+            if _is_compound_tense(scan, start):
+                return None
+            return _with_role_before(scan, start) or (start, found[1])
         if not _may_qualify(scan, place):
             return None
     return None
+
+
+def _with_role_before(scan: Scan, start: int) -> tuple[int, str | None] | None:
+    """« directeur adjoint », « délégué général »: a role of which the one found is only the end."""
+    if not scan.same_line(start - 1, start):
+        return None
+    found = vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, start - 1)
+    return (start - found[0], found[1]) if found else None
 
 
 def _is_compatriot(scan: Scan, place: int) -> bool:

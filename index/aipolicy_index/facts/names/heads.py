@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from aipolicy_index.facts.names import lexicon, vocabulary
-from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.noun_phrases import (
-    is_demonym,
     is_noun,
     matters,
     past_adjectives,
-    past_demonym,
     past_noun,
 )
+from aipolicy_index.facts.names.powers import ENGLISH_POWERS, POWERS, Body, english_power, power_of
 from aipolicy_index.facts.names.runs import is_capital
 from aipolicy_index.facts.names.vocabulary import Head
 from aipolicy_index.facts.names.words import Scan
@@ -23,36 +20,8 @@ from aipolicy_index.facts.names.words import Scan
 _OF = frozenset(("de", "d'", "du", "des"))
 _FOR = frozenset(("pour", "a", "au", "aux"))
 _ARTICLES = frozenset(("la", "l'", "les", "le"))
-_POWERS = {
-    "gouvernement": "government",
-    "armee": "army",
-    "armees": "army",
-    "executif": "government",
-    "etat": "government",
-    "parlement": "parliament",
-    "diplomatie": "ministry",
-    "presidence": "government",
-}
-_ENGLISH_POWERS = {
-    "government": "government",
-    "administration": "government",
-    "military": "army",
-    "army": "army",
-    "navy": "army",
-    "parliament": "parliament",
-}
 LONGEST = 16
 """Words that a body's name may have."""
-
-
-class Body(NamedTuple):
-    """A body's name: words `first` up to, not including, `end`."""
-
-    first: int
-    end: int
-    category: str
-    gender: str | None
-    rule: str
 
 
 def bodies(scan: Scan) -> Iterator[Body]:
@@ -68,8 +37,8 @@ def bodies(scan: Scan) -> Iterator[Body]:
 def _openers(language: str) -> frozenset[str]:
     """The first words of heads, and the powers."""
     if language == "en":
-        return frozenset(_POWERS) | frozenset(_ENGLISH_POWERS)
-    return frozenset(_POWERS) | vocabulary.heads("fr", "lower").keys | vocabulary.heads("fr", "upper").keys
+        return frozenset(POWERS) | frozenset(ENGLISH_POWERS)
+    return frozenset(POWERS) | vocabulary.heads("fr", "lower").keys | vocabulary.heads("fr", "upper").keys
 
 
 def _at(scan: Scan, position: int) -> Body | None:
@@ -77,9 +46,9 @@ def _at(scan: Scan, position: int) -> Body | None:
     if word.kind != "word":
         return None
     capital = word.text[0].isupper()
-    if scan.page.language == "en" and scan.folded[position] in _ENGLISH_POWERS:
-        return _english_power(scan, position)
-    power = _power(scan, position) if not (capital and word.initial) else None
+    if scan.page.language == "en" and scan.folded[position] in ENGLISH_POWERS:
+        return english_power(scan, position)
+    power = power_of(scan, position) if not (capital and word.initial) else None
     if power or scan.page.language == "en":
         return power
     found = vocabulary.heads("fr", "lower").at(scan.folded, position)
@@ -88,34 +57,6 @@ def _at(scan: Scan, position: int) -> Body | None:
     if capital and not scan.flat[word.line] and (found := vocabulary.heads("fr", "upper").at(scan.folded, position)):
         return _named_in_capitals(scan, position, *found)
     return None
-
-
-def _power(scan: Scan, position: int) -> Body | None:
-    """« gouvernement israélien », « armée ukrainienne », « gouvernement Bayrou »."""
-    form = scan.folded[position]
-    if form not in _POWERS or not scan.same_line(position, position + 1):
-        return None
-    if is_demonym(scan, position + 1) and (form != "parlement" or scan.folded[position + 1] != "europeen"):
-        return Body(
-            position,
-            past_demonym(scan, position + 1),
-            _POWERS[form],
-            "m" if form in ("gouvernement", "executif") else "f",
-            "organisation power",
-        )
-    return None
-
-
-def _english_power(scan: Scan, position: int) -> Body | None:
-    """« Dutch government », "Israeli military", "the Trump administration"."""
-    before = position - 1
-    if not scan.same_line(before, position) or not scan.words[before].text[0].isupper():
-        return None
-    form = scan.folded[position]
-    of_person = form == "administration" and scan.folded[before] in lexicon.index()
-    if scan.folded[before] not in adjectives() and not of_person:
-        return None
-    return Body(before, position + 1, _ENGLISH_POWERS[form], None, "organisation power")
 
 
 def _named_in_lower_case(scan: Scan, position: int, size: int, head: Head) -> Body | None:

@@ -6,6 +6,7 @@ from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.beside import is_gap_word, role_before
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.described import described
+from aipolicy_index.facts.names.owners import body_noun, owner_of, recent_body
 from aipolicy_index.facts.names.people import Person
 from aipolicy_index.facts.names.role_phrases import (
     Bodies,
@@ -92,7 +93,7 @@ def _after(scan: Scan, mention: Named, bodies: Bodies) -> Position:
         return _plainly_of(scan, place, bodies) or Position()
     position = parsed(scan, start, bodies)
     if position.organisation is None and scan.words[start - 1].kind == "possessive":
-        return Position(position.role, None, position.gender, _owner(scan, start, start, bodies))
+        return Position(position.role, None, position.gender, owner_of(scan, start, start, bodies))
     return position
 
 
@@ -138,21 +139,15 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
                 return Position(None, text_of(scan, body.first, body.end))
             if not scan.same_line(place, ahead) or scan.words[ahead].kind == "mark":
                 return None
-            if called := _body_noun(scan, ahead):
-                return Position(None, _recent(scan, place, bodies, called))
+            if called := body_noun(scan, ahead):
+                return Position(None, recent_body(scan, place, bodies, called))
             if scan.folded[ahead] in words("names/role_words.txt", "possessives"):
-                return Position(None, _recent(scan, place, bodies))
+                return Position(None, recent_body(scan, place, bodies))
     return None
 
 
 def _founding() -> frozenset[str]:
     return words("names/role_words.txt", "founding")
-
-
-def _body_noun(scan: Scan, place: int) -> str | None:
-    """The sort of body that a noun at the place means: « l'entreprise », « l'ONG »."""
-    noun = vocabulary.nouns(scan.page.language, backwards=False).at(scan.folded, place)
-    return noun[1].category if noun and noun[1].kind is FactKind.ORGANISATION else None
 
 
 # Before the name.
@@ -173,7 +168,7 @@ def _before(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if scan.folded[start] in words("names/role_words.txt", "relations"):
         return Position(None, position.organisation, found[1])
     organisation = position.organisation or _headed(scan, start - 1, bodies).organisation
-    owner = None if organisation else _owner(scan, start, place, bodies)
+    owner = None if organisation else owner_of(scan, start, place, bodies)
     return Position(position.role, organisation, found[1] or position.gender, owner)
 
 
@@ -184,74 +179,6 @@ def _before_title(scan: Scan, place: int) -> int:
     if place >= 0 and scan.folded[place] in vocabulary.civilities() and len(scan.folded[place]) <= 4:
         return place - 1
     return place
-
-
-def _owner(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
-    """« OpenAI's chief executive », "OpenAI CEO", « son directeur », « le PDG du groupe », « le PDG » alone."""
-    place = start - 1
-    if place < 0:
-        return None
-    possessive = scan.same_line(place, start) and scan.words[place].kind == "possessive"
-    if body := bodies.by_end.get(place if possessive else start):
-        return text_of(scan, body.first, body.end)
-    if possessive and (called := _body_noun(scan, place - 1)):
-        return _recent(scan, start, bodies, called)
-    for inner in range(start + 1, end):
-        called = _body_noun(scan, inner)
-        if called and scan.folded[inner - 1] in words("names/role_words.txt", "links"):
-            return _recent(scan, start, bodies, called)
-    if possessive or scan.folded[place] in words("names/role_words.txt", "possessives"):
-        return _recent(scan, start, bodies)
-    executive = not words("names/role_words.txt", "executives").isdisjoint(scan.folded[start : end + 1])
-    bare = scan.page.language == "en" and (scan.words[start].text[0].isupper() or scan.words[place].kind == "mark")
-    if executive and (bare or scan.folded[place] in words("names/role_words.txt", "determiners")):
-        return _host(scan, start, bodies) or _recent(scan, start, bodies, "company") or _recent(scan, start, bodies)
-    return None
-
-
-def _host(scan: Scan, place: int, bodies: Bodies) -> str | None:
-    """« À Bercy, le sous-directeur X », « Chez Y, le PDG X »: the body with which the sentence opens."""
-    sentence = scan.page.sentence_at(scan.words[place].start)
-    first = scan.first_at(sentence.start) if sentence else place
-    if scan.folded[first] not in ("a", "chez", "au", "at"):
-        return None
-    body = bodies.by_first.get(first + 1) or bodies.by_first.get(first + 2)
-    return text_of(scan, body.first, body.end) if body and body.end < place else None
-
-
-def _recent(scan: Scan, place: int, bodies: Bodies, called: str | None = None) -> str | None:
-    """The body that the text speaks of before the place: the first of the last sentence that names one of this sort."""
-    shut = words("names/role_words.txt", "never_owners")
-    here = scan.page.sentence_at(scan.words[place].start)
-    sentence, chosen = None, None
-    for one in reversed(bodies.ordered):
-        if one.first >= place:
-            continue
-        if scan.words[place].line - scan.words[one.first].line > 1:
-            break
-        if (one.category or "") in shut or (called and not _is_sort(one.category, called)):
-            continue
-        where = scan.page.sentence_at(scan.words[one.first].start)
-        if where == here and _is_told(scan, one):
-            continue
-        if sentence is not None and where != sentence:
-            break
-        sentence, chosen = where, one
-    return text_of(scan, chosen.first, chosen.end) if chosen else None
-
-
-def _is_told(scan: Scan, body: Named) -> bool:
-    """Whether the body is spoken to: « a-t-il assuré à l'AFP »."""
-    before = body.first - 1
-    if scan.same_line(before, body.first) and scan.folded[before] in words("names/grammar_words.txt", "articles"):
-        before -= 1
-    return scan.same_line(before, body.first) and scan.words[before].text in ("à", "au", "to")
-
-
-def _is_sort(category: str | None, called: str | None) -> bool:
-    """Whether a body of this category may be called so: an NGO « association », a lab « entreprise »."""
-    sections = (words("names/role_words.txt", f"sort {sort}") for sort in ("company", "ngo", "regulator", "medium"))
-    return any((category or "company") in section and (called or "company") in section for section in sections)
 
 
 def _role_of_body(scan: Scan, place: int, bodies: Bodies) -> Position | None:

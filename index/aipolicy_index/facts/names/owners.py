@@ -1,0 +1,88 @@
+"""Whose role it is where the role itself names no body: « son directeur », « le PDG du groupe », "OpenAI CEO"."""
+
+from __future__ import annotations
+
+from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.role_phrases import Bodies, text_of
+from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.words import Scan
+from aipolicy_index.model import FactKind
+
+
+def owner_of(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
+    """« OpenAI's chief executive », "OpenAI CEO", « son directeur », « le PDG du groupe », « le PDG » alone."""
+    place = start - 1
+    if place < 0:
+        return None
+    possessive = scan.same_line(place, start) and scan.words[place].kind == "possessive"
+    if body := bodies.by_end.get(place if possessive else start):
+        return text_of(scan, body.first, body.end)
+    if possessive and (called := body_noun(scan, place - 1)):
+        return recent_body(scan, start, bodies, called)
+    for inner in range(start + 1, end):
+        called = body_noun(scan, inner)
+        if called and scan.folded[inner - 1] in words("names/role_words.txt", "links"):
+            return recent_body(scan, start, bodies, called)
+    if possessive or scan.folded[place] in words("names/role_words.txt", "possessives"):
+        return recent_body(scan, start, bodies)
+    executive = not words("names/role_words.txt", "executives").isdisjoint(scan.folded[start : end + 1])
+    bare = scan.page.language == "en" and (scan.words[start].text[0].isupper() or scan.words[place].kind == "mark")
+    if executive and (bare or scan.folded[place] in words("names/role_words.txt", "determiners")):
+        return (
+            _host(scan, start, bodies)
+            or recent_body(scan, start, bodies, "company")
+            or recent_body(scan, start, bodies)
+        )
+    return None
+
+
+def _host(scan: Scan, place: int, bodies: Bodies) -> str | None:
+    """« À Bercy, le sous-directeur X », « Chez Y, le PDG X »: the body with which the sentence opens."""
+    sentence = scan.page.sentence_at(scan.words[place].start)
+    first = scan.first_at(sentence.start) if sentence else place
+    if scan.folded[first] not in ("a", "chez", "au", "at"):
+        return None
+    body = bodies.by_first.get(first + 1) or bodies.by_first.get(first + 2)
+    return text_of(scan, body.first, body.end) if body and body.end < place else None
+
+
+def recent_body(scan: Scan, place: int, bodies: Bodies, called: str | None = None) -> str | None:
+    """The body that the text speaks of before the place: the first of the last sentence that names one of this sort."""
+    shut = words("names/role_words.txt", "never_owners")
+    here = scan.page.sentence_at(scan.words[place].start)
+    sentence, chosen = None, None
+    for one in reversed(bodies.ordered):
+        if one.first >= place:
+            continue
+        if scan.words[place].line - scan.words[one.first].line > 1:
+            break
+        if (one.category or "") in shut or (called and not _is_sort(one.category, called)):
+            continue
+        where = scan.page.sentence_at(scan.words[one.first].start)
+        if where == here and _is_told(scan, one):
+            continue
+        if sentence is not None and where != sentence:
+            break
+        sentence, chosen = where, one
+    return text_of(scan, chosen.first, chosen.end) if chosen else None
+
+
+def _is_sort(category: str | None, called: str | None) -> bool:
+    """Whether a body of this category may be called so: an NGO « association », a lab « entreprise »."""
+    sections = (words("names/role_words.txt", f"sort {sort}") for sort in ("company", "ngo", "regulator", "medium"))
+    return any((category or "company") in section and (called or "company") in section for section in sections)
+
+
+def _is_told(scan: Scan, body: Named) -> bool:
+    """Whether the body is spoken to: « a-t-il assuré à l'AFP »."""
+    before = body.first - 1
+    if scan.same_line(before, body.first) and scan.folded[before] in words("names/grammar_words.txt", "articles"):
+        before -= 1
+    return scan.same_line(before, body.first) and scan.words[before].text in ("à", "au", "to")
+
+
+def body_noun(scan: Scan, place: int) -> str | None:
+    """The sort of body that a noun at the place means: « l'entreprise », « l'ONG »."""
+    noun = vocabulary.nouns(scan.page.language, backwards=False).at(scan.folded, place)
+    return noun[1].category if noun and noun[1].kind is FactKind.ORGANISATION else None

@@ -1,0 +1,69 @@
+"""Governments, armies and other powers, named with the adjective of their country: « gouvernement israélien »."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from aipolicy_index.facts.names import lexicon
+from aipolicy_index.facts.names.nationalities import adjectives
+from aipolicy_index.facts.names.noun_phrases import is_demonym, past_demonym
+from aipolicy_index.facts.names.words import Scan
+
+POWERS = {
+    "gouvernement": "government",
+    "armee": "army",
+    "armees": "army",
+    "executif": "government",
+    "etat": "government",
+    "parlement": "parliament",
+    "diplomatie": "ministry",
+    "presidence": "government",
+}
+"""French nouns, folded, that the adjective of a country makes a name, with their category."""
+ENGLISH_POWERS = {
+    "government": "government",
+    "administration": "government",
+    "military": "army",
+    "army": "army",
+    "navy": "army",
+    "parliament": "parliament",
+}
+"""The same in English, behind the adjective."""
+
+
+class Body(NamedTuple):
+    """A body's name: words `first` up to, not including, `end`."""
+
+    first: int
+    end: int
+    category: str
+    gender: str | None
+    rule: str
+
+
+def power_of(scan: Scan, position: int) -> Body | None:
+    """« gouvernement israélien », « armée ukrainienne »."""
+    form = scan.folded[position]
+    if form not in POWERS or not scan.same_line(position, position + 1):
+        return None
+    if is_demonym(scan, position + 1) and (form != "parlement" or scan.folded[position + 1] != "europeen"):
+        return Body(
+            position,
+            past_demonym(scan, position + 1),
+            POWERS[form],
+            "m" if form in ("gouvernement", "executif") else "f",
+            "organisation power",
+        )
+    return None
+
+
+def english_power(scan: Scan, position: int) -> Body | None:
+    """« Dutch government », "Israeli military", "the Trump administration"."""
+    before = position - 1
+    if not scan.same_line(before, position) or not scan.words[before].text[0].isupper():
+        return None
+    form = scan.folded[position]
+    of_person = form == "administration" and scan.folded[before] in lexicon.index()
+    if scan.folded[before] not in adjectives() and not of_person:
+        return None
+    return Body(before, position + 1, ENGLISH_POWERS[form], None, "organisation power")
