@@ -15,9 +15,9 @@ def log_file() -> Path:
     return Path(platformdirs.user_log_dir("aipolicy-tui", appauthor=False)) / "aipolicy-tui.log"
 
 
-def record(error: BaseException, doing: str) -> Path | None:
+def record(error: BaseException, doing: str, log: Path | None = None) -> Path | None:
     """Add an error with its trace and what the program was doing; the file, or None when it cannot be written."""
-    log = log_file()
+    log = log or log_file()
     head = f"{time.strftime('%Y-%m-%dT%H:%M:%S%z')} Python {platform.python_version()} {doing}\n"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)

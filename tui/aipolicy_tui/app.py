@@ -6,8 +6,9 @@ import os
 import sys
 from pathlib import Path
 
+from aipolicy_index.journal import log_file
 from aipolicy_tui.messages import say
-from aipolicy_tui.settings import Settings, log_file, settings_file
+from aipolicy_tui.settings import Settings, settings_file
 from aipolicy_tui.terminal import first_frame
 from aipolicy_tui.terminal.capabilities import capabilities_of, prepare, refusal, theme_for
 

@@ -97,15 +97,6 @@ def library_folder(settings: Settings, named: Path | None = None) -> Path:
     return default_folder()
 
 
-def log_file() -> Path:
-    """Where the program logs what it did not expect; the folder is made. OSError when it cannot be."""
-    import platformdirs
-
-    folder = Path(platformdirs.user_log_dir("aipolicy-tui", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / "aipolicy-tui.log"
-
-
 def load(path: Path) -> LoadedSettings:
     """The settings of a file; the defaults where there is none. A file that cannot be read counts as empty and is
     named, as is everything in it that does not fit."""
