@@ -44,6 +44,9 @@ WORTH_SYNCHRONISING = 256
 CATCH_UP = 1 / 30
 """Seconds after which a terminal that was behind is looked at again."""
 
+AFTER_RESIZE = 0.05
+"""Seconds after which a new size has been laid out and drawn, if it is a new one."""
+
 ResultType = TypeVar("ResultType")
 
 
@@ -75,7 +78,11 @@ class LeanOutput(App[ResultType]):
     def on_resize(self) -> None:
         """A terminal that changed its size, be it there and back, may have moved or cut what it showed."""
         self._canvas = None
-        if self.screen_stack:
+        self.set_timer(AFTER_RESIZE, self._mend, name="mend")
+
+    def _mend(self) -> None:
+        """Draw the screen again, unless the new layout has done so."""
+        if self._canvas is None and self.screen_stack:
             self.screen.refresh()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
