@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check bench-facts bench-search bench-terminal pictures clean
+.PHONY: run test check bench-facts bench-search bench-relevance bench-terminal pictures clean
 .DEFAULT_GOAL := run
 
 $(BIN)/python:
@@ -37,9 +37,13 @@ check: $(VENV)/.test  ## Format, lint, types, layers, spelling, tests.
 
 bench-facts: $(VENV)/.bench
 	$(BIN)/python bench/facts.py
+	$(BIN)/python bench/quality.py
 
 bench-search: $(VENV)/.bench
 	$(BIN)/python -m bench.search
+
+bench-relevance: $(VENV)/.bench
+	$(BIN)/python -m bench.relevance
 
 bench-terminal: $(VENV)/.bench
 	$(BIN)/python -m bench.terminal

@@ -115,11 +115,7 @@ class IndexKeeper:
         sequence, total = self._store.last_sequence(), self._store.counts().total
         made = SearchIndex.create(building)
         try:
-            done = 0
-            for documents in self._all_documents():
-                made.write(documents)
-                done += len(documents)
-                told(done, total)
+            made.write(self._all_documents(told, total))
         finally:
             made.close()
         _swap(building, self._folder.index)
@@ -130,11 +126,14 @@ class IndexKeeper:
         for remains in self._folder.path.glob("index.*-*"):
             shutil.rmtree(remains, ignore_errors=True)
 
-    def _all_documents(self) -> Iterator[list[Document]]:
-        last = 0
+    def _all_documents(self, told: Told, total: int) -> Iterator[Document]:
+        last = done = 0
         while ids := self._store.ids_after(last, _PORTION):
-            yield [document for id_ in ids if (document := self._document(id_)) is not None]
-            last = ids[-1]
+            for id_ in ids:
+                if (document := self._document(id_)) is not None:
+                    yield document
+            last, done = ids[-1], done + len(ids)
+            told(done, total)
 
     def _document(self, id_: ArticleId) -> Document | None:
         from aipolicy_index.engine.document import Document
