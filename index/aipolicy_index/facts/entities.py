@@ -38,7 +38,7 @@ class Entity:
     """What the lexicon or the text calls it: « géant de la tech », « commissaire », « start-up »."""
     plural: bool = False
     category: str | None = None
-    """What sort of thing: company, lab, regulator, ministry, court, army, medium, city, model, law ... (the lexicon's word)."""
+    """What sort of thing, in the lexicon's word: company, lab, regulator, ministry, court, medium, city, law ..."""
     metonyms: tuple[Span, ...] = ()
     """The mentions that name a place and mean this organisation: « Bruxelles » for the Commission."""
     country: str | None = None

@@ -49,7 +49,9 @@ def explain(code: str, values: Mapping[str, object]) -> str:
     hide behind another one.
     """
     known = catalogue(_chosen)
-    filled = {name: say(value) if isinstance(value, str) and value in known else value for name, value in values.items()}
+    filled = {
+        name: say(value) if isinstance(value, str) and value in known else value for name, value in values.items()
+    }
     if filled.get("near") and f"{code}_near" in known:
         code = f"{code}_near"
     if code not in known:
