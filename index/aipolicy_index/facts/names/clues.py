@@ -100,7 +100,8 @@ def _is_idiom(scan: Scan, before: int) -> bool:
 def _of_noun_or_role(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
     if apposed := apposition_before(scan, run.first):
         noun = apposed.noun
-        yield Clue(noun.kind, noun.weight, f"{noun.kind} noun before", noun.category)
+        alone = noun.kind is FactKind.PRODUCT and run.end == run.first + 1
+        yield Clue(noun.kind, noun.weight + 2 * alone, f"{noun.kind} noun before", noun.category)
     elif role_before(scan, run.first) is not None:
         yield _of_role(scan, run)
     elif called := noun_before_comma(scan, run.first, run.full_end):

@@ -25,7 +25,7 @@ from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.facts.tagger.tagging import probabilities, tagger_available
 from aipolicy_index.model import FactKind
 
-TAGGER_WEIGHTS = {FactKind.PERSON: 5.5, FactKind.PLACE: 5.5, FactKind.ORGANISATION: 3.0}
+TAGGER_WEIGHTS = {FactKind.PERSON: 5.5, FactKind.PLACE: 4.5, FactKind.ORGANISATION: 3.0}
 """Weight of a kind of which the tagger is certain."""
 DOUBT = 0.3
 """Probability under which the tagger's opinion is not counted."""

@@ -1,4 +1,4 @@
-"""Whose role it is where the role itself names no body: « son directeur », « le PDG du groupe », "OpenAI CEO"."""
+"""Whose role it is where the role itself names no body: « son directeur », « le PDG du groupe »."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from aipolicy_index.model import FactKind
 
 
 def owner_of(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
-    """« OpenAI's chief executive », "OpenAI CEO", « son directeur », « le PDG du groupe », « le PDG » alone."""
+    """The body whose role it seems to be: « son directeur », « le PDG du groupe », « le PDG » alone."""
     place = start - 1
     if place < 0:
         return None
     possessive = scan.same_line(place, start) and scan.words[place].kind == "possessive"
-    if body := bodies.by_end.get(place if possessive else start):
-        return text_of(scan, body.first, body.end)
     if possessive and (called := body_noun(scan, place - 1)):
         return recent_body(scan, start, bodies, called)
     for inner in range(start + 1, end):

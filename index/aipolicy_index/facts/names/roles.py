@@ -56,7 +56,9 @@ def _called(scan: Scan, person: Person, bodies: Bodies, gender: str | None, peop
 def _at(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     """What stands before the name and what stands behind it; a role before it wins, a body that is named wins."""
     before, after = _before(scan, mention, bodies), _after(scan, mention, bodies)
-    first, second = (before, after) if before.role and (before.organisation or not after.role) else (after, before)
+    first, second = (
+        (before, after) if before.role and (before.organisation or before.owner or not after.role) else (after, before)
+    )
     if not first.role:
         first, second = second, first
     organisation = first.organisation or second.organisation or first.owner or second.owner
@@ -167,9 +169,18 @@ def _before(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     position = parsed(scan, start, bodies, place if comma else place + 1)
     if scan.folded[start] in words("names/role_words.txt", "relations"):
         return Position(None, position.organisation, found[1])
-    organisation = position.organisation or _headed(scan, start - 1, bodies).organisation
+    organisation = (
+        position.organisation or _adjacent(scan, start, bodies) or _headed(scan, start - 1, bodies).organisation
+    )
     owner = None if organisation else owner_of(scan, start, place, bodies)
     return Position(position.role, organisation, found[1] or position.gender, owner)
+
+
+def _adjacent(scan: Scan, start: int, bodies: Bodies) -> str | None:
+    """« OpenAI's chief executive », "OpenAI CEO"."""
+    end = start - 1 if start and scan.words[start - 1].kind == "possessive" else start
+    body = bodies.by_end.get(end)
+    return text_of(scan, body.first, body.end) if body and scan.same_line(body.first, start) else None
 
 
 def _before_title(scan: Scan, place: int) -> int:
