@@ -40,7 +40,7 @@ def _patterns() -> re.Pattern[str]:
     named_day = rf"\d{{1,2}}(?:er|st|nd|rd|th)? {month}{year}?|{month} \d{{1,2}}{year}?"
     day = rf"(?:(?:le |on )?(?:[a-zA-Z]{{3,9}}\.?,? )?(?:{named_day}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}))"
     dated = rf"\d{{1,2}}(?:er)? {month} \d{{4}}{_TIME}"
-    place = rf"{_PLACE}(?:,? ?\([^()\n]{{2,30}}\)|, {_PLACE}){{0,2}}"
+    place = rf"{_PLACE}(?:/{_PLACE}){{0,2}}(?:,? ?\([^()\n]{{2,30}}\)|, {_PLACE}){{0,2}}"
     agency = rf"\((?:{'|'.join(map(re.escape, data_lines('agencies.tsv')))})(?:[ /,-][^()\n]{{1,30}})?\)"
     forms = (
         rf"{place}, {day}{_TIME},? ?{_ANY_AGENCY}{_DASH}",

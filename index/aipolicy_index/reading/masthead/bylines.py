@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from aipolicy_index.reading.masthead.names import names_at, outlet_at, starts_with_article
-from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric, role_pattern
+from aipolicy_index.reading.masthead.patterns import has_media_word, is_role_name, is_rubric, role_pattern
 from aipolicy_index.reading.masthead.units import Unit
 
 _LONGEST = 300
@@ -62,7 +62,9 @@ def named_alone(unit: Unit) -> str | None:
         return None
     bare = _WITH_AGENCY.sub("", label)
     names = _before_role(bare) or names_at(bare, alone=True)
-    if names is None or has_media_word(names) or starts_with_article(names):
+    if names is None or starts_with_article(names):
+        return None
+    if has_media_word(" ".join(word for word in names.split() if "-" not in word)):
         return None
     return names
 
@@ -102,7 +104,7 @@ def note_of(unit: Unit) -> Byline | None:
 
 def is_role(unit: Unit) -> bool:
     """Whether the line is nothing but a journalist's role, as below a name."""
-    return len(unit.words) < 6 and not unit.is_prose and _role_alone().fullmatch(unit.label) is not None
+    return len(unit.words) < 6 and not unit.is_prose and is_role_name(unit.label)
 
 
 def is_about(unit: Unit, author: str) -> bool:
@@ -132,12 +134,6 @@ def _name_and_role() -> re.Pattern[str]:
     roles = f"{role_pattern('fr')}|{role_pattern('en')}"
     where = r"(?:\s+(?:à|au|aux|en|in|at|de|du|des|for)\s+.{2,40})?"
     return re.compile(rf"(.{{4,80}}?\s)(?:{roles}){where}", re.IGNORECASE)
-
-
-@cache
-def _role_alone() -> re.Pattern[str]:
-    roles = f"{role_pattern('fr')}|{role_pattern('en')}"
-    return re.compile(rf"(?:[\w'&-]+ ){{0,3}}(?:{roles})(?: .{{2,30}})?", re.IGNORECASE)
 
 
 @cache

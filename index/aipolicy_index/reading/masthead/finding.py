@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from aipolicy_index.language.cleaning import clean_line
 from aipolicy_index.language.detection import vote
-from aipolicy_index.language.matching import fold
+from aipolicy_index.language.matching import fold, same_length
 from aipolicy_index.model import Provenance, Span, Zone, ZoneKind
 from aipolicy_index.reading.masthead import bylines, outlets, publication, titles
 from aipolicy_index.reading.masthead.days import Day
@@ -19,6 +19,8 @@ from aipolicy_index.reading.page import RawPage, Stated
 
 _HEAD, _FOOT = 10, 16
 """Lines above and below the article among which its masthead stands."""
+_SENTENCE, _STANDFIRST = 35, 420
+"""Characters: what is shorter than the first hardly says anything, what is longer than the second is a paragraph."""
 
 
 _PICTURES = re.compile(r"^[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff\s]+")
@@ -55,8 +57,13 @@ class _Finding:
     def set(self, name: str, value: str | None, provenance: Provenance) -> None:
         """Give a field its value, unless a surer one is there."""
         if value and name not in self.values:
-            self.values[name] = value
+            self.values[name] = self._spelt(value) if name in ("author", "outlet") else value
             self.provenance[name] = provenance
+
+    def _spelt(self, name: str) -> str:
+        """The name with the apostrophes, spaces and hyphens that the text gives it."""
+        start = same_length(self.text).find(name)
+        return name if start < 0 else clean_line(self.text[start : start + len(name)])
 
     @property
     def head(self) -> range:
@@ -166,12 +173,28 @@ def _find_bare_names(finding: _Finding) -> None:
         if names is None or _is_told_of(finding, names, place):
             continue
         beside = any(finding.kinds.get(near) is ZoneKind.PUBLICATION for near in (place - 1, place + 1, place + 2))
-        if beside or bylines.is_signed_with_role(unit):
+        if beside or _opens_body(finding, place, names) or bylines.is_signed_with_role(unit):
             finding.kinds[place] = ZoneKind.BYLINE
             finding.set("author", names, Provenance.TEXT)
     for place in finding.head:
         if finding.kinds.get(place - 1) is ZoneKind.BYLINE and bylines.is_role(finding.units[place]):
             finding.kinds.setdefault(place, ZoneKind.BYLINE)
+
+
+def _opens_body(finding: _Finding, place: int, names: str) -> bool:
+    """Whether a name stands alone between what is above the body (headline, standfirst, date) and the body."""
+    unit = finding.units[place]
+    if (
+        names.isupper()
+        or unit.label != unit.text.strip()
+        or place + 1 >= len(finding.units)
+        or not finding.units[place + 1].is_prose
+    ):
+        return False
+    above = [unit for number, unit in enumerate(finding.units[:place]) if number not in finding.kinds]
+    if not above or sum(unit.is_prose for unit in above) > 1 or any(len(unit.text) > _STANDFIRST for unit in above):
+        return False
+    return len(above[-1].label) >= _SENTENCE or scope_of(above[-1]) is not None
 
 
 def _is_told_of(finding: _Finding, names: str, place: int) -> bool:
@@ -225,14 +248,19 @@ def _find_outlet(finding: _Finding) -> None:
     title = next((place for place, kind in finding.kinds.items() if kind is ZoneKind.TITLE), None)
     above = outlets.named_above(units, title, finding.text)
     if above is not None:
-        finding.kinds.setdefault(above, ZoneKind.FURNITURE)
-        finding.set("outlet", _written(finding, above), Provenance.TEXT)
+        finding.kinds.setdefault(above[0], ZoneKind.FURNITURE)
+        finding.set("outlet", above[1], Provenance.TEXT)
+    metas = {place for place, kind in finding.kinds.items() if kind in (ZoneKind.BYLINE, ZoneKind.PUBLICATION)}
+    if title is not None:
+        finding.set("outlet", outlets.named_below(units[: finding.head.stop], title, metas), Provenance.TEXT)
     dates = [place for place, kind in finding.kinds.items() if kind is ZoneKind.PUBLICATION]
     finding.set("outlet", outlets.published_by(units, dates), Provenance.TEXT)
     for name in outlets.stated_in_foot([units[place] for place in finding.foot]):
-        finding.set("outlet", name, Provenance.TEXT)
+        finding.set("outlet", outlets.shortened_name(name, finding.text), Provenance.TEXT)
     finding.set("outlet", outlets.interviewer(units[: _HEAD * 2]), Provenance.TEXT)
     finding.set("outlet", outlets.agency_of(finding.text, finding.opening), Provenance.DATELINE)
+    if "outlet" not in finding.values:
+        finding.set("outlet", outlets.named_by_itself(finding.text), Provenance.TEXT)
 
 
 def _find_zones(finding: _Finding) -> None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
+from aipolicy_index.reading.masthead.patterns import has_media_word, is_role_name
+
 _PARTICLES = frozenset("de du des d' von van der den le la el al ben bin ould di da dos ter ten y ní ó mc".split())
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,4}\.-?){1,3}(?:[^\W\d_]{1,12})?")
 _TOKEN = re.compile(r"[^\s,;|•·()]+")
-_AND = re.compile(r"(?:,\s*|\s+(?:et|and|&|avec|with)\s+|\s*/\s*)")
+_AND = re.compile(r"(?:,\s*(?:et|and)?\s*|\s+(?:et|and|&|avec|with)\s+|\s*/\s*)", re.IGNORECASE)
+_JOINTS = frozenset(("et", "and", "avec", "with"))
 _OUTLET_WORD = re.compile(r"[^\s,;:|•·()«»\"“”]+")
+_ELIDED = re.compile(r"[dl]'[^\W\d_a-zà-ÿ]")
 _CONNECTORS = frozenset("of du de des la le les the and et & d' l' sur en for".split())
 _ARTICLES = ("le ", "la ", "les ", "l'", "the ")
-_LEGAL_FORM = re.compile(r",? (?:LLC|Inc|Ltd|Limited|SA|SAS|SARL|GmbH|plc|AG|Co|Corp|Group(?:e)?)\.?$")
+_LEGAL_FORM = re.compile(
+    r",? (?:LLC|LLP|Inc|inc|Ltd|DAC|PLC|BV|NV|ASBL|asbl|Limited|SA|SAS|SARL|GmbH|plc|AG|Co|Corp|Group(?:e)?)\.?$"
+)
 
 
 def names_at(text: str, *, alone: bool = False) -> str | None:
@@ -24,11 +30,20 @@ def names_at(text: str, *, alone: bool = False) -> str | None:
     if end is None:
         return None
     while (joint := _AND.match(text, end)) and (further := _name_end(text, joint.end())):
+        if _is_no_person(text[joint.end() : further], joint.group()):
+            break
         end = further
     rest = text[end:].strip(" .,")
     if alone and rest and not rest.startswith("("):
         return None
     return text[:end]
+
+
+def _is_no_person(name: str, joint: str) -> bool:
+    """Whether what follows a name after a comma or « with » is what its bearer does, or whom they work for."""
+    if joint.strip().lower() in ("et", "and", "&"):
+        return False
+    return is_role_name(name) or has_media_word(name)
 
 
 def _name_end(text: str, start: int) -> int | None:
@@ -38,6 +53,8 @@ def _name_end(text: str, start: int) -> int | None:
     position = start
     while capitals < 5 and (token := _TOKEN.match(text, position)):
         word = token.group()
+        if capitals and word.lower() in _JOINTS:
+            break
         if _is_name_word(word):
             capitals += 1
             end = token.end()
@@ -72,7 +89,11 @@ def outlet_at(text: str) -> str | None:
     while (token := _OUTLET_WORD.match(rest, position)) and len(words) < 8:
         word = token.group()
         if not (
-            word[0].isupper() or word[0].isdigit() or (words and word.lower() in _CONNECTORS) or words[-1:] == ["du"]
+            word[0].isupper()
+            or word[0].isdigit()
+            or _ELIDED.match(word)
+            or (words and word.lower() in _CONNECTORS)
+            or words[-1:] == ["du"]
         ):
             break
         if word.strip(".").isdigit():

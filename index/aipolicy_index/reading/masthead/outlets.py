@@ -4,14 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from aipolicy_index.language.matching import fold, same_length
 from aipolicy_index.model import Span
 from aipolicy_index.reading.masthead.names import names_at, outlet_at, starts_with_article
-from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric, scope_of
+from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric, menu_owner, scope_of
 from aipolicy_index.reading.masthead.titles import is_name_like
 from aipolicy_index.reading.masthead.units import Unit
 
+_BETWEEN_SECTIONS = re.compile(r"\s*[|>›•·]\s*|\s+[–—-]\s+")
+_SLOGAN = re.compile(r"\bn[°º]\s?\d|\b(?:issue|no\.|numéro) ?\d|\b(?:since|depuis) \d{4}$", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"this (?:article|story) is part of |cet article (?:est issu|fait partie|est extrait) d[ue] ", re.IGNORECASE
+)
+_SUBSCRIPTION = re.compile(r"(?: Pro| Premium| Plus| Insider)+$|\+$")
+_FOUNDED = re.compile(
+    r"(?P<name>[^\W\d_][^.,;:]{2,50}), (?:(?:journal|quotidien|hebdomadaire|magazine|site) )?"
+    r"(?:fondée?|créée?|founded|established) (?:en|par|le|in|by) [^.]{3,60}"
+    r"(?:$|\. (?P<staff>direct|rédact|éditeur|editor))",
+    re.IGNORECASE,
+)
+_HAS_READ = re.compile(
+    r"\bqu(?:e |')[«“\"]\s?(?P<name>(?:Les? |La |L')?[^\W\d_a-zà-ÿ][^«»“”\"]{2,40}?)\s?[»”\"] (?:a|avait) "
+    r"(?:(?:pu|également pu) (?:lire|consulter|obtenir|voir|vérifier)|consulté|lu|obtenu|vu|vérifié)e?s?\b"
+)
+_LEARNS = r"(?:understands|can reveal|has (?:learned|learnt|seen|reviewed|obtained))"
+_NAME = r"(?P<name>(?:[A-Z][\w&'-]+ ){0,3}[A-Z][\w&'-]+)"
+_WAS_SEEN = re.compile(rf"\b(?:seen|reviewed|obtained|viewed) by (?:the )?{_NAME}(?=[.,;:”\" ])")
+_CORPORATE = re.compile(
+    r"Media|Médias?|Group|Groupe|Newspapers?|Publications?|Publishing|Presse|Press|Éditions|Digital|Holdings?"
+)
 _TEAM = re.compile(r"l'équipe (?:du|de la|de l'|des|de) (.{2,60}?) a contribué", re.IGNORECASE)
 _FIRST_IN = re.compile(
     r"cet? (?:article|texte|tribune|entretien).{0,40}? (?:publié|paru)e? (?:initialement |d'abord )?(?:dans|sur|par) "
@@ -32,10 +55,12 @@ _TIME_ZONES = ("UTC", "GMT", "CET", "CEST", "EST", "EDT", "BST")
 _TURN = re.compile(r"([^\W\d_][^:.?!\n]{1,30}?)\s?: .{5,}", re.DOTALL)
 
 
-def named_above(units: Sequence[Unit], title: int | None, text: str) -> int | None:
-    """The number of the unit above the headline that names the site, or None."""
+def named_above(units: Sequence[Unit], title: int | None, text: str) -> tuple[int, str] | None:
+    """The number of the unit above the headline that names the site, and the name; or None."""
     for place in range(title or 0):
         label = units[place].label
+        if (name := _name_among_sections(label, units, place, text)) is not None:
+            return place, name
         if (
             not 2 < len(label) < 50
             or is_rubric(label)
@@ -44,11 +69,44 @@ def named_above(units: Sequence[Unit], title: int | None, text: str) -> int | No
             or len(label.split()) > 6
         ):
             continue
-        is_named = is_name_like(label) and (starts_with_article(label) or "&" in label or has_media_word(label))
         if has_media_word(label) and len(label.split()) > 2 and label[0].isupper() and not label.isupper():
-            return place
-        if is_named and (has_media_word(label) or _is_mentioned(label, units, place, text)):
-            return place
+            return place, label
+        if _is_name(label, units, place, text) or (place == 0 and _has_slogan_below(units)):
+            return place, label
+    return None
+
+
+def _is_name(label: str, units: Sequence[Unit], place: int, text: str) -> bool:
+    """Whether the words look like the name of a medium, and bear a word of such names or stand again on the page."""
+    if not is_name_like(label) or not (starts_with_article(label) or "&" in label or has_media_word(label)):
+        return False
+    return has_media_word(label) or _is_mentioned(label, units, place, text)
+
+
+def _name_among_sections(label: str, units: Sequence[Unit], place: int, text: str) -> str | None:
+    """The name in « Le Phare — Santé », « The Beacon | Politics », « Phare Info > Région »."""
+    parts = _BETWEEN_SECTIONS.split(label)
+    if len(parts) < 2 or any(len(part.split()) > 5 for part in parts):
+        return None
+    for part in (parts[0], parts[-1]):
+        if len(re.split(r"[ ']", part)) > 1 and not is_rubric(part) and _is_name(part, units, place, text):
+            return part
+    return None
+
+
+def _has_slogan_below(units: Sequence[Unit]) -> bool:
+    """Whether the first line is a name by what stands below it: a number of an issue, the year of foundation."""
+    return is_name_like(units[0].label) and len(units) > 1 and _SLOGAN.search(units[1].label) is not None
+
+
+def named_below(units: Sequence[Unit], title: int, metas: AbstractSet[int]) -> str | None:
+    """The medium on a line of its own below the headline, beside a byline or a date (the units `metas`)."""
+    for place, unit in enumerate(units[title + 1 :], title + 1):
+        label = unit.label.split(", ")[0]
+        if place in metas or metas.isdisjoint((place - 1, place + 1)) or len(label) > 50 or unit.is_prose:
+            continue
+        if starts_with_article(label) and has_media_word(label) and outlet_at(label) == label:
+            return label
     return None
 
 
@@ -66,9 +124,56 @@ def stated_in_foot(units: Sequence[Unit]) -> Iterator[str]:
             yield name
         if (first := _FIRST_IN.match(unit.label)) and (name := outlet_at(unit.label[first.end() :])):
             yield name
+        if (part := _PART_OF.match(unit.label)) and (name := outlet_at(unit.label[part.end() :])):
+            yield _SUBSCRIPTION.sub("", name)
+        if name := _founded(unit.label):
+            yield name
     for unit in units:
         if name := _copyright(unit.label):
             yield name
+    for unit in units:
+        if (name := menu_owner(unit.label)) and is_name_like(name):
+            yield name
+
+
+def _founded(label: str) -> str | None:
+    """The name in « Le Phare, fondé en 1951 » and « Phare Info, créé en 2009. Directrice de la publication : ... »."""
+    match = _FOUNDED.match(label)
+    if match is None or not is_name_like(match["name"]):
+        return None
+    is_medium = match["staff"] or starts_with_article(label) or has_media_word(match["name"])
+    return match["name"] if is_medium else None
+
+
+def named_by_itself(text: str) -> str | None:
+    """The medium that says that it saw a document: « X » where X is named in no other way.
+
+    In French one such sentence is enough, the name in guillemets; in English two, one of them about a document.
+    """
+    plain = " ".join(same_length(text).split())
+    for match in _HAS_READ.finditer(plain):
+        if plain.count(match["name"]) == len(re.findall(rf"[«“\"]\s?{re.escape(match['name'])}\s?[»”\"]", plain)):
+            return match["name"]
+    for match in _WAS_SEEN.finditer(plain):
+        name = re.escape(match["name"])
+        seen = rf"(?:(?:seen|reviewed|obtained|viewed) by|told|tells|to|with) (?:the )?{name}\b"
+        own = re.findall(rf"{seen}|\b{name} {_LEARNS}", plain)
+        if len(own) > 1 and len(own) == len(re.findall(rf"\b{name}\b", plain)):
+            return match["name"]
+    return None
+
+
+def shortened_name(name: str, text: str) -> str:
+    """The name without « Media » or « Group » at its end, where the page itself or an address on it does without."""
+    words = name.split()
+    plain = same_length(text)
+    while len(words) > 1 and _CORPORATE.fullmatch(words[-1]):
+        shorter = " ".join(words[:-1])
+        others = re.search(rf"(?<!\w){re.escape(shorter)}(?! {re.escape(words[-1])}|\w)", plain)
+        if others is None and not re.search(rf"\b{re.escape(''.join(words[:-1]))}\.\w", plain, re.IGNORECASE):
+            break
+        words.pop()
+    return " ".join(words)
 
 
 def _copyright(label: str) -> str | None:

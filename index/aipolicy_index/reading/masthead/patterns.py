@@ -15,6 +15,7 @@ DATA = Path(__file__).with_name("data")
 _LONGEST = 400
 """Characters: no line of furniture is longer."""
 _BREADCRUMBS = re.compile(r"[^\W\d_][^<>›»«|.!?:]{1,40}(?:\s[>›»]\s[^<>›»«|.!?:]{2,40}){1,5}")
+_BUTTONS = re.compile(r"\s+[–—|·•-]\s+|\s{3,}")
 _SIGNATURE = re.compile(r"[a-zà-ÿ]{2,5}(?:(?:[/-]|, ?| avec )[A-Za-zà-ÿ]{2,6}){1,5}")
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*", re.UNICODE)
 _COUNT = re.compile(r"\d+(?:[.,]\d+)?k?")
@@ -51,6 +52,8 @@ def scope_of(unit: Unit) -> Scope | None:
             return scope
     if not any(map(str.isalnum, label)) or _is_share_line(label):
         return Scope.LINE
+    if menu_owner(label) is not None:
+        return Scope.LINE
     if _BREADCRUMBS.fullmatch(label) and not unit.ends_in_stop:
         return Scope.LINE
     for scope in (Scope.START, Scope.END):
@@ -59,6 +62,14 @@ def scope_of(unit: Unit) -> Scope | None:
     if _pattern(Scope.TAIL).match(label) or _SIGNATURE.fullmatch(label):
         return Scope.TAIL
     return None
+
+
+def menu_owner(label: str) -> str | None:
+    """What stands first in a row of buttons, « Le Phare – S'abonner – Nous contacter »; None where there is no row."""
+    parts = [part for part in _BUTTONS.split(label) if part]
+    if len(label) > 160 or len(parts) < 2 or not all(_pattern(Scope.LINE).fullmatch(part) for part in parts[1:]):
+        return None
+    return parts[0] if len(parts) > 2 or _pattern(Scope.LINE).fullmatch(parts[0]) else None
 
 
 def is_rubric(label: str) -> bool:
@@ -75,6 +86,17 @@ def has_media_word(name: str) -> bool:
     """Whether a word of the name is one that newspapers, sites and blogs bear."""
     known = data_words("media_words.tsv", DATA)
     return any(word.lower() in known for word in re.split(r"[\s'’-]+", name))
+
+
+def is_role_name(label: str) -> bool:
+    """Whether the words are nothing but what a journalist is called, and where: « Staff Writer »."""
+    return _role_alone().fullmatch(label) is not None
+
+
+@cache
+def _role_alone() -> re.Pattern[str]:
+    roles = f"{role_pattern('fr')}|{role_pattern('en')}"
+    return re.compile(rf"(?:[\w'&-]+ ){{0,3}}(?:{roles})(?: .{{2,30}})?", re.IGNORECASE)
 
 
 @cache

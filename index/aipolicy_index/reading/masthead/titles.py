@@ -20,6 +20,7 @@ _HEAD = 12
 """Lines among which a headline stands."""
 _KICKER = 45
 _SHORT_HEADLINE = 120
+_HAS_SECTION = re.compile(r"[|•]")
 _OPENS_WITH_FORM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,24}\. \S")
 """« ENQUÊTE. », before a sentence."""
 _CONNECTORS = frozenset("of du de des la le les the and et & d' l' d'une d'un sur en for in on".split())
@@ -130,7 +131,7 @@ def _is_kicker(units: Sequence[Unit], candidates: Sequence[int], end: int, taken
         return units[first].blank_after and is_rubric(above.split(".")[0]) and len(below) < _SHORT_HEADLINE
     rest = range(second + 1, end + 1)
     has_more = any(place not in taken and len(units[place].label) in _STANDFIRST for place in rest)
-    if "|" in above and "|" not in below:
+    if _HAS_SECTION.search(above) and not _HAS_SECTION.search(below):
         return len(below) > 1.5 * len(above) or (has_more and len(below) > len(above))
     is_topic = len(above.split()) < 6 and not re.search(r"[?!:»”\d]", above) and not units[first].blank_after
     return is_topic and has_more and units[second].blank_after and len(below) > 1.2 * len(above)
