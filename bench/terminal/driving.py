@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "terminal"))
 from harness import Terminal
@@ -106,6 +106,11 @@ def bytes_of(terminal: Terminal, *keys: str, times: int = 7) -> float:
     """The median of what a key, or one key after the other, costs."""
     sizes = [press(terminal, keys[turn % len(keys)]).size for turn in range(times)]
     return median(sizes)
+
+
+def mean_bytes_of(terminal: Terminal, key: str, times: int = 16) -> float:
+    """The mean of what a key costs, where not every press does the same."""
+    return mean(press(terminal, key).size for _ in range(times))
 
 
 def resident(pid: int) -> float:

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from statistics import median, quantiles
 
-from bench.terminal.driving import Subject, bytes_of, held_keys, press, resident, started
+from bench.terminal.driving import QUIET, Subject, bytes_of, held_keys, mean_bytes_of, press, resident, started
 from bench.terminal.subjects import Subjects
 
 EDGE = 30
@@ -58,6 +58,7 @@ def article_bytes(subjects: Subjects) -> Iterator[Measure]:
         with subjects.less.open() as terminal:
             theirs = bytes_of(terminal, "pagedown")
     yield Measure("page of the article", "B", ours, "less", theirs, 1.25, 1.0)
+    yield Measure("text shown once the selection rests", "B", _text_after_a_rest(subjects), "less", theirs, 1.25, 1.0)
 
 
 def idle_bytes(subjects: Subjects) -> Iterator[Measure]:
@@ -132,8 +133,18 @@ def _list_costs(subject: Subject) -> tuple[float, float, float]:
         down = bytes_of(terminal, "down")
         for _ in range(EDGE):
             press(terminal, "down")
-        edge = bytes_of(terminal, "down")
+        edge = mean_bytes_of(terminal, "down")
         return down, edge, bytes_of(terminal, "pagedown", times=5)
+
+
+def _text_after_a_rest(subjects: Subjects) -> float:
+    """What follows a move in the list when no other comes; newsboat has nothing beside its list."""
+    sizes: list[int] = []
+    with subjects.reader.open() as terminal:
+        for _ in range(5):
+            press(terminal, "down")
+            sizes.append(len(terminal.settle(QUIET, first=1.0)))
+    return median(sizes)
 
 
 def _panel_and_letter(subject: Subject) -> tuple[float, float]:
