@@ -70,3 +70,8 @@ def test_a_headline_with_a_form_or_in_capitals_stays_one(title: str, standfirst:
     below = f"{standfirst}\n\n" if standfirst else ""
     article = read(f"{title}\n\n{below}Par Jeanne Duval\n\n{BODY}")
     assert (article.title, article.standfirst) == (title, standfirst)
+
+
+def test_a_standfirst_above_the_body_is_not_the_headline() -> None:
+    article = read(f"Exclusive | {HEADLINE}\n\n{STANDFIRST}\n\nMarie Garant\n\n{BODY}")
+    assert (article.title, article.standfirst) == (f"Exclusive | {HEADLINE}", STANDFIRST)

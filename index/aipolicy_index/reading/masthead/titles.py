@@ -129,7 +129,7 @@ def _is_kicker(units: Sequence[Unit], candidates: Sequence[int], end: int, taken
         return True
     if _OPENS_WITH_FORM.match(above) and not _OPENS_WITH_FORM.match(below):
         return units[first].blank_after and is_rubric(above.split(".")[0]) and len(below) < _SHORT_HEADLINE
-    rest = range(second + 1, end + 1)
+    rest = range(second + 1, end + (end + 1 in taken))
     has_more = any(place not in taken and len(units[place].label) in _STANDFIRST for place in rest)
     if _HAS_SECTION.search(above) and not _HAS_SECTION.search(below):
         return len(below) > 1.5 * len(above) or (has_more and len(below) > len(above))
