@@ -28,7 +28,7 @@ class Subjects:
         home = library.parent / f"home-{library.name}"
         home.mkdir(exist_ok=True)
         program = Path(sys.executable).with_name("aipolicy-tui")
-        return Subject("reader", [program, "--lang", "fr", "--library", library], home, "date", ("home",))
+        return Subject("reader", [program, "--lang", "fr", "--library", library], home, "date", ("escape", "home"))
 
     def _newsboat(self) -> Subject:
         return Subject("newsboat", self.material.newsboat_command(), self.material.newsboat, "Presse", ("enter",))
