@@ -84,3 +84,9 @@ def test_a_derived_title_is_short_and_safe(text: str) -> None:
     title = find_masthead(cleaned, RawPage(cleaned), "a.txt", None).derived_title
     assert len(title) <= 90 and "\n" not in title
     assert all(unicodedata.category(char) not in ("Cc", "Cs") for char in title)
+
+
+@pytest.mark.parametrize("piece", ["A-", "A ", "Aé-", "L'", "A. ", "PARIS, ", "Paris/", "AB-CD ", "(A", "« A"])
+def test_sentences_of_hostile_repetitions_come_at_once(piece: str) -> None:
+    text = piece * 500
+    assert all(text[span.start : span.end] for span in sentences(text, "fr"))

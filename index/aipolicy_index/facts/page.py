@@ -65,8 +65,8 @@ class Page:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences that may give facts."""
-        return tuple(span for span in sentences(self.text, self.language) if not self.is_silent(span))
+        """The sentences that may give facts; a dateline is cut off."""
+        return tuple(part for span in sentences(self.text, self.language) for part in self._readable(span))
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:
