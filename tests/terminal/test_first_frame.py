@@ -96,6 +96,29 @@ def test_a_start_that_fails_shows_its_error_on_a_terminal_that_works(early: Earl
         assert b"\x1b[?1049l" in terminal.written
 
 
+def test_a_connection_that_broke_has_its_last_screen_at_the_next_start(early: Early) -> None:
+    with early.open() as terminal:
+        terminal.wait_for("live")
+        terminal.sync()
+        terminal.hang_up()
+        terminal.wait_exit()
+    with early.open("wait") as terminal:
+        terminal.wait_for("Commission")
+
+
+def test_a_terminal_resized_since_the_screen_was_drawn_is_not_confused(early: Early) -> None:
+    with early.open() as terminal:
+        terminal.wait_for("live")
+        terminal.resize(100, 30)
+        terminal.sync()
+        terminal.press("ctrl+q")
+        terminal.wait_exit()
+    with early.open("wait", columns=100, rows=30) as terminal:
+        assert terminal.settle(quiet=0.5, first=1.5) == b""
+    with early.open("wait") as terminal:
+        terminal.wait_for("Commission")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_before_the_program_is_up_restores_the_terminal(early: Early, number: signal.Signals) -> None:
     early.run_once()

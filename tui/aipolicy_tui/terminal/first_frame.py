@@ -133,11 +133,20 @@ def shown(path: str) -> FirstFrame:
     return first
 
 
+def note_size(columns: int, rows: int) -> None:
+    """The size of the screen that will be kept; at the end the terminal may have another, or be gone."""
+    _drawn_for[:] = [(columns, rows)]
+
+
+_drawn_for: list[tuple[int, int]] = []
+
+
 def keep(path: str, frame: str, depends_on: Sequence[str]) -> bool:
     """Keep a screen for the next start on this terminal, as long as some files stay as they are; whether it worked."""
     partial = f"{path}.{os.getpid()}"
     try:
-        lines = [FORMAT, _conditions(), *(_state(file) for file in depends_on), ""]
+        size = _drawn_for[-1] if _drawn_for else os.get_terminal_size(2)
+        lines = [FORMAT, _conditions(*size), *(_state(file) for file in depends_on), ""]
         content = "\n".join(lines).encode() + b"\n" + frame.encode()
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -158,17 +167,16 @@ def _read(path: str) -> str | None:
                 return None
             head, _, frame = file.read().partition(b"\n\n")
         known, conditions, *files = head.decode().split("\n")
-        same = known == FORMAT and conditions == _conditions() and all(map(_is_same, files))
+        same = known == FORMAT and conditions == _conditions(*os.get_terminal_size(2)) and all(map(_is_same, files))
         return frame.decode() if same else None
     except (OSError, ValueError):
         return None
 
 
-def _conditions() -> str:
+def _conditions(columns: int, rows: int) -> str:
     """The terminal, its size, the locale, the program and what it was asked for, on one line."""
     variables = [f"{name}={os.environ[name]}" for name in _VARIABLES if name in os.environ]
-    size = os.get_terminal_size(2)
-    return ascii((size.columns, size.lines, os.getcwd(), sys.argv, sys.version, variables))
+    return ascii((columns, rows, os.getcwd(), sys.argv, sys.version, variables))
 
 
 def _state(file: str) -> str:

@@ -64,7 +64,10 @@ class LeanOutput(App[ResultType]):
 
     def snapshot(self) -> str:
         """The screen as it is now, as text that makes an empty terminal show it; empty when nothing was drawn."""
-        return self._canvas.whole() if self._canvas is not None else ""
+        if self._canvas is None:
+            return ""
+        first_frame.note_size(self._canvas.width, self._canvas.height)
+        return self._canvas.whole()
 
     def repaint(self) -> None:
         """Send the whole screen again: something else may have written to the terminal."""
