@@ -138,3 +138,14 @@ def test_a_nested_quotation_of_somebody_else_is_a_fact_of_its_own() -> None:
     facts = quotes(text, "en", Zoe_Martin=PERSON)
     speakers = [fact.details.speaker for fact in facts if isinstance(fact.details, QuoteDetails)]
     assert speakers == ["Zoe Martin", "manager"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Marc Odile s'exprimait dans « Contrepoint », un podcast que présente Jeanne Odile.", "fr"),
+        ("Marc Odile spoke on “Sidelong”, a podcast hosted by Jane Odile.", "en"),
+    ],
+)
+def test_words_that_are_called_a_work_are_its_title(text: str, language: str) -> None:
+    assert words(text, language, Marc_Odile=FactKind.PERSON) == []

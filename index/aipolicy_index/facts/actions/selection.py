@@ -11,7 +11,7 @@ from aipolicy_index.facts.page import Page
 from aipolicy_index.model import ActionDetails, Fact, FactKind, Span
 
 MOST = 8
-"""How many actions an article has at most (CONVENTIONS)."""
+"""How many actions an article has at most: a reporter reads no more."""
 MAX_LINE = 160
 
 

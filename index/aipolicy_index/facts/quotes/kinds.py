@@ -17,7 +17,7 @@ from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind, ZoneKind
 
 FRAGMENT = 6
-"""Under so many words, what stands inside the author's sentence is a fragment (CONVENTIONS: `partial`)."""
+"""Under so many words, what stands inside the author's sentence is a fragment."""
 ARTICLE = 4
 """How many characters an article before a name may have: « Les Républicains »."""
 _SPOKEN = frozenset(("after", "after_unknown", "before", "inside", "label", "after_source"))
@@ -26,6 +26,7 @@ _SAYS = re.compile(
     r"(?:\b(?:se|on|il|elle|ils|elles|qui|ne|est|était|sont|étaient|a|ont|avait) |n'|l')(?:\w+ )?dite?s?$"
 )
 """« se dit « confiante » », « on dit « prendre acte » » introduce no title."""
+_CALLED = re.compile(r", (?:un |une |le |la |l'|a |an |the )([^\W\d_][\w-]*)", re.IGNORECASE)
 _NAMED = (FactKind.PRODUCT, FactKind.INSTRUMENT, FactKind.ORGANISATION, FactKind.PLACE, FactKind.PERSON)
 
 
@@ -89,7 +90,8 @@ def is_title(page: Page, entities: Entities, marked: Marked) -> bool:
     introduced = introducer(before, page.language)
     if introduced == "name" or (introduced == "term" and len(inner.split()) < FRAGMENT):
         return True
-    if introduced == "work" and (inner[:1].isupper() or inner[:1].isdigit()):
+    named = inner[:1].isupper() or inner[:1].isdigit()
+    if named and (introduced == "work" or (len(inner.split()) < FRAGMENT and _is_called_a_work(page, marked))):
         return True
     if _names(entities, marked) or fold(inner) == fold(page.article.outlet or ""):
         return True
@@ -117,6 +119,12 @@ def _title_case(inner: str) -> bool:
     """Whether all longer words have a capital: « Rendez-Vous Demain », “OpenAI for Government”."""
     long = [word for word in re.findall(r"[^\W\d_][\w'-]*", inner) if len(word) > 3]
     return len(long) >= 2 and all(word[0].isupper() for word in long) and not re.search(r"[.!?…]", inner)
+
+
+def _is_called_a_work(page: Page, marked: Marked) -> bool:
+    """Whether what follows says what the words name: « Uncapped », un podcast que ..."""
+    after = _CALLED.match(page.plain, marked.outer.end)
+    return after is not None and _introducers(page.language)[0].get(after[1].casefold()) == "work"
 
 
 def introducer(before: str, language: str) -> str | None:
