@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -49,6 +50,9 @@ from aipolicy_tui.screens.desk import Tools
 from aipolicy_tui.screens.reader_app import ReaderApp
 from aipolicy_tui.screens.reading import ReadingScreen
 from aipolicy_tui.settings import Settings
+
+PATIENCE = 60.0
+"""Seconds after which something that was waited for does not come any more."""
 
 CONTRACT = """\
 Le Pentagone confie un contrat à Nordik
@@ -287,8 +291,10 @@ def screen_of(app: ReaderApp) -> ReadingScreen:
 
 
 async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
-    """Wait for a condition; the test's own time limit ends it."""
+    """Wait for a condition; fails with the screen when it does not come."""
+    deadline = time.monotonic() + PATIENCE
     while not condition():
+        assert time.monotonic() < deadline, shown(pilot.app)  # type: ignore[arg-type]
         await pilot.pause(0.01)
 
 

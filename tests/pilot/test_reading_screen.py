@@ -7,6 +7,7 @@ import re
 import pytest
 from stage import Start, bottom, screen_of, shown, until
 
+from aipolicy_index.errors import StoreError
 from aipolicy_index.library import Library
 from aipolicy_tui.commands import COMMANDS, Place
 from aipolicy_tui.screens.reading import ReadingScreen
@@ -283,3 +284,19 @@ async def test_every_command_can_be_given_everywhere_without_harm(start: Start, 
                         app.screen.dismiss(None)
                         await pilot.pause()
         assert app.return_code in (None, 0)
+
+
+async def test_what_the_library_cannot_do_is_told_and_the_reader_goes_on(
+    start: Start, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError(path="library.sqlite", reason="disk full")
+
+    app = start()
+    async with app.run_test(size=(120, 24)) as pilot:
+        monkeypatch.setattr(library, "set_starred", full)
+        monkeypatch.setattr(library, "set_position", full)
+        await pilot.press("s")
+        assert "disk full" in bottom(app)
+        await pilot.press("escape", "enter", "space", "J")
+        await until(pilot, lambda: screen_of(app).open_id == screen_of(app).ids[1])

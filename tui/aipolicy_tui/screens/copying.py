@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aipolicy_index.language.segmentation import sentences
 from aipolicy_index.model import Article, Fact, FactKind, QuoteDetails, Span
 from aipolicy_tui.messages import say
 from aipolicy_tui.widgets.article_layout import reference
@@ -49,6 +48,8 @@ def _reference_line(article: Article, speaker: str = "") -> str:
 
 def sentence_at(article: Article, offset: int) -> Span:
     """The sentence that holds a character of the article."""
+    from aipolicy_index.language.segmentation import sentences
+
     found = [span for span in sentences(article.text, article.language) if span.start <= offset < span.end]
     return found[0] if found else paragraph_at(article, offset)
 

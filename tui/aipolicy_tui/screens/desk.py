@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -221,6 +221,13 @@ class Desk(Screen[None], inherit_bindings=False):
         """What went wrong, in the error's own sentence."""
         known = error.code in catalogue(chosen())
         self.tell(error.code if known else "notice.failed", error=True, **({"reason": str(error)} | error.values))
+
+    def safely(self, action: Callable[[], None]) -> None:
+        """Do something; what the library cannot do is told."""
+        try:
+            action()
+        except AipolicyError as error:
+            self.tell_error(error)
 
     def here(self) -> Spot:
         """Where the reader is, to come back to."""

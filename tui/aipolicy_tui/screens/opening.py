@@ -227,8 +227,9 @@ class Opening(Shelf):
         if self._place_timer is not None:
             self._place_timer.stop()
             self._place_timer = None
-        if self.open_id is not None and self.place is Place.TEXT:
-            self.library.set_position(self.open_id, self.pane.visible_offset())
+        id_, offset = self.open_id, self.pane.visible_offset()
+        if id_ is not None and self.place is Place.TEXT:
+            self.safely(lambda: self.library.set_position(id_, offset))
 
     def keep_visit(self) -> None:
         """Write down what the next start comes back to."""
@@ -237,7 +238,7 @@ class Opening(Shelf):
         visit = LastVisit(self.open_id, pane, self.listing.sort, self.listing.narrowed, top)
         if visit != self.last_visit:
             self.last_visit = visit
-            visit.keep(self.library)
+            self.safely(lambda: visit.keep(self.library))
 
     def watch_reading(self) -> None:
         """Count the open article as read when the reader has been in its text for a moment."""
@@ -245,7 +246,9 @@ class Opening(Shelf):
             self._read_timer.stop()
             self._read_timer = None
         if self.open_id is not None and self.place is Place.TEXT and not self.library.state(self.open_id).read:
-            self._read_timer = self.set_timer(self.settings.read_after_seconds, self._has_been_read)
+            self._read_timer = self.set_timer(
+                self.settings.read_after_seconds, lambda: self.safely(self._has_been_read)
+            )
 
     def _has_been_read(self) -> None:
         if self.open_id is not None and self.place is Place.TEXT:

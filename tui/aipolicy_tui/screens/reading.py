@@ -72,11 +72,8 @@ class ReadingScreen(Telling):
         return plain and divided and self.is_current and self.place in (Place.LIST, Place.TEXT)
 
     def run_command(self, wanted: Command) -> None:
-        """Do what a command does; what the library cannot do is told."""
-        try:
-            getattr(self, f"do_{wanted.name}")()
-        except AipolicyError as error:
-            self.tell_error(error)
+        """Do what a command does."""
+        self.safely(getattr(self, f"do_{wanted.name}"))
 
     # ---- the program
 
@@ -161,16 +158,13 @@ class ReadingScreen(Telling):
 
     def look_for_changes(self) -> None:
         """Show what another process changed, without moving the selection."""
-        try:
-            version = self.library.data_version()
-            if version == self._version:
-                return
-            self._version = version
-            self._show_changes()
-        except AipolicyError as error:
-            self.tell_error(error)
+        self.safely(self._show_changes)
 
     def _show_changes(self) -> None:
+        version = self.library.data_version()
+        if version == self._version:
+            return
+        self._version = version
         selected, before = self.selected_id, self.listing.ids
         self.listing.reload()
         if self.listing.ids == before or (self.search is not None and self.search.lists_hits):

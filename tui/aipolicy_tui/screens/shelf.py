@@ -95,7 +95,7 @@ class Shelf(Desk):
     def rest(self, then: Callable[[], None]) -> None:
         """Do this when the selection has rested for a moment, and not what was to be done before."""
         self.stop_resting()
-        self._rest = self.set_timer(REST_SECONDS, then)
+        self._rest = self.set_timer(REST_SECONDS, lambda: self.safely(then))
 
     def stop_resting(self) -> None:
         """Forget what was to be done."""

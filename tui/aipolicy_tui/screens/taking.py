@@ -32,7 +32,7 @@ class Taking(Keeping):
         file: Path | None
 
     def do_copy(self) -> None:
-        """Copy the fact, the sentence of the match, or the paragraph in view."""
+        """Copy the fact, the sentence of the mark in the text, or the paragraph in view."""
         copied = self._to_copy()
         if copied is None:
             self.tell("notice.nothing_to_copy")
@@ -45,8 +45,10 @@ class Taking(Keeping):
             return None
         if self.place is Place.FACTS:
             return copied_fact(article, self.facts.fact) if self.facts.fact else None
-        if (match := self.pane.matches.span) is not None and self._is_in_view(match):
-            return copied_passage(article, sentence_at(article, match.start), say("copy.sentence"))
+        followed = self.pane.fact.span if self.pane.fact else None
+        for marked in (followed, self.pane.matches.span):
+            if marked is not None and self._is_in_view(marked):
+                return copied_passage(article, sentence_at(article, marked.start), say("copy.sentence"))
         offset = self.pane.visible_offset()
         return copied_passage(article, paragraph_at(article, offset), say("copy.passage"))
 

@@ -57,6 +57,8 @@ class Telling(Moving):
         useless = set() if results is not None and results.correction and not results.ids else {"correct"}
         if not self.ids:
             useless |= {"open", "down", "star"}
+        if self.pane.article is None or not self.pane.article.links:
+            useless.add("links")
         if not self.listing.is_narrowed:
             useless.add("show_all")
         return useless if self.open_id is not None else useless | {"scope", "open"}
