@@ -78,10 +78,13 @@ class Tmux:
 
 
 def inside_screen(folder: Path, words: Sequence[str], **options: object) -> Terminal:
-    """A terminal on a GNU screen session that runs a command."""
-    environment = {"SCREENDIR": str(folder), "LANG": "C.UTF-8"}
+    """A terminal on a GNU screen session that runs a command, and that ends with the terminal."""
     folder.chmod(0o700)
-    return Terminal(["screen", "-U", "-c", "/dev/null", *words], environment=environment, home=folder, **options)  # type: ignore[arg-type]
+    settings = folder / "screenrc"
+    settings.write_text("autodetach off\nstartup_message off\n")
+    environment = {"SCREENDIR": str(folder), "LANG": "C.UTF-8"}
+    command = ["screen", "-U", "-c", str(settings), *words]
+    return Terminal(command, environment=environment, home=folder, **options)  # type: ignore[arg-type]
 
 
 HAS_TMUX = shutil.which("tmux") is not None
