@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from aipolicy_tui.start import run
+from aipolicy_tui.program import run
 
 FILES = Path(__file__).parent / "files"
 PROGRAM = [sys.executable, "-m", "aipolicy_tui"]

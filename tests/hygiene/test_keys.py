@@ -12,7 +12,7 @@ from aipolicy_tui import messages
 from aipolicy_tui.commands import COMMANDS, FOOTER, Command, Place, command
 from aipolicy_tui.keymap import build_keymap, spoken
 from aipolicy_tui.messages import LANGUAGES, catalogue
-from aipolicy_tui.start import run
+from aipolicy_tui.program import run
 
 _ALT_GR = frozenset("@#{}[]|\\^~`€¤")
 """What a French AZERTY keyboard has on AltGr; on some others these are dead keys."""

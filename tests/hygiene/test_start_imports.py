@@ -35,6 +35,7 @@ def _imported_by(code: str) -> set[str]:
     "module",
     [
         "aipolicy_tui.start",
+        "aipolicy_tui.program",
         "aipolicy_tui.cli",
         "aipolicy_tui.cli.add",
         "aipolicy_tui.cli.search",
@@ -47,13 +48,13 @@ def test_a_start_imports_nothing_heavy(module: str) -> None:
 
 @pytest.mark.parametrize("arguments", [["--help"], ["keys"], ["config"], ["completion", "bash"]])
 def test_small_commands_import_nothing_heavy(arguments: list[str]) -> None:
-    assert not _imported_by(f"from aipolicy_tui.start import run\nrun({arguments!r})") & _HEAVY
+    assert not _imported_by(f"from aipolicy_tui.program import run\nrun({arguments!r})") & _HEAVY
 
 
 def test_the_command_line_never_imports_textual(tmp_path_factory: pytest.TempPathFactory) -> None:
     library = str(tmp_path_factory.mktemp("library"))
     for arguments in (["search", "Microsoft"], ["show", "1"], ["check"], ["export", "--facts", "1"]):
-        code = f"from aipolicy_tui.start import run\nassert run(['--library', {library!r}, *{arguments!r}]) == 0"
+        code = f"from aipolicy_tui.program import run\nassert run(['--library', {library!r}, *{arguments!r}]) == 0"
         assert "textual" not in _imported_by(code)
 
 

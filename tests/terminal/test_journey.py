@@ -97,6 +97,22 @@ def test_the_whole_journey(tmp_path: Path, columns: int, rows: int) -> None:
         assert terminal.wait_exit() == 0
 
 
+def test_the_last_screen_is_there_before_the_program(tmp_path: Path) -> None:
+    with reader(tmp_path, 80, 24) as terminal:
+        terminal.wait_for("5 articles · 5 non lus")
+        terminal.settle(1.0)
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    with reader(tmp_path, 80, 24) as terminal:
+        terminal.wait_for(lambda: b"$p" in terminal.written)
+        before_the_driver = bytes(terminal.written).partition(b"$p")[0]
+        assert b"OpenAI entre par la grande porte" in before_the_driver
+        terminal.press("down")
+        terminal.wait_for(lambda: terminal.row(3).startswith("›"))
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
 def test_a_star_survives_a_kill(tmp_path: Path) -> None:
     with reader(tmp_path, 80, 24) as terminal:
         terminal.wait_for("5 articles")

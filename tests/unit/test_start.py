@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from aipolicy_index.errors import StoreError
-from aipolicy_tui.start import run
+from aipolicy_tui.program import run
 
 _FRENCH, _ENGLISH = "Vérifier que la bibliothèque", "See whether the library"
 
@@ -141,8 +141,8 @@ def test_what_the_encoding_cannot_carry_is_written_with_what_it_has(
 def _at_a_terminal(monkeypatch: pytest.MonkeyPatch, reader: Callable[..., int]) -> None:
     """Let the start find a terminal, and a reader that draws nothing; the command line must not be asked."""
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    monkeypatch.setattr("aipolicy_tui.start._open_reader", reader)
-    monkeypatch.setattr("aipolicy_tui.start._command_line", None)
+    monkeypatch.setattr("aipolicy_tui.program._open_reader", reader)
+    monkeypatch.setattr("aipolicy_tui.program._command_line", None)
 
 
 def test_without_arguments_the_reader_opens_at_once_on_the_library(

@@ -17,6 +17,11 @@ _WRONG_USAGE = 2
 
 def run(folder: Path, settings: Settings, *, temporary: bool = False) -> int:
     """Open the reader on a library folder; the exit status. `temporary`: the library goes when the reader is closed."""
+    with first_frame.current():
+        return _run(folder, settings, temporary)
+
+
+def _run(folder: Path, settings: Settings, temporary: bool) -> int:
     if refused := refusal(os.environ):
         print(say(f"refused.{refused.value}", term=os.environ.get("TERM", "")), file=sys.stderr)  # noqa: T201
         return _WRONG_USAGE
