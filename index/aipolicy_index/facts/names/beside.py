@@ -123,7 +123,6 @@ def _is_compound_tense(scan: Scan, place: int) -> bool:
 
 def _role_before_comma(scan: Scan, comma: int) -> tuple[int, str | None] | None:
     """« la ministre de l'Économie, X »: back from the comma to the role that opens the phrase."""
-    clause = words("names/grammar_words.txt", "clause")
     if relative := _role_with_relative(scan, comma):
         return relative
     for place in range(comma - 1, comma - ROLE_BEFORE_COMMA, -1):
@@ -131,9 +130,9 @@ def _role_before_comma(scan: Scan, comma: int) -> tuple[int, str | None] | None:
             return None
         word = scan.words[place]
         if (
-            word.folded in clause
+            _opens_clause(scan, place)
             or (word.kind == "mark" and word.text not in "()'’")
-            or (place < comma - 1 and _is_verb(scan, place))
+            or (place < comma - 1 and is_verb(scan, place))
         ):
             return None
         if found := vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place):
@@ -141,6 +140,20 @@ def _role_before_comma(scan: Scan, comma: int) -> tuple[int, str | None] | None:
             if opens_phrase(scan, start):
                 return start, found[1]
     return None
+
+
+def _opens_clause(scan: Scan, place: int) -> bool:
+    """« ..., a dit », « ... et » before another clause; « européen à la Concurrence », « et de la Culture » go on."""
+    word = scan.words[place]
+    if word.text == "à" or (word.text in ("et", "and") and _goes_on(scan, place + 1)):
+        return False
+    return word.folded in words("names/grammar_words.txt", "clause")
+
+
+def _goes_on(scan: Scan, place: int) -> bool:
+    """Whether another complement follows « et »: « de la Culture et de la Communication »."""
+    form = scan.folded[place] if place < len(scan.folded) else ""
+    return form in words("names/grammar_words.txt", f"of {scan.page.language}") or form == "a"
 
 
 def _role_with_relative(scan: Scan, comma: int) -> tuple[int, str | None] | None:
@@ -155,7 +168,7 @@ def _role_with_relative(scan: Scan, comma: int) -> tuple[int, str | None] | None
     return None
 
 
-def _is_verb(scan: Scan, place: int) -> bool:
+def is_verb(scan: Scan, place: int) -> bool:
     """Whether the word is a verb where it stands: no determiner or preposition makes a noun of it."""
     if not is_finite(scan, place) or is_adjective(scan, place) or not scan.same_line(place - 1, place):
         return False

@@ -14,6 +14,7 @@ from aipolicy_index.facts.names.beside import (
     opens_phrase,
     role_before,
 )
+from aipolicy_index.facts.names.complements import role_with_complement
 from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.name_forms import clues_inside
 from aipolicy_index.facts.names.nationalities import adjectives
@@ -35,6 +36,9 @@ LONGEST_PARTY = 5
 def clues(scan: Scan, run: Run) -> Iterator[Clue]:
     """The clues of the name's form, of the words before it and of those behind it."""
     yield from clues_inside(scan, run)
+    if _is_no_name(scan, run):
+        yield from (Clue(kind, -20, "street or feast") for kind in FactKind)
+        return
     before = before_quote(scan, run.first - 1)
     if scan.same_line(before, run.first):
         yield from _of_contexts(scan, before)
@@ -49,9 +53,29 @@ def clues(scan: Scan, run: Run) -> Iterator[Clue]:
             yield from _governed(scan, before - 1) or (_governed_from_afar(scan, before - 1) if far else ())
         elif scan.folded[before] in ("a", "au", "chez", "at") and _is_role(scan, before - 1):
             yield Clue(FactKind.ORGANISATION, 3, "organisation of worker")
-        elif _is_institution(scan, run, before) and scan.folded[before - 1] in ("de", "d'"):
+        elif scan.folded[before] in ("la", "l'") and scan.folded[before - 1] in ("de", "d'"):
+            yield from _governed(scan, before - 2) if _is_institution(scan, run, before) else _matter(scan, before - 2)
+        elif scan.page.language == "en" and scan.folded[before] == "the" and _is_of(scan, before - 1):
             yield from _governed(scan, before - 2)
     yield from clues_behind(scan, run)
+
+
+def _is_no_name(scan: Scan, run: Run) -> bool:
+    """« rue du Mistral », « place de la République », « d'ici la Saint-Jean »."""
+    if scan.page.language != "fr":
+        return False
+    place = run.first - 1
+    if scan.same_line(place, run.first) and scan.folded[place] == "la" and scan.folded[run.first] == "saint":
+        return True
+    while scan.same_line(place, run.first) and scan.folded[place] in ("de", "d'", "du", "des", "la", "le", "les", "l'"):
+        place -= 1
+    streets = words("names/grammar_words.txt", "streets")
+    return scan.same_line(place, run.first) and scan.folded[place] in streets
+
+
+def _is_of(scan: Scan, place: int) -> bool:
+    """ "a reporter at the X", "engineers of the X"."""
+    return scan.same_line(place, place + 1) and scan.folded[place] in words("names/grammar_words.txt", "of en")
 
 
 def _of_contexts(scan: Scan, before: int) -> Iterator[Clue]:
@@ -104,6 +128,8 @@ def _of_noun_or_role(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
         yield Clue(noun.kind, noun.weight + 2 * alone, f"{noun.kind} noun before", noun.category)
     elif role_before(scan, run.first) is not None:
         yield _of_role(scan, run)
+    elif run.end > run.first + 1 and role_with_complement(scan, run.first):
+        yield Clue(FactKind.PERSON, 3, "person far role")
     elif called := noun_before_comma(scan, run.first, run.full_end):
         yield Clue(called.kind, 5, f"{called.kind} noun and comma", called.category)
     elif _is_compatriot(scan, before):
@@ -149,10 +175,28 @@ def _governed(scan: Scan, last: int) -> list[Clue]:
         if vocabulary.roles(language, backwards=True).at(scan.folded, place):
             if scan.folded[place] in words("names/role_words.txt", "relations"):
                 return [Clue(FactKind.PERSON, 3, "person of relation")]
-            minister = scan.folded[place] in words("names/role_words.txt", "of matters")
-            return [] if minister else [Clue(FactKind.ORGANISATION, 5, "organisation of role")]
+            if scan.folded[place] in words("names/role_words.txt", "of matters"):
+                return _of_minister(scan, place)
+            if scan.folded[last + 1] == "from":
+                return [
+                    Clue(FactKind.ORGANISATION, 3, "organisation of role"),
+                    Clue(FactKind.PLACE, 3, "place of role"),
+                ]
+            return [Clue(FactKind.ORGANISATION, 5, "organisation of role")]
         if scan.folded[place] not in adjectives():
             return []
+    return []
+
+
+def _matter(scan: Scan, place: int) -> list[Clue]:
+    found = vocabulary.roles("fr", backwards=True).at(scan.folded, place) if scan.same_line(place, place + 1) else None
+    return _of_minister(scan, place) if found else []
+
+
+def _of_minister(scan: Scan, place: int) -> list[Clue]:
+    """« la ministre de la Transition numérique »: what a minister is of is no name."""
+    if scan.page.language == "fr" and scan.folded[place].startswith("ministre"):
+        return [Clue(kind, -6, "matter") for kind in (FactKind.ORGANISATION, FactKind.PLACE, FactKind.PERSON)]
     return []
 
 

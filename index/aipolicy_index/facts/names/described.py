@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.claims import Named
-from aipolicy_index.facts.names.role_phrases import Bodies, Position, parsed, role_start
+from aipolicy_index.facts.names.role_phrases import Bodies, Position, parsed, phrase_end, role_start
 from aipolicy_index.facts.names.verbs import says
 from aipolicy_index.facts.names.words import Scan
 
@@ -26,9 +26,14 @@ def described(
             scan.folded[place] in _DEMONSTRATIVES and scan.page.language == "fr"
         ):
             start = role_start(scan, place + 1)
-            if start is not None and _agrees(scan, start, gender):
+            if start is not None and _agrees(scan, start, gender) and not _is_of_other(scan, start, others):
                 return parsed(scan, start, bodies)
     return None
+
+
+def _is_of_other(scan: Scan, start: int, others: frozenset[int]) -> bool:
+    """Whether the description goes on to another name: « la ministre flamande Y »."""
+    return not others.isdisjoint(range(start, phrase_end(scan, start, None) + 2))
 
 
 def _agrees(scan: Scan, start: int, gender: str | None) -> bool:

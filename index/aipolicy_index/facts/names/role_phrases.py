@@ -129,9 +129,14 @@ def _qualifies(scan: Scan, place: int) -> bool:
 
 def parsed(scan: Scan, start: int, bodies: Bodies, limit: int | None = None) -> Position:
     """The role that begins at `start`, cut before the organisation that it names; it ends at `limit` at the latest."""
-    end = _phrase_end(scan, start, limit)
+    end = phrase_end(scan, start, limit)
     gender = _gender(scan, start, end)
-    for place in range(start + 1, end):
+    if (owner := bodies.by_first.get(start)) and owner.end < end:
+        behind = parsed(scan, owner.end, Bodies({}, {}, (), {}), limit)
+        return Position(behind.role, text_of(scan, owner.first, owner.end), behind.gender)
+    roles = vocabulary.roles(scan.page.language, backwards=False)
+    found = roles.at(scan.folded, start)
+    for place in range(start + (found[0] if found else 1), end):
         body = bodies.by_first.get(place)
         if body and (limit is None or body.end <= limit):
             cut = _before_organisation(scan, start, place)
@@ -143,7 +148,7 @@ def parsed(scan: Scan, start: int, bodies: Bodies, limit: int | None = None) -> 
 
 def opens_clause(scan: Scan, start: int) -> bool:
     """Whether the role is the subject of a verb: « ..., la maire a saisi le juge » says nothing of the name before."""
-    end = _phrase_end(scan, start, None)
+    end = phrase_end(scan, start, None)
     return scan.same_line(start, end) and scan.words[end].kind == "word" and _is_verb(scan, end)
 
 
@@ -155,7 +160,8 @@ def _gender(scan: Scan, start: int, end: int) -> str | None:
     return None
 
 
-def _phrase_end(scan: Scan, start: int, limit: int | None) -> int:
+def phrase_end(scan: Scan, start: int, limit: int | None) -> int:
+    """Where the words end that may belong to the role, its organisation included."""
     end, ends = start + 1, words("names/role_words.txt", "ends")
     while end - start < LONGEST and scan.same_line(start, end) and (limit is None or end < limit):
         word = scan.words[end]
@@ -172,8 +178,13 @@ def _is_verb(scan: Scan, place: int) -> bool:
     links = words("names/role_words.txt", "links")
     if before in links or word.hyphen or word.kind != "word" or not word.text[0].islower() or word.text == "à":
         return False
+    nouns = vocabulary.nouns(scan.page.language, backwards=True)
+    if (noun := nouns.at(scan.folded, place)) and noun[0] > 1:
+        return False
     if word.folded in words("names/role_words.txt", "auxiliaries"):
         return True
+    if word.folded in words("names/role_words.txt", "cuts"):
+        return False
     roles = vocabulary.roles(scan.page.language, backwards=False)
     return (
         word.folded not in vocabulary.function_words()
@@ -189,6 +200,8 @@ def _before_organisation(scan: Scan, start: int, place: int) -> int:
     cut = _without_links(scan, start, place, links)
     nouns = vocabulary.nouns(scan.page.language, backwards=False)
     for inner in range(start + 1, cut):
+        if scan.folded[inner] in words("names/role_words.txt", "cuts"):
+            return _without_links(scan, start, inner, links)
         found = nouns.at(scan.folded, inner)
         if found and found[1].kind is FactKind.ORGANISATION and scan.folded[inner - 1] in links:
             return _without_links(scan, start, inner, links)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.beside import is_gap_word, role_before
 from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.complements import role_with_complement
 from aipolicy_index.facts.names.described import described
 from aipolicy_index.facts.names.owners import body_noun, owner_of, recent_body
 from aipolicy_index.facts.names.people import Person
+from aipolicy_index.facts.names.phrases import Phrases
 from aipolicy_index.facts.names.role_phrases import (
     Bodies,
     Position,
@@ -21,6 +25,10 @@ from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
+HEADED_WITHIN = 9
+"""Words from « dirige » on within which what is headed is sought."""
+WORKING_WITHIN = 10
+"""Words from « enseigne » on within which the body is sought."""
 NEAR = 12
 """Words back within which « dirigé par X » looks for what X heads."""
 
@@ -56,9 +64,8 @@ def _called(scan: Scan, person: Person, bodies: Bodies, gender: str | None, peop
 def _at(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     """What stands before the name and what stands behind it; a role before it wins, a body that is named wins."""
     before, after = _before(scan, mention, bodies), _after(scan, mention, bodies)
-    first, second = (
-        (before, after) if before.role and (before.organisation or before.owner or not after.role) else (after, before)
-    )
+    named_behind = after.role and after.organisation and not (before.organisation or before.owner)
+    first, second = (before, after) if before.role and not named_behind else (after, before)
     if not first.role:
         first, second = second, first
     organisation = first.organisation or second.organisation or first.owner or second.owner
@@ -86,6 +93,10 @@ def _after(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if scan.words[place].text not in (",", "(", "–", "—", "-"):
         return _plainly_of(scan, place, bodies) or _heading(scan, place, bodies) or Position()
     place = _past_age(scan, place + 1)
+    if scan.folded[place] in words("names/role_words.txt", "once") and scan.same_line(place, place + 1):
+        place += 1
+    if post := _post(scan, place, bodies):
+        return post
     if scan.folded[place] in ("qui", "who"):
         return _heading(scan, place + 1, bodies) or Position()
     if (body := bodies.by_first.get(place)) and scan.words[place - 1].text == "(":
@@ -129,14 +140,16 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
     if scan.folded[place] in ("est", "is", "was", "etait") and scan.same_line(place, place + 1):
         start = role_start(scan, place + 1)
         return parsed(scan, start, bodies) if start is not None else None
-    if scan.folded[place] in ("now", "currently", "actuellement") and scan.same_line(place, place + 1):
+    if scan.folded[place] in words("names/role_words.txt", "once") and scan.same_line(place, place + 1):
         place += 1
+    if scan.folded[place] in words("names/role_words.txt", "works"):
+        return _working(scan, place, bodies)
     if scan.folded[place : place + 3] == ("prend", "la", "tete"):
         place += 2
     if scan.folded[place] in ("a", "avait", "had", "has") and scan.folded[place + 1] in _founding():
         place += 1
     if scan.folded[place] in words("names/role_words.txt", "heads") | _founding():
-        for ahead in range(place + 1, place + 6):
+        for ahead in range(place + 1, place + HEADED_WITHIN):
             if body := bodies.by_first.get(ahead):
                 return Position(None, text_of(scan, body.first, body.end))
             if not scan.same_line(place, ahead) or scan.words[ahead].kind == "mark":
@@ -146,6 +159,36 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
             if scan.folded[ahead] in words("names/role_words.txt", "possessives"):
                 return Position(None, recent_body(scan, place, bodies))
     return None
+
+
+def _working(scan: Scan, place: int, bodies: Bodies) -> Position | None:
+    """« qui enseigne le droit à l'université Y », "who teaches law at Y": the body behind « à », « chez », "at"."""
+    by = words("names/role_words.txt", "works by")
+    for ahead in range(place + 1, place + WORKING_WITHIN):
+        if not scan.same_line(place, ahead) or scan.words[ahead].kind == "mark":
+            return None
+        if (body := bodies.by_first.get(ahead)) and _is_behind(scan, ahead, by):
+            return Position(None, text_of(scan, body.first, body.end))
+    return None
+
+
+def _is_behind(scan: Scan, place: int, by: frozenset[str]) -> bool:
+    """Whether one of these words stands before the place, an article between left out."""
+    before = place - 1
+    if scan.folded[before] in words("names/grammar_words.txt", "articles"):
+        before -= 1
+    return scan.folded[before] in by
+
+
+def _post(scan: Scan, place: int, bodies: Bodies) -> Position | None:
+    """« X, à la tête de Y », « X, aux commandes de Y »."""
+    found = _posts().at(scan.folded, place)
+    return _plainly_of(scan, place + found[0], bodies) if found and scan.same_line(place, place + found[0]) else None
+
+
+@cache
+def _posts() -> Phrases[None]:
+    return Phrases((post, None) for post in words("names/role_words.txt", "posts"))
 
 
 def _founding() -> frozenset[str]:
@@ -161,7 +204,12 @@ def _before(scan: Scan, mention: Named, bodies: Bodies) -> Position:
         return Position()
     found = role_before(scan, place + 1)
     if found is None:
-        return _role_of_body(scan, place, bodies) or _role_of_place(scan, place, bodies) or _headed(scan, place, bodies)
+        told = _role_of_body(scan, place, bodies) or _role_of_place(scan, place, bodies)
+        if told:
+            return told
+        found = role_with_complement(scan, place + 1)
+        if found is None:
+            return _headed(scan, place, bodies)
     start = leftmost(scan, found[0], bodies)
     comma = scan.words[place].text == ","
     if comma and scan.folded[place - 1] == "formation":
@@ -198,6 +246,8 @@ def _role_of_body(scan: Scan, place: int, bodies: Bodies) -> Position | None:
     body = bodies.by_end.get(place if comma else place + 1)
     if body is None:
         return None
+    if comma and _is_of_post(scan, body.first - 1):
+        return Position(None, text_of(scan, body.first, body.end))
     before = body.first
     while scan.same_line(before - 1, body.first) and scan.folded[before - 1] in words("names/role_words.txt", "links"):
         before -= 1
@@ -212,6 +262,19 @@ def _role_of_body(scan: Scan, place: int, bodies: Bodies) -> Position | None:
             start = leftmost(scan, end - found[0], bodies)
             return Position(text_of(scan, start, before), text_of(scan, body.first, body.end), found[1])
     return None
+
+
+def _is_of_post(scan: Scan, place: int) -> bool:
+    """« Nommée à la présidence de Y, X », « À la tête de Y depuis mars, X »."""
+    links = words("names/role_words.txt", "links")
+    while scan.same_line(place - 1, place) and scan.folded[place] in links:
+        place -= 1
+    return _posts_before().at(scan.folded, place) is not None
+
+
+@cache
+def _posts_before() -> Phrases[None]:
+    return Phrases(((post, None) for post in words("names/role_words.txt", "posts")), backwards=True)
 
 
 def _role_of_place(scan: Scan, place: int, bodies: Bodies) -> Position | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.employers import owner_end
 from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.trimming import Run, trimmed
@@ -31,6 +32,7 @@ def runs(scan: Scan, taken: bytearray, known: Mapping[int, int]) -> Iterator[Run
             place += 1
             continue
         end = known[place] if _stands_before_person(scan, place, known) else _end(scan, place, taken)
+        end = owner_end(scan, place, end) or end
         yield from trimmed(scan, place, end)
         place = end
 
@@ -143,8 +145,10 @@ def _may_be_noble(scan: Scan, first: int, end: int) -> bool:
 
 
 def _is_titled(scan: Scan, first: int) -> bool:
-    """« M. Sarrazin de Montferrand »: a title stands before the name."""
+    """« M. Sarrazin de Montferrand », « le général Philibert d'Anglemont »: a title stands before the name."""
     before = first - 1
+    if scan.same_line(before, first) and vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, before):
+        return True
     if scan.same_line(before - 1, first) and scan.words[before].text == ".":
         before -= 1
     return scan.same_line(before, first) and scan.folded[before] in ("m", "mme", "mlle", "me", "mr", "mrs", "ms", "dr")
@@ -167,7 +171,7 @@ def _linked(scan: Scan, first: int, end: int) -> int:
     word = scan.words[end]
     foreign = words("names/grammar_words.txt", "foreign particles")
     french = words("names/grammar_words.txt", "french particles")
-    noble = word.text == "de" and _may_be_noble(scan, first, end)
+    noble = word.text == "de" and (scan.page.language == "en" or _may_be_noble(scan, first, end))
     if word.text in foreign or noble or (word.text in french and _is_first_name(scan, first, end)):
         for size in (1, 2):
             if not scan.same_line(end, end + size):

@@ -15,6 +15,8 @@ from aipolicy_index.facts.names.words import Scan
 
 _VERSION = re.compile(r"v?\d{1,3}(?:[.,]\d+)*[a-z]{0,2}\Z", re.IGNORECASE)
 _UNITS = "%€$°£"
+LONGEST_ACRONYM = 6
+"""Letters from which a role may be written in capitals."""
 
 
 class Run(NamedTuple):
@@ -40,7 +42,7 @@ def trimmed(scan: Scan, first: int, end: int) -> Iterator[Run]:
     roles = vocabulary.roles(scan.page.language, backwards=False)
     middles = range(0) if _has_possessive(scan, start, end) else range(start + 1, end - 1)
     for middle in middles:
-        if not scan.words[middle].hyphen and roles.at(scan.folded, middle):
+        if not scan.words[middle].hyphen and roles.at(scan.folded, middle) and not _is_acronym(scan.words[middle].text):
             if not _is_of_matter(scan, start, middle):
                 yield from _cut(scan, start, middle, civility)
             yield from trimmed(scan, middle, end)
@@ -67,7 +69,7 @@ def _title_before(scan: Scan, first: int) -> str | None:
 def _lead(scan: Scan, start: int, end: int) -> int:
     """How many words at the start are no part of the name: a title, a role, an adjective, a word of the sentence."""
     word, form, alone = scan.words[start], scan.folded[start], start + 1 == end
-    if form == ".":
+    if form == "." or (form == "ex" and not alone):
         return 1
     if not alone and (scan.words[start + 1].hyphen or scan.words[start + 1].text == "'"):
         return 0
@@ -75,7 +77,7 @@ def _lead(scan: Scan, start: int, end: int) -> int:
         return 0
     if _has_possessive(scan, start, end):
         return int(form in vocabulary.function_words())
-    if form in vocabulary.civilities() and (not alone or word.initial):
+    if form in vocabulary.civilities() and (not alone or word.initial or _is_abbreviated(scan, end)):
         return 1
     if not alone and (size := _calling(scan, start)):
         return size
@@ -85,7 +87,7 @@ def _lead(scan: Scan, start: int, end: int) -> int:
         return 0
     if not alone and not word.initial and form in _articles():
         return 0
-    if form in vocabulary.function_words():
+    if form in vocabulary.function_words() and not _is_foreign(word.text):
         return int(alone or word.kind != "elision" or word.initial)
     if form in adjectives() or form in vocabulary.calendar_words():
         return 1
@@ -96,12 +98,40 @@ def _lead(scan: Scan, start: int, end: int) -> int:
     return int(not alone and _is_people(scan, start, end))
 
 
+def _is_abbreviated(scan: Scan, end: int) -> bool:
+    """« State Sen. »: a full stop behind a title."""
+    return (
+        scan.same_line(end - 1, end)
+        and scan.words[end].text == "."
+        and scan.words[end].start == scan.words[end - 1].end
+    )
+
+
 def _may_be_first_name(scan: Scan, start: int) -> bool:
     """« Avril Fontaine », "Will Marsh", but not "Will Google"."""
     form, following = scan.folded[start], scan.folded[start + 1]
-    if form not in vocabulary.first_names() or following in vocabulary.function_words():
+    if form not in vocabulary.first_names() and not _is_calendar_name(scan, start):
+        return False
+    if following in vocabulary.function_words() and following not in words(
+        "names/grammar_words.txt", "french particles"
+    ):
         return False
     return not scan.words[start].initial or following not in index()
+
+
+def _is_foreign(text: str) -> bool:
+    """« Lê Thi Hoa »: an accent that the small word does not have."""
+    return not text.isascii() and text.lower() not in words("names/stops.txt", "function") and text[0].isascii()
+
+
+def _is_calendar_name(scan: Scan, start: int) -> bool:
+    """« le professeur Janvier Nkurunziza »: French days and months have no capital inside a sentence."""
+    return (
+        scan.page.language == "fr"
+        and not scan.words[start].initial
+        and scan.folded[start] in vocabulary.calendar_words()
+        and not scan.words[start - 1].text.isdigit()
+    )
 
 
 def _has_possessive(scan: Scan, start: int, end: int) -> bool:
@@ -116,13 +146,19 @@ def _articles() -> frozenset[str]:
 def _calling(scan: Scan, start: int) -> int:
     """The size of a role, or of a noun in capitals, before its name: « PDG X », « ONG X », "Director X"."""
     language = scan.page.language
-    if found := vocabulary.roles(language, backwards=False).at(scan.folded, start):
+    found = vocabulary.roles(language, backwards=False).at(scan.folded, start)
+    if found and not _is_acronym(scan.words[start].text):
         return found[0]
     if scan.words[start].text.isupper() and (
         noun := vocabulary.nouns(language, backwards=False).at(scan.folded, start)
     ):
         return noun[0]
     return 0
+
+
+def _is_acronym(text: str) -> bool:
+    """« AMI Labs »: capitals that are no role, although they spell one."""
+    return text.isupper() and 1 < len(text) < LONGEST_ACRONYM and text not in vocabulary.capital_roles()
 
 
 def _ends_role(scan: Scan, start: int) -> bool:

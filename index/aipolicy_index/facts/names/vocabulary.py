@@ -83,6 +83,13 @@ def _role_entries(language: str) -> Iterator[tuple[str, str | None]]:
 
 
 @cache
+def capital_roles() -> frozenset[str]:
+    """The roles that are acronyms: PDG, CEO, MP."""
+    listed = {role for section in ("fr m", "fr f", "fr both", "en") for role in words("names/roles.txt", section)}
+    return frozenset(role for role in listed if role.isupper())
+
+
+@cache
 def nouns(language: str, *, backwards: bool) -> Phrases[Noun]:
     """What a thing may be called."""
     return Phrases(_noun_entries(language), backwards=backwards)

@@ -28,6 +28,8 @@ _GLUED = re.compile(
     r"|(?P<capitals>[A-ZÀ-Ý]{2,5})(?P<tail>de|du|des)\Z"
 )
 """A word that lost the space or apostrophe before a name, or behind capitals: « chezMicrosoft », « IAde »."""
+_WIDE, _WIDE_IN_MENU = "   ", "  "
+"""Blanks that part two names; fewer are enough in a line that ends without a mark: a menu, a list of tags."""
 _OPENERS = frozenset(':«“"‹‘–—•-*…?!;>|')
 
 
@@ -69,7 +71,9 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(word.folded for word in as_words(text))
 
 
-def _words_of(plain: str, start: int, end: int, line: int, initials: frozenset[int]) -> Iterator[Word]:
+def _words_of(
+    plain: str, start: int, end: int, line: int, initials: frozenset[int], gap: str = _WIDE
+) -> Iterator[Word]:
     previous_end, hyphen, after_opener = -1, False, True
     for match in _WORD.finditer(plain, start, end):
         kind, text, first, last = str(match.lastgroup), match.group(), match.start(), match.end()
@@ -77,7 +81,7 @@ def _words_of(plain: str, start: int, end: int, line: int, initials: frozenset[i
         if text == "-" and first == previous_end and last < end and plain[last].isalnum():
             hyphen, previous_end = True, last
             continue
-        begins = after_opener or first in initials
+        begins = after_opener or first in initials or (first > start and plain.startswith(gap, first - len(gap)))
         if kind == "word" and not text.islower() and (glued := _GLUED.match(text)):
             cut = first + (glued.end("small") if glued["small"] else glued.end("capitals"))
             yield Word(first, cut, text[: cut - first], folded(text[: cut - first]), "word", hyphen, line, begins)
@@ -156,12 +160,11 @@ def scan(page: Page) -> Scan:
     flat: list[bool] = []
     headings = page.article.zone_spans(ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.STANDFIRST)
     for number, span in enumerate(readable(page)):
-        line = list(_words_of(page.plain, span.start, span.end, number, initials))
+        open_ended = page.plain[span.start : span.end].rstrip()[-1:] not in '.!?…»"”,;:'
+        gap = _WIDE_IN_MENU if open_ended else _WIDE
+        line = list(_words_of(page.plain, span.start, span.end, number, initials, gap))
         words += line
-        heading = (
-            any(span.overlaps(other) for other in headings)
-            or page.plain[span.start : span.end].rstrip()[-1:] not in '.!?…»"”,;:'
-        )
+        heading = open_ended or any(span.overlaps(other) for other in headings)
         flat.append(_capitals_say_nothing(line, heading))
     return Scan(page, tuple(words), tuple(flat))
 

@@ -1,0 +1,45 @@
+"""A body between a role and its person, all in capitals: « la journaliste du Monde Éléonore Castel »."""
+
+from __future__ import annotations
+
+from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.lexicon import index
+from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.words import Scan
+from aipolicy_index.model import FactKind
+
+
+def owner_end(scan: Scan, first: int, end: int) -> int | None:
+    """Where the body ends that a stretch of capitals begins with, where a role stands before it, a person behind."""
+    if scan.page.language != "fr" or end - first < 3 or not _is_of_role(scan, first - 1):
+        return None
+    size = _known_size(scan, first)
+    person = first + size
+    if not size or end - person < 2 or scan.words[person].hyphen or scan.folded[person] in index():
+        return None
+    tails = vocabulary.heads("en", "last")
+    return None if any(tails.at(scan.folded, place) for place in range(person, end)) else person
+
+
+def _is_of_role(scan: Scan, place: int) -> bool:
+    """« journaliste du », « conseiller de la »."""
+    if not scan.same_line(place - 1, place + 1):
+        return False
+    if scan.folded[place] in ("la", "l'"):
+        place -= 1
+    roles = vocabulary.roles("fr", backwards=True)
+    return scan.folded[place] in words("names/grammar_words.txt", "of fr") and (
+        roles.at(scan.folded, place - 1) is not None
+    )
+
+
+def _known_size(scan: Scan, first: int) -> int:
+    """How many words the body has: « Maison Blanche »; of a medium without its article, « (du) Monde »."""
+    for alias in index().get(scan.folded[first]):
+        if alias.entry.kind is FactKind.ORGANISATION and alias.words == scan.folded[first : first + len(alias.words)]:
+            return len(alias.words)
+    if scan.folded[first - 1] == "du" and any(
+        alias.words == ("le", scan.folded[first]) and alias.entry.category == "medium" for alias in index().get("le")
+    ):
+        return 1
+    return 0
