@@ -386,6 +386,8 @@ class Hit:
     id: ArticleId
     score: float
     snippet: Snippet
+    shared: tuple[str, ...] = ()
+    """The words that it shares with the article that it is like, the most telling first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,3 +406,5 @@ class Results:
     """`any` when nothing had all the words and these have most of them."""
     correction: str | None = None
     """A query that would find something (« did you mean »)."""
+    also: tuple[tuple[str, ...], ...] = ()
+    """Other names that were searched too, each after the name that was typed."""

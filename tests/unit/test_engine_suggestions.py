@@ -84,7 +84,8 @@ def test_values_complete_from_the_articles(index):
     assert [(each.text, each.count) for each in outlet] == [('"Le Monde"', 4)]
     assert [each.text for each in index.suggest("personne:ni")] == ['"Nick Clegg"']
     assert [each.text for each in index.suggest('personne:"nick cl')] == ['"Nick Clegg"']
-    assert [each.text for each in index.suggest("is:st")] == ["starred"]
+    assert [each.text for each in index.suggest("is:st", "en")] == ["starred"]
+    assert [each.text for each in index.suggest("personne:cle")] == ['"Nick Clegg"']
     completed = index.suggest("x personne:ni")[0]
     assert (completed.span.start, completed.span.end) == (11, 13)
 

@@ -1,57 +1,41 @@
-"""What may be typed next: names of fields, and the names that the articles hold."""
+"""What may be typed next where the articles must be asked: the names that they hold."""
 
 from __future__ import annotations
-
-import re
-from dataclasses import dataclass
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.language.matching import fold
-from aipolicy_index.model import Span
-from aipolicy_index.query.names import field_names, fields_beginning
+from aipolicy_index.query.completing import Begun, Completion, begun, completions_without_articles
 
-_LAST = re.compile(r"(?:([^\W\d_]+):)?(?:[\"«“]\s?)?([^\s:\"«»“”()]*|(?<=[\"«“])[^\"»”]*)$")
-_STATES = ("unread", "starred", "read")
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """`text` may replace `span` of what was typed; `count` articles hold it (0 for a field's name)."""
-
-    text: str
-    span: Span
-    count: int = 0
+_SHORTEST = 2
+"""Letters from which the later words of a name are looked at, too."""
 
 
 def completions(snapshot: Snapshot, typed: str, language: str, limit: int) -> tuple[Completion, ...]:
-    """What may stand where the typed text ends, the most frequent first."""
-    match = _LAST.search(typed)
-    if match is None:
+    """What may stand where the typed text ends; names of the articles come with the most frequent first."""
+    known = completions_without_articles(typed, language)
+    if known is not None:
+        return known[:limit]
+    last = begun(typed)
+    if last is None:
         return ()
-    name, begun = match.groups()
-    span = Span(match.start(2), match.end(2))
-    if name is None:
-        names = fields_beginning(begun, language) if len(begun) > 1 else ()
-        return tuple(Completion(f"{each}:", span) for each in names[:limit])
-    field = field_names().get(fold(name))
-    if field is None:
-        return ()
-    value = Span(match.end(1) + 1, match.end())
-    if field.target == "state":
-        return tuple(Completion(state, value) for state in _STATES if state.startswith(fold(begun)))
-    return _names(snapshot, field.target, begun, value)[:limit]
+    found = _names(snapshot, last, last.field.encode() + b"\0" + fold(last.text).encode(), b"")
+    if len(found) < limit and len(last.text) >= _SHORTEST:
+        later = _names(snapshot, last, last.field.encode() + b"\0", b" " + fold(last.text).encode())
+        found += tuple(each for each in later if each not in found)
+    return found[:limit]
 
 
-def _names(snapshot: Snapshot, field: str, begun: str, span: Span) -> tuple[Completion, ...]:
+def _names(snapshot: Snapshot, last: Begun, prefix: bytes, within: bytes) -> tuple[Completion, ...]:
+    """The names whose terms begin with `prefix` and hold `within`, the most frequent first."""
     counts: dict[str, int] = {}
-    prefix = field.encode() + b"\0" + fold(begun).encode()
     for postings in snapshot.fields(layout.NAMES):
-        first, last = postings.beginning(prefix)
-        for term, count in zip(
-            postings.lexicon[first:last].tolist(), postings.counts(first, last).tolist(), strict=True
-        ):
-            shown = term.rpartition(b"\0")[2].decode(errors="ignore")
-            counts[shown] = counts.get(shown, 0) + count
+        first, end = postings.beginning(prefix)
+        terms = postings.lexicon[first:end].tolist()
+        for term, count in zip(terms, postings.counts(first, end).tolist(), strict=True):
+            _, folded, written = term.split(b"\0", 2)
+            if within in folded:
+                shown = written.decode(errors="ignore")
+                counts[shown] = counts.get(shown, 0) + count
     ranked = sorted(counts, key=lambda shown: (-counts[shown], shown))
-    return tuple(Completion(f'"{shown}"' if " " in shown else shown, span, counts[shown]) for shown in ranked)
+    return tuple(Completion(f'"{shown}"' if " " in shown else shown, last.span, counts[shown]) for shown in ranked)

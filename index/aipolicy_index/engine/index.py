@@ -22,7 +22,7 @@ from whoosh.index import IndexError as WhooshIndexError
 from aipolicy_index.engine import ordering
 from aipolicy_index.engine.arrays import Array, BrokenArrays
 from aipolicy_index.engine.codec import SegmentData
-from aipolicy_index.engine.completing import Completion, completions
+from aipolicy_index.engine.completing import completions
 from aipolicy_index.engine.correcting import corrected, corrections
 from aipolicy_index.engine.document import Document, Sources
 from aipolicy_index.engine.evaluation import Evaluation
@@ -37,6 +37,7 @@ from aipolicy_index.engine.snippets import Snippets
 from aipolicy_index.engine.writing import ArraySegmentWriter
 from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overtaken, SearchIndexError
 from aipolicy_index.model import Article, ArticleId, Fact, Hit, Results, Sort, Span
+from aipolicy_index.query.completing import Completion
 from aipolicy_index.query.describe import describe
 from aipolicy_index.query.nodes import And, Node, Not, Phrase, Query, Word
 from aipolicy_index.query.relaxing import relaxed as relaxed_parts

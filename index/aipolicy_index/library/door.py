@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from aipolicy_index.library.folder import LibraryFolder
 from aipolicy_index.library.reports import AddProgress, AddReport, CheckReport, Preparation
+from aipolicy_index.library.tuning import Tuning
 from aipolicy_index.model import (
     Article,
     ArticleId,
@@ -27,8 +27,10 @@ from aipolicy_index.store import Store
 
 if TYPE_CHECKING:
     from aipolicy_index.library.indexing import IndexKeeper
+    from aipolicy_index.query.completing import Completion
 
 _NOTHING = ListFilter()
+_UNTUNED = Tuning()
 _BEGUN = "begun"
 
 
@@ -39,21 +41,23 @@ def _never() -> bool:
 class Library:
     """One open library. Several processes may have it open; what one writes, the others see."""
 
-    def __init__(self, folder: LibraryFolder, store: Store, *, created: bool) -> None:
+    def __init__(self, folder: LibraryFolder, store: Store, *, created: bool, tuning: Tuning = _UNTUNED) -> None:
         self.folder = folder.path
         self.created = created
         """Whether this opening made the library."""
         self._files = folder
         self._store = store
+        self._tuning = tuning
         self._keeper: IndexKeeper | None = None
 
     @classmethod
-    def open(cls, folder: Path, *, seeds: bool = True) -> Self:
+    def open(cls, folder: Path, *, seeds: bool = True, tuning: Tuning = _UNTUNED) -> Self:
         """Open the library in a folder; a missing one is made, and with `seeds` starts with the articles that
-        come with the program. LibraryError (StoreError) when the folder or its database cannot be used."""
+        come with the program. `tuning`: how it searches. LibraryError (StoreError) when the folder or its database
+        cannot be used."""
         files = LibraryFolder(folder.expanduser().absolute())
         created = files.make()
-        library = cls(files, Store(files.database), created=created)
+        library = cls(files, Store(files.database), created=created, tuning=tuning)
         if library._store.recall(_BEGUN) is None:
             library._begin(seeds=seeds)
         return library
@@ -164,28 +168,34 @@ class Library:
     ) -> Results:
         """The articles that answer a query, with passages for `limit` of them from `offset` on. `typing`: its last word
         may be unfinished; `language`: of what was understood. Overtaken when cancelled."""
-        from aipolicy_index.query import parse
+        from aipolicy_index.library.asking import search
 
-        parsed = parse(query, today=date.today(), typing=typing)
         within = None if narrowed == _NOTHING else self._store.listing(Sort.DATE, narrowed)
         index = self._index.ready()
-        return index.search(
-            parsed,
-            self._store,
-            sort=sort,
-            within=within,
-            offset=offset,
-            limit=limit,
-            cancelled=cancelled,
-            language=language,
-        )
+        return search(
+            index, self._store, query,
+            typing=typing, language=language, sort=sort, within=within, offset=offset, limit=limit, cancelled=cancelled,
+        )  # fmt: skip
+
+    def similar(self, id_: ArticleId, *, limit: int = 20) -> Results:
+        """More like this: the articles nearest to one, each with the words that they share. NoSuchArticle."""
+        from aipolicy_index.library.asking import similar
+
+        return similar(self._index.ready(), self._store, id_, limit)
+
+    def suggest(self, typed: str, *, language: str = "fr", limit: int = 8) -> tuple[Completion, ...]:
+        """What may be typed next at the end of `typed`: names of fields in `language`, and names that the articles
+        hold."""
+        from aipolicy_index.query.completing import completions_without_articles
+
+        known = completions_without_articles(typed, language)
+        return known[:limit] if known is not None else self._index.ready().suggest(typed, language, limit)
 
     def marks(self, query: str, id_: ArticleId, *, typing: bool = False) -> tuple[Span, ...]:
         """Where the words of a query stand in the text of an article."""
-        from aipolicy_index.query import parse
+        from aipolicy_index.library.asking import marks
 
-        parsed = parse(query, today=date.today(), typing=typing)
-        return self._index.ready().marks(parsed, self._store.article(id_), self._store.facts(id_) or ())
+        return marks(self._index.ready(), self._store, query, id_, typing=typing)
 
     def add(
         self,
@@ -254,5 +264,5 @@ class Library:
         if self._keeper is None:
             from aipolicy_index.library.indexing import IndexKeeper
 
-            self._keeper = IndexKeeper(self._files, self._store)
+            self._keeper = IndexKeeper(self._files, self._store, self._tuning)
         return self._keeper

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from aipolicy_index.errors import NoSuchArticle, SearchIndexError
 from aipolicy_index.library.folder import LibraryFolder
+from aipolicy_index.library.tuning import Tuning
 from aipolicy_index.model import Article, ArticleId, ListFilter, Sort
 from aipolicy_index.store import Store
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from aipolicy_index.engine.document import Document
     from aipolicy_index.engine.index import SearchIndex
 
+_UNTUNED = Tuning()
 _PORTION = 500
 """Articles told to the index in one commit."""
 
@@ -31,9 +33,10 @@ def _quietly(done: int, total: int) -> None:
 class IndexKeeper:
     """Opens the index when it is first needed and keeps it in step. Any state of it is answered by making it again."""
 
-    def __init__(self, folder: LibraryFolder, store: Store) -> None:
+    def __init__(self, folder: LibraryFolder, store: Store, tuning: Tuning = _UNTUNED) -> None:
         self._folder = folder
         self._store = store
+        self._tuning = tuning
         self._index: SearchIndex | None = None
         self._inode = 0
 
@@ -53,6 +56,7 @@ class IndexKeeper:
             return self._index
         self.close()
         self._index, self._inode = SearchIndex.open(self._folder.index), inode
+        self._tuning.apply(self._index)
         return self._index
 
     def ready(self) -> SearchIndex:

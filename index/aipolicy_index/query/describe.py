@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
-from aipolicy_index.query.names import Name, field_names, kind_names
+from aipolicy_index.query.lexer import CLOSING, Kind, lexemes
+from aipolicy_index.query.names import Name, field_names, kind_names, language_names, state_names
 from aipolicy_index.query.nodes import (
     Alike,
     And,
@@ -44,11 +46,18 @@ def _shown(node: Node, language: str, *, top: bool = False) -> str:
         case Not(child):
             return f"{_WORDS[language][2]} {_shown(child, language)}"
         case Near(left, right, distance):
-            return f"{_shown(left, language)} NEAR/{distance} {_shown(right, language)}"
+            first, second = _side(left, language), _side(right, language, last=True)
+            return f"{first} NEAR/{distance} {second}"
         case Alike(asked, _):
             return _shown(asked, language, top=top)
         case _:
             return _leaf(node, language)
+
+
+def _side(node: Node, language: str, *, last: bool = False) -> str:
+    """A side of NEAR, in parentheses where its own words would be read otherwise."""
+    shown = _shown(node, language)
+    return f"({shown})" if isinstance(node, Not) or (last and isinstance(node, Near)) else shown
 
 
 def _joined(children: tuple[Node, ...], language: str, top: bool) -> str:
@@ -66,17 +75,19 @@ def _joined(children: tuple[Node, ...], language: str, top: bool) -> str:
 def _leaf(node: Node, language: str) -> str:
     match node:
         case Word():
-            return _scoped(node.field, _MARKS[node.form].format(node.text), language)
+            return _scoped(node.field, _MARKS[node.form].format(_word(node)), language)
         case Phrase():
-            quoted = f"« {node.text} »" if language == "fr" else f"“{node.text}”"
+            quoted = _quoted(node.text, language)
             mark = f"~{node.distance}" if node.distance else "…" if node.partial else ""
             return _scoped(node.field, ("=" if node.exact else "") + quoted + mark, language)
         case FactNear():
             return "@" + _named(kind_names(), node.kind.value, language)
         case InLanguage():
-            return f"{_named(field_names(), 'language', language)}:{node.code}"
+            code = _named(language_names(), node.code, language)
+            return f"{_named(field_names(), 'language', language)}:{code}"
         case InState():
-            return f"{_named(field_names(), 'state', language)}:{node.state}"
+            state = _named(state_names(), node.state, language)
+            return f"{_named(field_names(), 'state', language)}:{state}"
         case Money():
             return _named(field_names(), "money", language) + ":" + _amounts(node)
         case Published():
@@ -85,6 +96,22 @@ def _leaf(node: Node, language: str) -> str:
             return _named(field_names(), "mentions", language) + ":" + _days(node.first, node.last)
         case _:
             return _shown(node, language)
+
+
+def _word(node: Word) -> str:
+    """The word; one that would be read as something else, after a backslash."""
+    read = lexemes(node.text)
+    plain = len(read) == 1 and read[0].kind is Kind.WORD and read[0].text == node.text
+    return node.text if plain and not node.text.startswith("@") else f"\\{node.text}"
+
+
+def _quoted(text: str, language: str) -> str:
+    """The words in the quotes of the language, or in those that they do not hold themselves."""
+    own = ("« ", " »") if language == "fr" else ("“", "”")
+    for opening, closing in (own, ("« ", " »"), ('"', '"'), ("“", "”")):
+        if not set(text) & set(CLOSING[opening.strip()]):
+            return f"{opening}{text}{closing}"
+    return f"„{text}“"
 
 
 def _scoped(field: Field, text: str, language: str) -> str:
@@ -104,9 +131,15 @@ def _days(first: date | None, last: date | None) -> str:
 def _amounts(node: Money) -> str:
     currency = node.currency or ""
     if node.least is not None and node.least == node.most:
-        return f"{node.least:.15g}{currency}"
+        return f"{_plain(node.least)}{currency}"
     if node.most is None:
-        return f"{'>=' if node.inclusive else '>'}{node.least:.15g}{currency}"
+        return f"{'>=' if node.inclusive else '>'}{_plain(node.least)}{currency}"
     if node.least is None:
-        return f"{'<=' if node.inclusive else '<'}{node.most:.15g}{currency}"
-    return f"{node.least:.15g}..{node.most:.15g}{currency}"
+        return f"{'<=' if node.inclusive else '<'}{_plain(node.most)}{currency}"
+    return f"{_plain(node.least)}..{_plain(node.most)}{currency}"
+
+
+def _plain(amount: float | None) -> str:
+    """The amount in digits, without an exponent."""
+    text = format(Decimal(repr(amount or 0.0)), "f")
+    return text.removesuffix(".0")

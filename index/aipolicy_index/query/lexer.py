@@ -9,14 +9,18 @@ from enum import StrEnum
 from aipolicy_index.language.matching import same_length
 from aipolicy_index.model import Span
 
-_CLOSING = {"«": '»"”', "“": '”"“»', "”": '”"“', "„": '“”"‟', "‟": '”"‟', '"': '"”“'}
-_OPENING = "".join(_CLOSING)
+CLOSING = {"«": '»"”', "“": '”"“»', "”": '”"“', "„": '“”"‟', "‟": '”"‟', '"': '"”“'}
+"""What ends a phrase, for each sign that may begin one."""
+_OPENING = "".join(CLOSING)
 _BLANK = re.compile(r"[\s\x00-\x1f]+")
 _OPERATOR = re.compile(r"(ET|AND|&&|OU|OR|\|\||SAUF|NOT|NEAR(?:/\d{1,4})?)(?=[\s()]|$)")
 _FIELD = re.compile(r"([^\W\d]+):(?!//)")
 _WORD = re.compile(rf"[^\s()\x00-\x1f{_OPENING}»]+")
-_NUMBER = re.compile(r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?)(?:[ \u00a0\u202f]?[%€$£])?(?![^\s()\"»”“])")
-"""A number whose digits are grouped by spaces, or that a sign follows, is one word."""
+_NUMBER = re.compile(
+    r"(?:[<>]=?[ \u00a0\u202f]?)?"
+    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?)(?:[ \u00a0\u202f]?[%€$£])?(?![^\s()\"»”“])"
+)
+"""A number whose digits are grouped by spaces, or that a sign follows, is one word, with a comparison before it."""
 _DISTANCE = re.compile(r"~(\d{1,4})?")
 
 
@@ -53,19 +57,19 @@ def lexemes(typed: str) -> list[Lexeme]:
         if blank := _BLANK.match(typed, position):
             position = blank.end()
             continue
-        lexeme = _at(typed, position, fresh=position == 0 or typed[position - 1] in " \t\n(" or bool(found))
+        lexeme = _at(typed, position)
         position = max(lexeme.span.end, position + 1)
         found.append(lexeme)
     return [lexeme for lexeme in found if lexeme.text or lexeme.kind is not Kind.WORD]
 
 
-def _at(typed: str, position: int, *, fresh: bool) -> Lexeme:
+def _at(typed: str, position: int) -> Lexeme:
     char = typed[position]
     if char in "()":
         return Lexeme(Kind.OPEN if char == "(" else Kind.CLOSE, char, Span(position, position + 1))
     if char in _OPENING:
         return _phrase(typed, position)
-    if fresh and (sign := _sign(typed, position)):
+    if sign := _sign(typed, position):
         return sign
     if operator := _OPERATOR.match(typed, position):
         return Lexeme(Kind.OPERATOR, operator.group(1), Span(*operator.span()))
@@ -89,7 +93,7 @@ def _sign(typed: str, position: int) -> Lexeme | None:
 
 
 def _phrase(typed: str, position: int) -> Lexeme:
-    closing = _CLOSING[typed[position]]
+    closing = CLOSING[typed[position]]
     end = next((at for at in range(position + 1, len(typed)) if typed[at] in closing), len(typed))
     text = typed[position + 1 : end]
     if end == len(typed):

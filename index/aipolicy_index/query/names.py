@@ -50,18 +50,24 @@ def kind_names() -> dict[str, Name]:
 
 
 @cache
+def state_names() -> dict[str, Name]:
+    """Folded name -> what the reader did, for what stands after `is:`."""
+    return _names("states.tsv")
+
+
+@cache
+def language_names() -> dict[str, Name]:
+    """Folded name -> language of an article, for what stands after `lang:`."""
+    return _names("languages.tsv")
+
+
+@cache
 def stop_words() -> frozenset[str]:
     """Folded words that are optional beside others."""
     return frozenset(fold(word) for line in _lines("fr.stopwords.txt") for word in line.split())
 
 
-def nearest_field(name: str) -> str | None:
-    """The known field name most like this one, if any is."""
+def nearest_field(name: str, language: str) -> str | None:
+    """The known field name most like this one, if any is, as it is shown in `fr` or `en`."""
     close = get_close_matches(fold(name), field_names(), n=1, cutoff=0.6)
-    return close[0] if close else None
-
-
-def fields_beginning(prefix: str, language: str) -> tuple[str, ...]:
-    """The field names shown in this language that begin so, for completion."""
-    shown = sorted({name.shown(language) for name in field_names().values()})
-    return tuple(name for name in shown if fold(name).startswith(fold(prefix)))
+    return field_names()[close[0]].shown(language) if close else None

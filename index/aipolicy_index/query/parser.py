@@ -11,7 +11,14 @@ from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Diagnostic, FactKind, Span
 from aipolicy_index.query import values
 from aipolicy_index.query.lexer import Kind, Lexeme, lexemes
-from aipolicy_index.query.names import field_names, kind_names, nearest_field, stop_words
+from aipolicy_index.query.names import (
+    field_names,
+    kind_names,
+    language_names,
+    nearest_field,
+    state_names,
+    stop_words,
+)
 from aipolicy_index.query.nodes import (
     And,
     FactNear,
@@ -35,19 +42,23 @@ _LONGEST = 2000
 _MOST = 200
 """Lexemes that are looked at."""
 _DEEPEST = 40
+_MARKS = ".,;:!?…·|&#\\/[]{}<>=^`+-–—_ \u00a0\u202f"
+"""What may stand around a word and is none of it. A backslash before it keeps it from meaning anything else."""
+_ENDS = "*~"
+_SLIP = re.compile(r"~[12]?$")
 _JOINT = re.compile(r"[-']")
 _AND, _OR, _NOT = ("ET", "AND", "&&"), ("OU", "OR", "||"), ("SAUF", "NOT")
-_STATES = {"unread": "unread", "nonlu": "unread", "non-lu": "unread", "read": "read", "lu": "read"}
-_STATES |= {"starred": "starred", "star": "starred", "favori": "starred", "etoile": "starred", "marque": "starred"}
-_LANGUAGES = {"fr": "fr", "francais": "fr", "french": "fr", "en": "en", "anglais": "en", "english": "en"}
 _TEXT_FIELDS = frozenset(Field)
 
 
-def parse(text: str, *, today: date | None = None, typing: bool = False) -> Query:
-    """The tree that `text` means. With `typing`, the word that ends right at the end may be the beginning of one."""
+def parse(text: str, *, today: date | None = None, typing: bool = False, language: str = "fr") -> Query:
+    """The tree that `text` means. With `typing`, the word that ends right at the end may be the beginning of one.
+
+    `language`: that of the names in what is told about the query.
+    """
     typed = text[:_LONGEST]
     found = lexemes(typed)
-    parser = _Parser(typed, found[:_MOST], today or date.today(), typing)
+    parser = _Parser(typed, found[:_MOST], today or date.today(), typing, language)
     if len(text) > _LONGEST or len(found) > _MOST:
         parser.tell("query.too_long", Span(found[_MOST].span.start if len(found) > _MOST else _LONGEST, len(text)))
     root = _with_optional_stop_words(parser.everything())
@@ -60,6 +71,7 @@ class _Parser:
     rest: list[Lexeme]
     today: date
     typing: bool
+    language: str
     diagnostics: list[Diagnostic] = field(default_factory=list)
     at: int = 0
     depth: int = 0
@@ -158,6 +170,8 @@ class _Parser:
     def deeper(self, read: Callable[[], Node | None]) -> Node | None:
         """What `read` gives, or nothing where the query is nested too deeply to go on."""
         if self.depth >= _DEEPEST:
+            if (lexeme := self.ahead()) and not any(note.code == "query.too_deep" for note in self.diagnostics):
+                self.tell("query.too_deep", lexeme.span)
             return None
         self.depth += 1
         node = read()
@@ -196,19 +210,19 @@ class _Parser:
         return Phrase(lexeme.text.strip(), lexeme.span, where, distance=lexeme.distance, partial=partial)
 
     def word(self, lexeme: Lexeme, where: Field) -> Node | None:
-        text = lexeme.text
-        if text.startswith("@") and (kind := kind_names().get(fold(text[1:]))):
+        text = lexeme.text.rstrip(_MARKS)
+        if text.startswith("@") and (kind := kind_names().get(fold(text[1:].rstrip(_ENDS)))):
             return FactNear(FactKind(kind.target), lexeme.span)
         form = Form.ANY
         if self.typing and lexeme.span.end == len(self.typed) and text[-1:].isalnum():
             form = Form.PARTIAL
         if "*" in text:
             text, form = text.partition("*")[0], Form.PREFIX
-            if lexeme.text.index("*") < len(lexeme.text) - 1:
+            if lexeme.text.index("*") < len(lexeme.text.rstrip(_MARKS)) - 1:
                 self.tell("query.wildcard_inside", lexeme.span, word=lexeme.text)
-        elif text.rstrip("12").endswith("~"):
-            text, form = text.rstrip("12~"), Form.FUZZY
-        text = text.strip(".,;:!?…·|&#\\/[]{}<>^`+*~-–—_")
+        elif slip := _SLIP.search(text):
+            text, form = text[: slip.start()], Form.FUZZY
+        text = text.strip(_MARKS + _ENDS)
         if not any(char.isalnum() or char in "%€$£" for char in text):
             return None
         return Word(text, lexeme.span, where, form)
@@ -229,7 +243,8 @@ class _Parser:
         following = self.ahead()
         glued = following is not None and following.span.start == lexeme.span.end
         if glued:
-            self.tell("query.unknown_field", lexeme.span, field=lexeme.text, near=nearest_field(lexeme.text) or "")
+            near = nearest_field(lexeme.text, self.language) or ""
+            self.tell("query.unknown_field", lexeme.span, field=lexeme.text, near=near)
         return self.word(Lexeme(Kind.WORD, lexeme.text, lexeme.span), where)
 
     def valued(self, target: str, name: Lexeme) -> Node | None:
@@ -242,20 +257,34 @@ class _Parser:
             self.tell("query.empty_field", name.span, field=name.text)
             return None
         self.take()
-        span = Span(name.span.start, lexeme.span.end)
-        node = self.value(target, lexeme.text.strip(), span)
+        text, end = lexeme.text.strip(), lexeme.span.end
+        while (longer := self.continued(target, text)) is not None:
+            text, end = longer, self.take().span.end
+        node = self.value(target, text, Span(name.span.start, end))
         if node is None:
             self.tell(f"query.bad_{target}", lexeme.span, value=lexeme.text)
         return node
 
+    def continued(self, target: str, text: str) -> str | None:
+        """A value with the word behind it, where that makes a longer value: `10 millions`, `17 juin 2025`."""
+        following = self.ahead()
+        if target in ("language", "state") or following is None or following.kind is not Kind.WORD:
+            return None
+        longer, nowhere = f"{text} {following.text}", Span(0, 0)
+        if self.value(target, longer, nowhere) is not None:
+            return longer
+        beyond = self.rest[self.at + 1 : self.at + 2]
+        longest = f"{longer} {beyond[0].text}" if beyond and beyond[0].kind is Kind.WORD else ""
+        return longer if longest and self.value(target, longest, nowhere) is not None else None
+
     def value(self, target: str, text: str, span: Span) -> Node | None:
         match target:
             case "language":
-                code = _LANGUAGES.get(fold(text))
-                return InLanguage(code, span) if code else None
+                known = language_names().get(fold(text))
+                return InLanguage(known.target, span) if known else None
             case "state":
-                state = _STATES.get(fold(text))
-                return InState(state, span) if state else None
+                known = state_names().get(fold(text))
+                return InState(known.target, span) if known else None
             case "money":
                 asked = values.amounts(text)
                 return Money(asked.least, asked.most, asked.currency, span, asked.inclusive) if asked else None

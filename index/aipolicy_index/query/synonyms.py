@@ -3,38 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
 from aipolicy_index.language.matching import fold
-from aipolicy_index.query.nodes import Alike, And, Field, Form, Near, Node, Not, Or, Phrase, Word
+from aipolicy_index.query.nodes import Alike, And, Field, Form, Near, Node, Not, Or, Phrase, Word, leaves
 
 _ELIDED = re.compile(r"^(?:l|d|qu|n|s|j|m|t|c|jusqu|lorsqu|puisqu)'")
 _BREAK = re.compile(r"[\s'’-]+")
 _LONGEST = 8
 """Words of the longest name that is recognised in a query."""
+_LARGEST = 1_000_000
+"""Bytes of a reader's file that are read."""
 
 Key = tuple[str, ...]
+
+
+Names = tuple[str, ...]
+"""The names of one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line of a reader's file that names nothing; `code` is that of the sentence that says why."""
+
+    number: int
+    code: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
     """Names of things: folded words of a name -> the other names, as written."""
 
-    others: dict[Key, tuple[str, ...]]
+    others: dict[Key, Names]
 
     @classmethod
     def of(cls, lines: Iterable[str]) -> Synonyms:
         """The synonyms of a file's lines: `IA = AI = intelligence artificielle`; # begins a comment."""
-        others: dict[Key, tuple[str, ...]] = {}
-        for line in lines:
-            names = [name.strip() for name in line.partition("#")[0].split("=") if name.strip()]
-            for name in names:
-                if len(names) > 1:
-                    known = others.get(_key(name), ())
-                    others[_key(name)] = tuple(dict.fromkeys((*known, *(each for each in names if each != name))))
+        return cls.among(names for _, names in _names_of(lines))
+
+    @classmethod
+    def among(cls, things: Iterable[Names]) -> Synonyms:
+        """The synonyms of some things, each with its names."""
+        others: dict[Key, Names] = {}
+        for names in things:
+            for name in names if len(names) > 1 else ():
+                known = others.get(_key(name), ())
+                others[_key(name)] = tuple(dict.fromkeys((*known, *(each for each in names if each != name))))
         return cls(others)
 
     def with_others(self, node: Node | None) -> Node | None:
@@ -103,7 +121,88 @@ def _named(name: str, typed: Word) -> Node:
     return Word(name, typed.span, typed.field, Form.EXACT if name.isupper() and len(name) <= 4 else Form.ANY)
 
 
+def searched_besides(node: Node | None) -> tuple[Names, ...]:
+    """What synonyms added to a tree: each name that was typed, with the other names behind it."""
+    match node:
+        case Alike(asked, others):
+            typed = " ".join(leaf.text for leaf, _ in leaves(asked) if isinstance(leaf, Word))
+            return ((typed, *(each.text for each in others if isinstance(each, Word | Phrase))),)
+        case And(children) | Or(children):
+            return tuple(names for child in children for names in searched_besides(child))
+        case Near(left, right, _):
+            return (*searched_besides(left), *searched_besides(right))
+        case _:
+            return ()
+
+
+def _names_of(lines: Iterable[str]) -> Iterator[tuple[int, Names]]:
+    """The number of each line that is not empty, and the names on it."""
+    for number, line in enumerate(lines, 1):
+        told = "".join(char if char.isprintable() else " " for char in line.partition("#")[0]).strip()
+        if told:
+            yield number, tuple(dict.fromkeys(name.strip() for name in told.split("=") if name.strip()))
+
+
+def own_lines(lines: Iterable[str]) -> tuple[list[Names], list[BadLine]]:
+    """The things that a reader's lines name, and the lines that cannot be used. A name alone before `=` stands for
+    that it shall have no others."""
+    things: list[Names] = []
+    bad: list[BadLine] = []
+    for number, text in enumerate(lines, 1):
+        for _, names in _names_of([text]):
+            code = _fault(names, text)
+            if code:
+                bad.append(BadLine(number, code, text.strip()))
+            else:
+                things.append(names)
+    return things, bad
+
+
+def _fault(names: Names, text: str) -> str:
+    """Why a line cannot be used; empty where it can."""
+    if not names or not all(_key(name) and any(char.isalnum() for char in name) for name in names):
+        return "synonyms.no_name"
+    if len(names) == 1 and (_key(names[0]) not in default_synonyms().others or "=" not in text):
+        return "synonyms.one_name"
+    return "synonyms.long_name" if any(len(_key(name)) > _LONGEST for name in names) else ""
+
+
+def with_own(things: Sequence[Names]) -> Synonyms:
+    """The synonyms of the program and a reader's, whose things take the place of those that have their first name."""
+    replaced = {_key(names[0]) for names in things}
+    kept = (names for names in _shipped() if not replaced & {_key(name) for name in names})
+    return Synonyms.among([*kept, *things])
+
+
+@cache
+def _shipped() -> tuple[Names, ...]:
+    return tuple(names for _, names in _names_of(shipped_text().splitlines()))
+
+
+def shipped_text() -> str:
+    """The file that comes with the program, as it is."""
+    return Path(__file__).with_name("fr.synonyms.txt").read_text(encoding="utf-8")
+
+
 @cache
 def default_synonyms() -> Synonyms:
     """The synonyms that come with the program."""
-    return Synonyms.of(Path(__file__).with_name("fr.synonyms.txt").read_text(encoding="utf-8").splitlines())
+    return Synonyms.among(_shipped())
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSynonyms:
+    """What a reader's file makes of the synonyms, and what in it cannot be used."""
+
+    synonyms: Synonyms
+    bad: tuple[BadLine, ...] = ()
+
+
+def read_own(path: Path) -> OwnSynonyms:
+    """The synonyms with a reader's file, which need not exist. OSError, UnicodeDecodeError when it cannot be read."""
+    if not path.exists():
+        return OwnSynonyms(default_synonyms())
+    with path.open("rb") as file:
+        text = file.read(_LARGEST).decode("utf-8-sig")
+    things, bad = own_lines(text.splitlines())
+    return OwnSynonyms(with_own(things), tuple(bad))

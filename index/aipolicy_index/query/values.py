@@ -7,19 +7,25 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from math import isfinite
 
 from aipolicy_index.language.matching import fold, same_length
 
 _ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$")
 _EUROPEAN = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})$")
 _DURATION = re.compile(r"(\d{1,4})\s*([^\W\d_]*)$")
-_AMOUNT = re.compile(r"([^\d.,]*?)\s*(\d[\d ]*(?:[.,]\d+)?)\s*([^\W\d_]*)\s*([€$£¥]?)$")
+_IN_WORDS = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)?\s+)?([^\W\d_]+)\.?\s+(\d{4})$")
+_AMOUNT = re.compile(
+    r"([^\d.,]*?)\s*(\d[\d ]*(?:[.,]\d+)?)\s*([^\W\d_]*)(?:\s*([€$£¥])|\s+(?:d'|de\s+|of\s+)?([^\W\d_]+))?$"
+)
 _DAYS = {"": 1, "j": 1, "jour": 1, "jours": 1, "d": 1, "day": 1, "days": 1}
 _DAYS |= dict.fromkeys(("s", "sem", "semaine", "semaines", "w", "week", "weeks"), 7)
 _DAYS |= dict.fromkeys(("m", "mois", "month", "months"), 30)
 _DAYS |= dict.fromkeys(("a", "an", "ans", "annee", "annees", "y", "year", "years"), 365)
-_SCALES = {"": 1.0, "k": 1e3, "mille": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6}
-_SCALES |= dict.fromkeys(("md", "mds", "mrd", "g", "b", "bn", "milliard", "milliards", "billion", "billions"), 1e9)
+_SCALES = {"": 1, "k": 10**3, "mille": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "millions": 10**6}
+_SCALES |= dict.fromkeys(("md", "mds", "mrd", "g", "b", "bn", "milliard", "milliards", "billion", "billions"), 10**9)
 _CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "eur": "EUR", "euro": "EUR", "euros": "EUR"}
 _CURRENCIES |= {"usd": "USD", "dollar": "USD", "dollars": "USD"}
 _CURRENCIES |= {"gbp": "GBP", "chf": "CHF", "jpy": "JPY", "cny": "CNY", "cad": "CAD"}
@@ -44,15 +50,22 @@ class Amounts:
 
 
 def day_range(text: str, today: date) -> Days | None:
-    """`2025`, `2025-06`, `17/06/2025`, `2026-01..2026-03`, `>2025`, `<=2025-06`, `hier`; None for what is no date."""
+    """`2025`, `2025-06`, `17/06/2025`, `17 juin 2025`, `2026-01..2026-03` (in either order), `>2025`, `<=2025-06`,
+    `hier`; None for what is no date."""
     plain = same_length(text).strip()
     if ".." in plain:
         left, right = plain.split("..", 1)
         first, last = _period(left, today), _period(right, today)
         if (left and first is None) or (right and last is None) or not (left or right):
             return None
+        if first and last and _is_after(first, last):
+            first, last = last, first
         return Days(first.first if first else None, last.last if last else None)
     return _compared(plain, today)
+
+
+def _is_after(one: Days, other: Days) -> bool:
+    return one.first is not None and other.first is not None and one.first > other.first
 
 
 def _compared(plain: str, today: date) -> Days | None:
@@ -96,7 +109,18 @@ def _period(text: str, today: date) -> Days | None:
     if european := _EUROPEAN.match(text):
         day, month, year = european.groups()
         return _days(year, month, day)
+    if (worded := _IN_WORDS.match(fold(text))) and (number := _months().get(worded[2])):
+        return _days(worded[3], str(number), worded[1])
     return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Folded names of months in both languages, short ones too."""
+    from aipolicy_index.language.dates.vocabulary import vocabulary
+
+    tables = (table for each in map(vocabulary, ("fr", "en")) for table in (each.months, each.short_months))
+    return {fold(name).rstrip("."): number for table in tables for name, number in table.items()}
 
 
 def _days(year: str, month: str | None, day: str | None) -> Days | None:
@@ -121,7 +145,8 @@ def since(text: str, today: date) -> Days | None:
 
 
 def amounts(text: str) -> Amounts | None:
-    """`>10M€`, `10M..50M`, `200000$`, `<=1,5Md€`; a bare amount means that amount. None for what is no amount."""
+    """`>10M€`, `10M..50M` (in either order), `200000$`, `<=1,5Md€`, `10 millions d'euros`; a bare amount means that
+    amount. None for what is no amount."""
     plain = same_length(text).strip()
     if ".." in plain:
         left, right = plain.split("..", 1)
@@ -129,6 +154,8 @@ def amounts(text: str) -> Amounts | None:
         if (left and least is None) or (right and most is None) or not (left or right):
             return None
         currency = (least and least[1]) or (most and most[1]) or None
+        if least and most and least[0] > most[0]:
+            least, most = most, least
         return Amounts(least[0] if least else None, most[0] if most else None, currency, True)
     sign, rest = _comparison(plain)
     amount = _amount(rest)
@@ -147,15 +174,17 @@ def _amount(text: str) -> tuple[float, str | None] | None:
     match = _AMOUNT.match(text.strip())
     if not match:
         return None
-    before, digits, letters, sign = match.groups()
+    before, digits, letters, sign, behind = match.groups()
     scale, currency = _scale(fold(letters))
-    named = _CURRENCIES.get(sign) or _CURRENCIES.get(fold(before)) or currency
-    if scale is None or (before and fold(before) not in _CURRENCIES):
+    named = _CURRENCIES.get(sign) or _CURRENCIES.get(fold(before)) or _CURRENCIES.get(fold(behind or "")) or currency
+    known = all(fold(word) in _CURRENCIES for word in (before, behind) if word)
+    if scale is None or not known:
         return None
-    return float(digits.replace(" ", "").replace(",", ".")) * scale, named
+    amount = float(Decimal(digits.replace(" ", "").replace(",", ".")) * scale)
+    return (amount, named) if isfinite(amount) else None
 
 
-def _scale(letters: str) -> tuple[float | None, str | None]:
+def _scale(letters: str) -> tuple[int | None, str | None]:
     if letters in _SCALES:
         return _SCALES[letters], None
     for name, code in _CURRENCIES.items():

@@ -7,17 +7,28 @@ import itertools
 import sys
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aipolicy_index import errors
 from aipolicy_index.errors import AipolicyError, Overtaken, ServiceError
 from aipolicy_index.library.reports import AddProgress, AddReport, Preparation
+from aipolicy_index.library.tuning import Tuning
 from aipolicy_index.model import ArticleId, Fact, ListFilter, Results, Sort, Span
 from aipolicy_index.records import fact_from_record
 from aipolicy_index.service.frames import HEAD_SIZE, Frame, body_sizes, decode
-from aipolicy_index.service.messages import filter_message, results_of, step_of
+from aipolicy_index.service.messages import (
+    completions_of,
+    filter_message,
+    results_of,
+    step_of,
+    tuning_arguments,
+)
+
+if TYPE_CHECKING:
+    from aipolicy_index.query.completing import Completion
 
 _NOTHING = ListFilter()
+_UNTUNED = Tuning()
 _END_SECONDS = 2.0
 """How long a process may take to end by itself before it is killed."""
 
@@ -25,9 +36,9 @@ _END_SECONDS = 2.0
 class ServiceClient:
     """Asks the library's processes. One that dies fails what was asked; the next request starts it again."""
 
-    def __init__(self, folder: Path) -> None:
-        self._searching = _Pipe(folder)
-        self._working = _Pipe(folder)
+    def __init__(self, folder: Path, tuning: Tuning = _UNTUNED) -> None:
+        self._searching = _Pipe(folder, tuning)
+        self._working = _Pipe(folder, tuning)
 
     async def start(self) -> None:
         """Start the process that answers searches, so that it is warm for the first."""
@@ -66,6 +77,15 @@ class ServiceClient:
         frame = await self._searching.ask_latest("marks", query=query, id=id_, typing=typing)
         return tuple(Span(start, end) for start, end in frame.message["spans"])
 
+    async def similar(self, id_: ArticleId, *, limit: int = 40) -> Results:
+        """The articles nearest to one, with the words that they share. Overtaken by a newer search."""
+        return results_of(await self._searching.ask_latest("search", like=id_, limit=limit))
+
+    async def suggest(self, typed: str, *, language: str = "fr", limit: int = 8) -> tuple[Completion, ...]:
+        """What may be typed next at the end of `typed`. Overtaken as soon as it is asked for another text."""
+        frame = await self._searching.ask_latest("suggest", typed=typed, language=language, limit=limit)
+        return completions_of(frame.message["completions"])
+
     async def facts(self, id_: ArticleId) -> tuple[Fact, ...]:
         """The key facts of an article, extracted on the spot when there are none."""
         frame = await self._working.ask("facts", id=id_)
@@ -87,8 +107,8 @@ class ServiceClient:
 class _Pipe:
     """One process and what was asked of it."""
 
-    def __init__(self, folder: Path) -> None:
-        self._command = (sys.executable, "-m", "aipolicy_index.service.server", str(folder))
+    def __init__(self, folder: Path, tuning: Tuning) -> None:
+        self._command = (sys.executable, "-m", "aipolicy_index.service.server", str(folder), *tuning_arguments(tuning))
         self._numbers = itertools.count(1)
         self._process: asyncio.subprocess.Process | None = None
         self._reader: asyncio.Task[None] | None = None

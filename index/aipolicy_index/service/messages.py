@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from aipolicy_index.errors import AipolicyError
 from aipolicy_index.library import AddProgress, AddReport, Failure, Preparation, Stage
+from aipolicy_index.library.tuning import Tuning
 from aipolicy_index.model import Diagnostic, Hit, ListFilter, Results, Snippet, Span
 from aipolicy_index.records import span_records
 from aipolicy_index.service.frames import Frame
+
+if TYPE_CHECKING:
+    from aipolicy_index.query.completing import Completion
 
 Message = dict[str, Any]
 
@@ -29,6 +34,7 @@ def results_frame(number: int, results: Results) -> Frame:
         "seconds": results.seconds,
         "relaxed": results.relaxed,
         "correction": results.correction,
+        "also": results.also,
     }
     return Frame(message, array("q", results.ids))
 
@@ -49,21 +55,29 @@ def results_of(frame: Frame) -> Results:
         seconds=told["seconds"],
         relaxed=told["relaxed"],
         correction=told["correction"],
+        also=tuple(map(tuple, told["also"])),
     )
 
 
-def _diagnostic_of(message: list[Any]) -> Diagnostic:
-    code, start, end, values = message
-    return Diagnostic(code, Span(start, end), values)
-
-
 def _hit_message(hit: Hit) -> list[Any]:
-    return [hit.id, hit.score, hit.snippet.text, span_records(hit.snippet.marks), hit.snippet.start]
+    return [hit.id, hit.score, hit.snippet.text, span_records(hit.snippet.marks), hit.snippet.start, hit.shared]
 
 
 def _hit_of(message: list[Any]) -> Hit:
-    id_, score, text, marks, start = message
-    return Hit(id_, score, Snippet(text, tuple(Span(*mark) for mark in marks), start))
+    id_, score, text, marks, start, shared = message
+    return Hit(id_, score, Snippet(text, tuple(Span(*mark) for mark in marks), start), tuple(shared))
+
+
+def completions_message(completions: Sequence[Completion]) -> list[list[Any]]:
+    """What may be typed next."""
+    return [[each.text, each.span.start, each.span.end, each.count] for each in completions]
+
+
+def completions_of(message: list[list[Any]]) -> tuple[Completion, ...]:
+    """The completions that `completions_message` packed."""
+    from aipolicy_index.query.completing import Completion
+
+    return tuple(Completion(text, Span(start, end), count) for text, start, end, count in message)
 
 
 def filter_message(narrowed: ListFilter) -> Message:
@@ -109,3 +123,13 @@ def step_of(message: Mapping[str, Any]) -> AddProgress | AddReport | Preparation
 def error_message(number: int, error: AipolicyError) -> Message:
     """What went wrong with a request."""
     return {"number": number, "error": error.code, "values": error.values, "kind": type(error).__name__}
+
+
+def tuning_arguments(tuning: Tuning) -> tuple[str, str]:
+    """How to search, as words of a command line."""
+    return str(tuning.recency), str(tuning.synonyms or "")
+
+
+def tuning_of(recency: str, synonyms: str) -> Tuning:
+    """The tuning that `tuning_arguments` packed."""
+    return Tuning(recency != str(False), Path(synonyms) if synonyms else None)

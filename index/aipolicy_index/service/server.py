@@ -14,15 +14,23 @@ from aipolicy_index.errors import AipolicyError, Overtaken, ServiceError
 from aipolicy_index.journal import record
 from aipolicy_index.library import Library
 from aipolicy_index.library.reports import AddProgress, AddReport, Preparation
+from aipolicy_index.library.tuning import Tuning
 from aipolicy_index.model import Sort
 from aipolicy_index.records import fact_record, span_records
 from aipolicy_index.service.frames import HEAD_SIZE, Frame, body_sizes, decode
-from aipolicy_index.service.messages import error_message, filter_of, results_frame, step_message
+from aipolicy_index.service.messages import (
+    completions_message,
+    error_message,
+    filter_of,
+    results_frame,
+    step_message,
+    tuning_of,
+)
 
 Request = dict[str, Any]
 Steps = Iterator[AddProgress | AddReport | Preparation]
 
-_LATEST_ONLY = ("search", "marks")
+_LATEST_ONLY = ("search", "marks", "suggest")
 """Questions that a newer one of the same kind makes pointless."""
 
 
@@ -110,8 +118,13 @@ class Server:
 
     def _reply(self, number: int, request: Request) -> Frame | None:
         match request["ask"]:
+            case "search" if "like" in request:
+                return results_frame(number, self._library.similar(request["like"], limit=request["limit"]))
             case "search":
                 return self._search(number, request)
+            case "suggest":
+                found = self._library.suggest(request["typed"], language=request["language"], limit=request["limit"])
+                return Frame({"number": number, "completions": completions_message(found)})
             case "marks":
                 spans = self._library.marks(request["query"], request["id"], typing=request["typing"])
                 return Frame({"number": number, "spans": span_records(spans)})
@@ -162,13 +175,14 @@ class Server:
         self._answers.flush()
 
 
-def main(folder: str) -> None:
+def main(folder: str, *tuning: str) -> None:
     """Serve the library in this folder over standard input and output, which then belong to the pipe alone."""
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
-    with Library.open(Path(folder), seeds=False) as library:
+    tuned = tuning_of(*tuning) if tuning else Tuning()
+    with Library.open(Path(folder), seeds=False, tuning=tuned) as library:
         Server(library, Inbox(requests), answers).serve()
 
 

@@ -1,0 +1,60 @@
+"""Questions that the search index answers: what was typed is read here, and what comes back is completed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import date
+from time import perf_counter
+
+from aipolicy_index.engine.index import SearchIndex
+from aipolicy_index.engine.snippets import Snippets
+from aipolicy_index.model import ArticleId, Hit, Results, Sort, Span
+from aipolicy_index.query import parse
+from aipolicy_index.query.synonyms import default_synonyms, searched_besides
+from aipolicy_index.store import Store
+
+
+def search(
+    index: SearchIndex,
+    store: Store,
+    query: str,
+    *,
+    typing: bool,
+    language: str,
+    sort: Sort,
+    within: Collection[int] | None,
+    offset: int,
+    limit: int,
+    cancelled: Callable[[], bool],
+) -> Results:
+    """What answers a query, with the names that synonyms added to it."""
+    parsed = parse(query, today=date.today(), typing=typing, language=language)
+    results = index.search(
+        parsed, store, sort=sort, within=within, offset=offset, limit=limit, cancelled=cancelled, language=language
+    )
+    synonyms = index.synonyms or default_synonyms()
+    return replace(results, also=searched_besides(synonyms.with_others(parsed.root)))
+
+
+def marks(index: SearchIndex, store: Store, query: str, id_: ArticleId, *, typing: bool) -> tuple[Span, ...]:
+    """Where the words of a query stand in the text of an article."""
+    parsed = parse(query, today=date.today(), typing=typing)
+    return index.marks(parsed, store.article(id_), store.facts(id_) or ())
+
+
+def similar(index: SearchIndex, store: Store, id_: ArticleId, limit: int) -> Results:
+    """The articles nearest to one, each with the words that they share and a passage that has most of these."""
+    started = perf_counter()
+    hits = []
+    for near in index.similar(id_, store, limit):
+        article = store.article(near.id)
+        snippet = Snippets(parse(any_of(near.words))).of(article.text, article.language)
+        hits.append(Hit(near.id, near.score, snippet, near.words))
+    ids = tuple(hit.id for hit in hits)
+    return Results("", "", (), len(ids), ids, tuple(hits), seconds=perf_counter() - started)
+
+
+def any_of(words: tuple[str, ...]) -> str:
+    """The query for texts that have any of some words, just as they are."""
+    return " OU ".join(f'"{word}"' for word in words)

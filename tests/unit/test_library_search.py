@@ -1,0 +1,103 @@
+"""Searching a library as its reader has set it: own synonyms, newness, articles that are alike, what may be typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aipolicy_index.errors import NoSuchArticle
+from aipolicy_index.library import Library
+from aipolicy_index.library.tuning import Tuning
+
+PROBE = """\
+Veridia soumise à une enquête
+
+L'agence AESIA a ouvert lundi une enquête sur les caméras que la société Veridia a installées dans la gare de Lille.
+
+Les caméras enregistrent les visages des voyageurs, a expliqué l'agence, qui rendra ses conclusions avant l'été.
+"""
+TEXTS = {
+    "2024-01-01-a.txt": f"{PROBE}\nVeridia répond.",
+    "2026-01-01-b.txt": f"{PROBE}\nVeridia se tait.",
+    "2025-05-05-c.txt": "Une tarte de saison\n\nPommes, beurre et patience font la tarte que l'agence espagnole aime.",
+    "2025-06-05-d.txt": "Le budget\n\nLe ministère des Finances publie le budget de la ville de Nantes",
+}
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Path:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def opened(tmp_path: Path, press: Path, tuning: Tuning = Tuning()) -> Library:  # noqa: B008
+    library = Library.open(tmp_path / "library", seeds=False, tuning=tuning)
+    library.add([press], jobs=1)
+    return library
+
+
+def days(library: Library, query: str) -> list[str | None]:
+    return [row.published for row in library.rows(library.search(query).ids)]
+
+
+def test_the_newer_of_two_equals_comes_first_unless_the_reader_says_no(tmp_path: Path, press: Path) -> None:
+    with opened(tmp_path, press) as library:
+        assert days(library, "caméras") == ["2026-01-01", "2024-01-01"]
+    with opened(tmp_path, press, Tuning(recency=False)) as library:
+        assert days(library, "caméras") == ["2024-01-01", "2026-01-01"]
+
+
+def test_the_readers_own_synonyms_are_searched_and_told(tmp_path: Path, press: Path) -> None:
+    own = tmp_path / "synonyms.txt"
+    with opened(tmp_path, press, Tuning(synonyms=own)) as library:
+        assert library.search("AESIA").total == 2
+    own.write_text("AESIA = agence espagnole\n", "utf-8")
+    with opened(tmp_path, press, Tuning(synonyms=own)) as library:
+        found = library.search("AESIA")
+        assert (found.total, found.also) == (3, (("AESIA", "agence espagnole"),))
+        assert library.search("=AESIA").total == 2
+        assert library.search("=AESIA").also == ()
+
+
+def test_synonyms_that_cannot_be_read_are_those_of_the_program(tmp_path: Path, press: Path) -> None:
+    own = tmp_path / "synonyms.txt"
+    own.write_bytes(b"\xff\xfe\x00")
+    with opened(tmp_path, press, Tuning(synonyms=own)) as library:
+        assert library.search("IA").also[0][:2] == ("IA", "AI")
+
+
+def test_the_nearest_articles_come_with_the_words_that_they_share(tmp_path: Path, press: Path) -> None:
+    with opened(tmp_path, press) as library:
+        first = library.search("caméras").ids[0]
+        alike = library.similar(first)
+        assert alike.total == len(alike.ids) == len(alike.hits)
+        assert alike.ids[0] == library.search("caméras").ids[1]
+        best = alike.hits[0]
+        assert {"Veridia", "enquête", "caméras"} <= set(best.shared)
+        shown = {best.snippet.text[mark.start : mark.end] for mark in best.snippet.marks}
+        assert shown & set(best.shared)
+        assert library.similar(first, limit=1).total == 1
+
+
+def test_an_article_that_is_not_there_is_like_none(tmp_path: Path, press: Path) -> None:
+    with opened(tmp_path, press) as library, pytest.raises(NoSuchArticle):
+        library.similar(999)
+
+
+def test_names_of_fields_and_of_articles_complete(tmp_path: Path, press: Path) -> None:
+    with opened(tmp_path, press) as library:
+        assert [each.text for each in library.suggest("enquête per")] == ["personne:"]
+        assert [each.text for each in library.suggest("enquête per", language="en")] == ["person:"]
+        assert [each.text for each in library.suggest("est:", language="fr")] == ["non-lu", "lu", "étoilé"]
+        assert "Lille" in [each.text for each in library.suggest("lieu:li")]
+
+
+def test_what_is_told_names_fields_in_the_language_of_the_reader(tmp_path: Path, press: Path) -> None:
+    with opened(tmp_path, press) as library:
+        for language, near in (("fr", "titre"), ("en", "title")):
+            (note,) = library.search("titer:veridia", language=language).diagnostics
+            assert (note.code, dict(note.values)["near"]) == ("query.unknown_field", near)
