@@ -5,20 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from aipolicy_index.model import FactKind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where an entity is named, with the rule that found it."""
 
     span: Span
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """One person, organisation, place, product, instrument or credited source, with all its mentions in order."""
 
     kind: FactKind

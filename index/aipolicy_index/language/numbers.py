@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from aipolicy_index.language.datafiles import data_lines
 from aipolicy_index.language.scanning import words_of
@@ -28,8 +28,7 @@ _KEPT = 256
 """Sentences of which the last numbers are kept: money and figures both ask for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number of a text: `text[start:end]` holds its words or digits, multiplier included."""
 
     start: int
@@ -101,8 +100,7 @@ def small_words(language: str) -> tuple[str, ...]:
     return tuple(_vocabulary(language).small)
 
 
-@dataclass(frozen=True)
-class _Vocabulary:
+class _Vocabulary(NamedTuple):
     small: dict[str, int]
     multipliers: dict[str, float]
     groups: dict[str, float]

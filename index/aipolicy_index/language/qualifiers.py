@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from aipolicy_index.language.datafiles import data_lines
 
@@ -13,8 +13,7 @@ _REACH = 42
 _PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Qualified:
+class Qualified(NamedTuple):
     """A qualifier and where its words stand; `kind` is None for words of which nothing is kept."""
 
     start: int

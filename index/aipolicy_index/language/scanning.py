@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from aipolicy_index.language.matching import same_length
 
@@ -15,8 +15,7 @@ _KEPT = 4
 """Texts of which the last results are kept: each article is read by several rooms, one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The runs of letters and the runs of digits of a text, in order."""
 
     starts: list[int]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from aipolicy_index.language.datelines import dateline
 from aipolicy_index.language.matching import same_length
@@ -41,8 +41,7 @@ class TokenKind(StrEnum):
 _KINDS: dict[str | None, TokenKind] = {kind.value: kind for kind in TokenKind}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a punctuation mark."""
 
     start: int

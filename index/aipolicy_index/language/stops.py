@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from aipolicy_index.language.datafiles import data_lines, data_words
 
@@ -31,8 +31,7 @@ _ALONE = frozenset("ÀAYIÔ")
 """Words of one letter with which a sentence begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A stop in its paragraph: `text[begin:end]` is the mark, the sentence would begin at `start`."""
 
     text: str

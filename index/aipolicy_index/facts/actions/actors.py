@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.conjugation import Tense
@@ -17,8 +17,7 @@ from aipolicy_index.model import Fact, FactKind, QuoteDetails
 _WE = frozenset(("je", "j", "nous", "we", "i"))
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Who acts: an entity of the article, or a description."""
 
     name: str

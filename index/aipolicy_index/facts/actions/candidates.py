@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.facts.actions.actors import Actor, actor_of
 from aipolicy_index.facts.actions.classes import ActionRule, match, may_act
@@ -24,8 +24,7 @@ CONDITION_REACH = 110
 BEFORE_PARTICIPLE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One verb that tells of an action."""
 
     number: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from aipolicy_index.facts.actions.classes import nouns, nouns_pattern
 from aipolicy_index.facts.actions.modality import modality
@@ -20,8 +20,7 @@ _ARTICLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """An action told otherwise than by its own verb."""
 
     kind: ActionKind

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from aipolicy_index.facts.dates.resolution import resolve
 from aipolicy_index.facts.dates.tense import Direction, direction
@@ -32,8 +33,7 @@ _FINENESS = {"d": 0, "w": 31, "m": 31, "q": 92, "y": 366, "10y": 3660}
 """Days that a date may have for one so many units away to be told from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Resolved:
+class _Resolved(NamedTuple):
     said: Expression
     iso: str | None
     resolved_from: str | None

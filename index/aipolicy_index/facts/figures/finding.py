@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.facts.figures.labels import Context, is_label, phones
 from aipolicy_index.facts.figures.measured import measured
@@ -22,8 +22,7 @@ _FILE = "figure_patterns.tsv"
 _RANGE = re.compile(r" ?(?:à|ou|-|–|to|or) ?(?:de |d')?|,? (?:et|and) ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     span: Span
     value: FigureValue
     rule: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.facts.figures.words import words
 from aipolicy_index.facts.patterns import compiled
@@ -20,8 +20,7 @@ _FEW = 3
 """Runs of digits that a telephone number has at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Where a number stands; `plain` tells capitals."""
 
     lower: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from aipolicy_index.facts.figures.words import words
 from aipolicy_index.facts.patterns import compiled, patterns
@@ -20,8 +20,7 @@ _REACH = 70
 _ONES = frozenset(("un", "une", "le", "du", "a", "an", "one"))
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A part of a whole, between 0 and 1."""
 
     span: Span

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from aipolicy_index.facts.figures.counting import counted
 from aipolicy_index.facts.figures.labels import Context, is_clock, is_label
@@ -121,7 +120,7 @@ def _told(context: Context, number: Number, last: Unit | None) -> Unit | None:
     if last is None or last.rule not in _COUNTS or number.value < _FEWEST_ELLIPTIC:
         return None
     if _leaves_noun_out(context, number):
-        return replace(last, end=number.end, rule="figure.ellipsis", more=0.0, times=1.0)
+        return last._replace(end=number.end, rule="figure.ellipsis", more=0.0, times=1.0)
     return None
 
 

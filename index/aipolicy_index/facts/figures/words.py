@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from aipolicy_index.facts.patterns import DATA
 from aipolicy_index.language.datafiles import data_lines
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """The words of one language, by their role (see figure_words.tsv)."""
 
     stop: frozenset[str]
@@ -34,7 +33,7 @@ def words(language: str) -> Words:
         if of == language:
             roles[role] = frozenset(listed.split())
     empty: frozenset[str] = frozenset()
-    named = {role: roles.get(role, empty) for role in Words.__dataclass_fields__ if role != "measures"}
+    named = {role: roles.get(role, empty) for role in Words._fields if role != "measures"}
     return Words(**named, measures=_measures(language))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from aipolicy_index.facts.entities import Entities, Entity
 from aipolicy_index.facts.grammar.conjugation import Tense
@@ -37,8 +37,7 @@ DOCUMENT_MEMORY = 3
 SALIENCE, MOST_SALIENT = 0.08, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """Somebody meant by a phrase: an entity of the article, or only a description."""
 
     entity: Entity | None
@@ -53,8 +52,7 @@ class Who:
     person: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(NamedTuple):
     position: int
     turn: int
     paragraph: int

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from aipolicy_index.facts.entities import Entities, Entity
 from aipolicy_index.facts.grammar.descriptors import describe, long_heads
@@ -22,8 +23,7 @@ QUOTED = "«»"
 NAMES = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE, FactKind.PRODUCT, FactKind.INSTRUMENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words `first` to `last` of a sentence that name or describe somebody, or a pronoun."""
 
     first: int
@@ -31,8 +31,7 @@ class Phrase:
     pronoun: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A named thing among the words of a sentence: words `first` to `last`, both included."""
 
     first: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
@@ -15,8 +15,7 @@ INSERTION = 6
 """How many words an insertion between them may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """One verb with its auxiliaries: words `first` to `last` of the sentence."""
 
     first: int

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from aipolicy_index.facts.patterns import DATA
 from aipolicy_index.language.datafiles import data_lines
@@ -17,8 +18,7 @@ _ENOUGH = 2
 _LONGEST_SIGN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A currency as written: `mark` is its code, or the mark of a name that several countries share."""
 
     mark: str
@@ -55,8 +55,7 @@ def currency_before(lower: str, position: int, floor: int) -> Written | None:
     return Written(mark, begin + match.start(), begin + match.end())
 
 
-@dataclass(frozen=True)
-class _Forms:
+class _Forms(NamedTuple):
     pattern: re.Pattern[str]
     meant: dict[str, tuple[str, str]]
     """Mark and role of each group of the pattern."""
@@ -144,8 +143,7 @@ class Regions:
         return self._counted[place]
 
 
-@dataclass(frozen=True)
-class _Meanings:
+class _Meanings(NamedTuple):
     pattern: re.Pattern[str]
     codes: dict[str, str]
     usual: str | None

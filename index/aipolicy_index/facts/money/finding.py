@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from aipolicy_index.facts.money.currencies import Regions, currency_after, currency_before
 from aipolicy_index.facts.money.purpose import purpose
@@ -29,8 +29,7 @@ _USUAL_WHEN_LARGE = {"£": "GBP", "L": "GBP"}
 """What words that may be weights or books mean with millions."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     """An amount: `scale` is all that multiplies its digits; `signed` when its currency stands before it."""
 
     span: Span
@@ -112,7 +111,7 @@ def _with_bare(lower: str, language: str, sentence: Span, found: list[_Amount], 
 
 def _bare(model: _Amount, span: Span, number: Number, scale: float) -> _Amount:
     amount, scale = number.value * scale, number.scale * scale
-    return replace(model, span=span, amount=amount, scale=scale, signed=False, rule="money.bare", about=False)
+    return model._replace(span=span, amount=amount, scale=scale, signed=False, rule="money.bare", about=False)
 
 
 def _priced(lower: str, language: str, number: Number, sentence: Span, regions: Regions) -> _Amount | None:
@@ -152,12 +151,12 @@ def _with_low_end(lower: str, language: str, before: Number, number: Number, hig
     if between.strip() in ("et", "and", "ou", "or") and not known["range_lead"].search(
         lower[max(0, before.start - 12) : before.start]
     ):
-        own = replace(high, span=Span(before.start, before.end), amount=value, rule="money.shared")
+        own = high._replace(span=Span(before.start, before.end), amount=value, rule="money.shared")
         return [own, high]
     if value >= high.amount:
         return [high]
-    whole = replace(high, span=Span(before.start, high.span.end))
-    return [replace(whole, amount=value, rule="money.range"), whole]
+    whole = high._replace(span=Span(before.start, high.span.end))
+    return [whole._replace(amount=value, rule="money.range"), whole]
 
 
 def _is_year(lower: str, number: Number) -> bool:
@@ -175,8 +174,8 @@ def _signed_range(lower: str, language: str, low: _Amount, number: Number, sente
     if first >= high or _COUNTS.match(lower, end, sentence.end):
         return None
     span = Span(low.span.start, end)
-    one = replace(low, span=span, amount=first, scale=multiplier, rule="money.range")
-    return [one, replace(one, amount=high)]
+    one = low._replace(span=span, amount=first, scale=multiplier, rule="money.range")
+    return [one, one._replace(amount=high)]
 
 
 def _qualified(lower: str, language: str, sentence: Span, amount: _Amount) -> _Amount:
@@ -186,4 +185,4 @@ def _qualified(lower: str, language: str, sentence: Span, amount: _Amount) -> _A
     tail = None if lead else qualifier_after(lower, span.end, language)
     kind = (lead and lead.kind) or (tail and tail.kind) or ("about" if amount.about else None)
     whole = Span(lead.start if lead else span.start, tail.end if tail else span.end)
-    return replace(amount, span=whole, qualifier=Qualifier(kind) if kind else None)
+    return amount._replace(span=whole, qualifier=Qualifier(kind) if kind else None)

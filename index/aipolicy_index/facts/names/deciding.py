@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.facts.names import claims as claiming
 from aipolicy_index.facts.names import lexicon, vocabulary
@@ -31,8 +31,7 @@ DOUBT = 0.3
 """Probability under which the tagger's opinion is not counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Every mention whose kind can be told, in order; and which are one by an acronym."""
 
     named: tuple[Named, ...]

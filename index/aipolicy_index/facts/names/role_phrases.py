@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from aipolicy_index.facts.names import vocabulary
@@ -20,8 +19,7 @@ MODIFIERS = 5
 """Words, determiner included, that may stand before the noun of a role: « l'ancienne », "a former senior"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """What a person is: role and organisation as written, gender of the role."""
 
     role: str | None = None

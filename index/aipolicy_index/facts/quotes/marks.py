@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from aipolicy_index.facts.quotes.mark_roles import (
     BLANK,
@@ -29,8 +30,7 @@ class End(StrEnum):
     """Never closed: it ends with its paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """One pair of marks. `inner` is the words without marks and blanks, `outer` includes the marks."""
 
     inner: Span

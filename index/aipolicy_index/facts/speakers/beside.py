@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.descriptors import describe
 from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
@@ -70,7 +68,7 @@ def _inquits(sentence: Sentence, index: int) -> list[VerbGroup]:
         if made or one.lemma in interrupting(sentence.language):
             first = following[0].first
             inverted = following[0].inverted
-            found.append(replace(one, first=first, tense=Tense.PRESENT, governor=None, inverted=inverted))
+            found.append(one._replace(first=first, tense=Tense.PRESENT, governor=None, inverted=inverted))
     return found
 
 

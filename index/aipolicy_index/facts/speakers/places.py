@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import saying
@@ -16,8 +17,7 @@ FIRST_PERSON = frozenset("je j nous vous i we you tu".split())
 _PLACES = frozenset(("à", "au", "aux", "dans", "chez", "sur", "du", "de", "d'", "auprès"))
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who says a quotation, and the words that tell it."""
 
     who: Who | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from aipolicy_index.language.dates import periods
 from aipolicy_index.language.dates.expressions import Expression, Shape
@@ -25,7 +24,7 @@ def group(match: re.Match[str], name: str) -> str | None:
 
 def expression(match: re.Match[str], shape: Shape, rule: str, **said: int | None) -> Expression:
     """An expression over the whole match."""
-    return replace(Expression(match.start(), match.end(), shape, f"date.{rule}"), **said)  # type: ignore[arg-type]
+    return Expression(match.start(), match.end(), shape, f"date.{rule}")._replace(**said)  # type: ignore[arg-type]
 
 
 def fixed(match: re.Match[str], rule: str, iso: str | None) -> Expression | None:
@@ -86,10 +85,10 @@ def days(match: re.Match[str], source: Source) -> Expression | tuple[Expression,
         return fixed(match, "days", periods.interval(first, last.iso))
     if not periods.day(_LEAP_YEAR, month, number):
         return None
-    one = replace(last, month=month, day=number, weekday=0)
+    one = last._replace(month=month, day=number, weekday=0)
     if apart:
         return _two(match, one, last)
-    return replace(last, shape=Shape.INTERVAL, first=one, last=last)
+    return last._replace(shape=Shape.INTERVAL, first=one, last=last)
 
 
 def _apart(number: int, month: int, last: Expression, match: re.Match[str], source: Source) -> bool:
@@ -105,8 +104,8 @@ def _apart(number: int, month: int, last: Expression, match: re.Match[str], sour
 def _two(match: re.Match[str], first: Expression | None, last: Expression) -> tuple[Expression, ...]:
     """Two dates, each over its own words as far as they reach."""
     after = match.end("sep")
-    second = replace(last, start=after)
-    return (replace(first, end=match.start("sep")), second) if first else (second,)
+    second = last._replace(start=after)
+    return (first._replace(end=match.start("sep")), second) if first else (second,)
 
 
 def months(match: re.Match[str], source: Source) -> Expression | None:
@@ -116,7 +115,7 @@ def months(match: re.Match[str], source: Source) -> Expression | None:
         begin = int(group(match, "y") or year) - (1 if first > last and not group(match, "y") else 0)
         return fixed(match, "months", periods.interval(periods.month(begin, first), periods.month(int(year), last)))
     one = expression(match, Shape.MONTH, "months", month=last)
-    return replace(one, shape=Shape.INTERVAL, first=replace(one, month=first), last=one)
+    return one._replace(shape=Shape.INTERVAL, first=one._replace(month=first), last=one)
 
 
 def month_year(match: re.Match[str], source: Source) -> Expression | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from aipolicy_index.language.dates import building as b
 from aipolicy_index.language.dates import periods
@@ -40,18 +39,18 @@ def _month_days(match: re.Match[str], source: Source) -> Expression | tuple[Expr
     if first == last and begin >= end:
         return None
     one = b.expression(match, Shape.DAY, "days", month=first, day=begin)
-    other = replace(one, month=last, day=end)
+    other = one._replace(month=last, day=end)
     if year := match["y2"]:
         ends = [periods.day(int(year), month, number) for month, number in ((first, begin), (last, end))]
         if not all(ends):
             return None
-        one, other = (replace(one, shape=Shape.FIXED, iso=iso) for iso in ends)
+        one, other = (one._replace(shape=Shape.FIXED, iso=iso) for iso in ends)
     together = (first == last and end == begin + 1) or source.precedes("between_before", match.start())
     if match["sep"].strip() in ("and", "&") and not together:
-        return replace(one, end=match.start("sep")), replace(other, start=match.end("sep"))
+        return one._replace(end=match.start("sep")), other._replace(start=match.end("sep"))
     if year:
         return b.fixed(match, "days", periods.interval(one.iso, other.iso))
-    return replace(one, shape=Shape.INTERVAL, first=one, last=other)
+    return one._replace(shape=Shape.INTERVAL, first=one, last=other)
 
 
 def _month(match: re.Match[str], source: Source) -> Expression | None:
@@ -107,7 +106,7 @@ def _week_of(match: re.Match[str], source: Source) -> Expression | None:
         return None
     number, month = b.number_of_day(match["d" + suffix], "en"), source.words.month(match["mo" + suffix])
     if not match["y"]:
-        return replace(b.expression(match, Shape.DAY, "week_of", month=month, day=number), unit="w")
+        return b.expression(match, Shape.DAY, "week_of", month=month, day=number)._replace(unit="w")
     day = periods.as_day(periods.day(int(match["y"]), month, number) or "")
     return b.fixed(match, "week_of", periods.week(day)) if day else None
 

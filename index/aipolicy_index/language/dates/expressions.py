@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Shape(StrEnum):
@@ -33,8 +33,7 @@ class Shape(StrEnum):
     """A date that nothing resolves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """One date expression: `text[start:end]` holds its words."""
 
     start: int

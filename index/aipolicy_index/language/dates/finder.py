@@ -34,5 +34,5 @@ def _read(source: Source, start: int, end: int, rules: tuple[Rule, ...]) -> tupl
             continue
         found = _BUILDERS[source.language][rule.builder](match, source)
         if found is not None:
-            return found if isinstance(found, tuple) else (found,)
+            return (found,) if isinstance(found, Expression) else found
     return ()

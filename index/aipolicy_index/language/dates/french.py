@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from aipolicy_index.language.dates import building as b
 from aipolicy_index.language.dates import periods
@@ -26,11 +25,11 @@ def _day_list(match: re.Match[str], source: Source) -> tuple[Expression, ...] | 
     found = []
     for place in places:
         number, start = b.number_of_day(place.group(), "fr"), match.start("list")
-        said = replace(last, start=start + place.start(), end=start + place.end(), day=number)
+        said = last._replace(start=start + place.start(), end=start + place.end(), day=number)
         if said.iso:
-            said = replace(said, iso=periods.day(int(said.iso[:4]), int(said.iso[5:7]), number))
+            said = said._replace(iso=periods.day(int(said.iso[:4]), int(said.iso[5:7]), number))
         found.append(said)
-    return (*(said for said in found if said.shape is Shape.DAY or said.iso), replace(last, start=match.start("d2")))
+    return (*(said for said in found if said.shape is Shape.DAY or said.iso), last._replace(start=match.start("d2")))
 
 
 def _month(match: re.Match[str], source: Source) -> Expression | None:
@@ -102,7 +101,7 @@ def _week_of(match: re.Match[str], source: Source) -> Expression | None:
     """« la semaine du 16 juin »."""
     said = b.day(match, source, rule="week_of")
     day = periods.as_day(said.iso) if said and said.iso else None
-    return b.fixed(match, "week_of", periods.week(day)) if day else said and replace(said, unit="w")
+    return b.fixed(match, "week_of", periods.week(day)) if day else said and said._replace(unit="w")
 
 
 def _this(unit: str, rule: str) -> Build:
