@@ -67,7 +67,7 @@ def test_the_file_that_comes_with_the_program_is_sound():
 
 def test_a_line_of_the_reader_adds_a_thing_or_takes_the_place_of_one():
     things, bad = own_lines(["AESIA = agence espagnole de l'IA", "IA = AI = apprentissage automatique"])
-    synonyms = with_own(things)
+    synonyms = Synonyms.among(with_own(things))
     assert bad == []
     assert synonyms.others[("aesia",)] == ("agence espagnole de l'IA",)
     assert synonyms.others[("ia",)] == ("AI", "apprentissage automatique")
@@ -76,7 +76,7 @@ def test_a_line_of_the_reader_adds_a_thing_or_takes_the_place_of_one():
 
 
 def test_a_name_alone_has_no_others_any_more():
-    synonyms = with_own(own_lines(["SEC ="])[0])
+    synonyms = Synonyms.among(with_own(own_lines(["SEC ="])[0]))
     assert ("sec",) not in synonyms.others
     assert ("securities", "and", "exchange", "commission") not in synonyms.others
 
@@ -88,7 +88,7 @@ def test_a_name_alone_has_no_others_any_more():
         ("Inconnu =", "synonyms.one_name"),
         ("IA = !!", "synonyms.no_name"),
         ("=", "synonyms.no_name"),
-        ("IA = un deux trois quatre cinq six sept huit neuf", "synonyms.long_name"),
+        ("IA = un deux trois quatre cinq six sept huit neuf dix onze douze treize", "synonyms.long_name"),
     ],
 )
 def test_a_line_that_names_nothing_is_told_with_its_number(line, code):

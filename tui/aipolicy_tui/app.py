@@ -8,20 +8,22 @@ from pathlib import Path
 
 from aipolicy_index.journal import log_file
 from aipolicy_tui.messages import say
-from aipolicy_tui.settings import Settings, settings_file
+from aipolicy_tui.settings import LoadedSettings, settings_file
 from aipolicy_tui.terminal import first_frame
 from aipolicy_tui.terminal.capabilities import capabilities_of, prepare, refusal, theme_for
+from aipolicy_tui.tuning import tuning
 
 _WRONG_USAGE = 2
 
 
-def run(folder: Path, settings: Settings, *, temporary: bool = False) -> int:
+def run(folder: Path, loaded: LoadedSettings, *, temporary: bool = False) -> int:
     """Open the reader on a library folder; the exit status. `temporary`: the library goes when the reader is closed."""
     with first_frame.current():
-        return _run(folder, settings, temporary)
+        return _run(folder, loaded, temporary)
 
 
-def _run(folder: Path, settings: Settings, temporary: bool) -> int:
+def _run(folder: Path, loaded: LoadedSettings, temporary: bool) -> int:
+    settings = loaded.settings
     if refused := refusal(os.environ):
         print(say(f"refused.{refused.value}", term=os.environ.get("TERM", "")), file=sys.stderr)  # noqa: T201
         return _WRONG_USAGE
@@ -33,10 +35,11 @@ def _run(folder: Path, settings: Settings, temporary: bool) -> int:
     from aipolicy_tui.screens.desk import Tools
     from aipolicy_tui.screens.reader_app import ReaderApp
 
-    log = log_file()
-    with Library.open(folder, seeds=not temporary) as library:
-        service = ServiceClient(folder)
-        tools = Tools(library, service, settings, build_keymap(settings.keys), os.environ, log.parent)
+    log, tuned = log_file(), tuning(settings)
+    with Library.open(folder, seeds=not temporary, tuning=tuned) as library:
+        service = ServiceClient(folder, tuned)
+        keymap = build_keymap(settings.keys)
+        tools = Tools(library, service, settings, keymap, os.environ, log.parent, loaded.problems)
         app = ReaderApp(tools, log)
         status = app.run_to_end(mouse=settings.mouse)
     if app.last_screen and not temporary:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import locale
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from aipolicy_tui import messages
 from aipolicy_tui.settings import LoadedSettings, library_folder, load, settings_file
 from aipolicy_tui.terminal import first_frame
+from aipolicy_tui.tuning import synonym_problems, synonyms_file
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -31,12 +33,14 @@ def _run(arguments: Sequence[str]) -> int:
     if asked is None and loaded.settings.language != "auto":
         messages.choose(loaded.settings.language)
         loaded = load(settings_file())
+    loaded = replace(loaded, problems=loaded.problems + synonym_problems(synonyms_file()))
     if not arguments and not loaded.problems and sys.stdout is not None and sys.stdout.isatty():
         return _open_at_once(loaded)
     return _command_line(arguments, loaded)
 
 
 def _command_line(arguments: Sequence[str], loaded: LoadedSettings) -> int:
+    gc.enable()
     from aipolicy_tui.cli import main as command_line
     from aipolicy_tui.cli.output import narrate, prepare_streams
 
@@ -62,7 +66,7 @@ def _open_at_once(loaded: LoadedSettings) -> int:
 def _open_reader(folder: Path, loaded: LoadedSettings, temporary: bool) -> int:
     from aipolicy_tui.app import run as read
 
-    return read(folder, loaded.settings, temporary=temporary)
+    return read(folder, loaded, temporary=temporary)
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
@@ -83,6 +87,8 @@ def _locale_language() -> str:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
             return "fr" if value.lower().startswith("fr") else "en"
+    import locale
+
     return "fr" if (locale.getlocale()[0] or "").lower().startswith("fr") else "en"
 
 

@@ -57,6 +57,8 @@ class Settings:
     """Facts less sure than this are folded away in the panel, 0 to 1."""
     read_after_seconds: float = 2.0
     """How long an article stays in the text before it counts as read."""
+    recency: bool = True
+    """Whether the newer of two articles that match a search equally well comes first."""
     library: str = ""
     """The library folder; empty: the platform's data folder."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

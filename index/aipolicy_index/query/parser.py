@@ -245,7 +245,8 @@ class _Parser:
         if glued:
             near = nearest_field(lexeme.text, self.language) or ""
             self.tell("query.unknown_field", lexeme.span, field=lexeme.text, near=near)
-        return self.word(Lexeme(Kind.WORD, lexeme.text, lexeme.span), where)
+        name = Span(lexeme.span.start, lexeme.span.end - 1)
+        return self.word(Lexeme(Kind.WORD, lexeme.text, name), where)
 
     def valued(self, target: str, name: Lexeme) -> Node | None:
         lexeme = self.ahead()

@@ -13,7 +13,7 @@ from aipolicy_index.query.nodes import Alike, And, Field, Form, Near, Node, Not,
 
 _ELIDED = re.compile(r"^(?:l|d|qu|n|s|j|m|t|c|jusqu|lorsqu|puisqu)'")
 _BREAK = re.compile(r"[\s'’-]+")
-_LONGEST = 8
+_LONGEST = 12
 """Words of the longest name that is recognised in a query."""
 _LARGEST = 1_000_000
 """Bytes of a reader's file that are read."""
@@ -167,42 +167,45 @@ def _fault(names: Names, text: str) -> str:
     return "synonyms.long_name" if any(len(_key(name)) > _LONGEST for name in names) else ""
 
 
-def with_own(things: Sequence[Names]) -> Synonyms:
-    """The synonyms of the program and a reader's, whose things take the place of those that have their first name."""
+def with_own(things: Sequence[Names]) -> tuple[Names, ...]:
+    """The things of the program and a reader's, which take the place of those that have their first name."""
     replaced = {_key(names[0]) for names in things}
-    kept = (names for names in _shipped() if not replaced & {_key(name) for name in names})
-    return Synonyms.among([*kept, *things])
+    kept = (names for names in things_of_program() if not replaced & {_key(name) for name in names})
+    return (*kept, *things)
 
 
 @cache
-def _shipped() -> tuple[Names, ...]:
-    return tuple(names for _, names in _names_of(shipped_text().splitlines()))
-
-
-def shipped_text() -> str:
-    """The file that comes with the program, as it is."""
-    return Path(__file__).with_name("fr.synonyms.txt").read_text(encoding="utf-8")
+def things_of_program() -> tuple[Names, ...]:
+    """The things whose names come with the program."""
+    text = Path(__file__).with_name("fr.synonyms.txt").read_text(encoding="utf-8")
+    return tuple(names for _, names in _names_of(text.splitlines()))
 
 
 @cache
 def default_synonyms() -> Synonyms:
     """The synonyms that come with the program."""
-    return Synonyms.among(_shipped())
+    return Synonyms.among(things_of_program())
 
 
 @dataclass(frozen=True, slots=True)
 class OwnSynonyms:
-    """What a reader's file makes of the synonyms, and what in it cannot be used."""
+    """All things with a reader's file, and what in it cannot be used."""
 
-    synonyms: Synonyms
+    things: tuple[Names, ...]
     bad: tuple[BadLine, ...] = ()
+
+    @property
+    def synonyms(self) -> Synonyms:
+        """What they make of a query."""
+        return Synonyms.among(self.things)
 
 
 def read_own(path: Path) -> OwnSynonyms:
-    """The synonyms with a reader's file, which need not exist. OSError, UnicodeDecodeError when it cannot be read."""
-    if not path.exists():
-        return OwnSynonyms(default_synonyms())
-    with path.open("rb") as file:
-        text = file.read(_LARGEST).decode("utf-8-sig")
+    """The things with a reader's file, which need not exist. OSError, UnicodeDecodeError when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            text = file.read(_LARGEST).decode("utf-8-sig")
+    except FileNotFoundError:
+        return OwnSynonyms(things_of_program())
     things, bad = own_lines(text.splitlines())
     return OwnSynonyms(with_own(things), tuple(bad))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from aipolicy_tui.cli.output import is_terminal
 from aipolicy_tui.settings import Settings, library_folder
+from aipolicy_tui.tuning import tuning
 
 if TYPE_CHECKING:
     from aipolicy_index.library import Library
@@ -41,7 +42,7 @@ class Context:
         """The library, made if it is missing."""
         from aipolicy_index.library import Library
 
-        return Library.open(self.folder, seeds=seeds)
+        return Library.open(self.folder, seeds=seeds, tuning=tuning(self.settings))
 
 
 def format_of(chosen: str | None) -> str:

@@ -14,6 +14,7 @@ import click
 
 from aipolicy_tui.cli import tables
 from aipolicy_tui.cli.output import is_terminal, put
+from aipolicy_tui.messages import say
 
 _INDENT = " " * 8
 _WIDEST = 100
@@ -30,13 +31,20 @@ def write_hits(hits: Sequence[Mapping[str, Any]], *, markdown: bool) -> None:
 def _as_markdown(hit: Mapping[str, Any]) -> str:
     title, snippet = (tables.plain_markdown(_on_one_line(hit[name])) for name in ("title", "snippet"))
     known = [tables.plain_markdown(hit[name]) for name in ("published", "outlet") if hit[name]]
-    return f"- **{title}** ({', '.join([*known, str(hit['id'])])})\n  {snippet}"
+    shared = [tables.plain_markdown(_shared(hit))] if "shared" in hit else []
+    return "\n  ".join([f"- **{title}** ({', '.join([*known, str(hit['id'])])})", *shared, snippet])
 
 
 def _as_text(hit: Mapping[str, Any]) -> str:
     where = " · ".join(filter(None, (hit["published"], hit["outlet"])))
     head = f"{hit['id']:>{len(_INDENT) - 2}}  {where}".rstrip()
-    return "\n".join([head, *_rows(hit["title"]), *map(_bold, _rows(_marked(hit))), ""])
+    shared = _rows(_shared(hit)) if "shared" in hit else []
+    return "\n".join([head, *_rows(hit["title"]), *shared, *map(_bold, _rows(_marked(hit))), ""])
+
+
+def _shared(hit: Mapping[str, Any]) -> str:
+    """The words that an article shares with the one that it is like."""
+    return say("search.shared", words=", ".join(hit["shared"]))
 
 
 def _rows(text: str) -> list[str]:

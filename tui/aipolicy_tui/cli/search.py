@@ -53,13 +53,18 @@ def command() -> click.Command:
     @click.option("--sort", type=click.Choice(ORDERS), default="relevance", help=say("search.sort"))
     @click.option("--format", "chosen", type=click.Choice(FORMATS), help=say("cli.format"))
     @click.option("--queries", type=click.Path(path_type=Path), metavar=say("metavar.file"), help=say("search.queries"))
+    @click.option("--like", type=int, metavar=say("metavar.id"), help=say("search.like"))
     @click.argument("words", nargs=-1, metavar=say("metavar.query"), type=click.UNPROCESSED)
     @click.pass_obj
     def search(
-        context: Context, limit: int, sort: str, chosen: str | None, queries: Path | None, words: tuple[str, ...]
-    ) -> int:
-        if bool(words) == (queries is not None):
+        context: Context, limit: int, sort: str, chosen: str | None, queries: Path | None, like: int | None,
+        words: tuple[str, ...],
+    ) -> int:  # fmt: skip
+        if bool(words) + (queries is not None) + (like is not None) != 1:
             raise WrongUsage(say("search.one_of"), click.get_current_context())
+        if like is not None:
+            with context.library() as library:
+                return _alike(library, like, limit, format_of(chosen))
         if queries is not None:
             with _opened(queries) as file, context.library() as library:
                 return _many(library, _lines(file, queries), limit, Sort(sort))
@@ -69,22 +74,40 @@ def command() -> click.Command:
     return search
 
 
+def _alike(library: Library, like: int, limit: int, chosen: str) -> int:
+    """The articles nearest to one, with the words that they share."""
+    results = library.similar(like, limit=limit)
+    shared = {hit.id: list(hit.shared) for hit in results.hits}
+    found = [{**record, "shared": shared[record["id"]]} for record in _hit_records(library, results.hits)]
+    record = {"like": like, "total": results.total, "seconds": round(results.seconds, 6), "hits": found}
+    _write(record, results, found, chosen)
+    return DONE if results.total else FAILED
+
+
 def _one(library: Library, query: str, limit: int, sort: Sort, chosen: str) -> int:
     results = library.search(query, sort=sort, limit=limit, language=chosen_language())
     for note in results.diagnostics:
         narrate(explain(note.code, note.values))
     found = _hit_records(library, results.hits)
+    _write(_record(results, found), results, found, chosen)
+    return DONE if results.total else FAILED
+
+
+def _write(record: dict[str, Any], results: Results, found: list[dict[str, Any]], chosen: str) -> None:
     match chosen:
         case "json":
-            put_json(_record(results, found))
+            put_json(record)
         case "jsonl":
-            for record in found:
-                put_json(record)
+            for hit in found:
+                put_json(hit)
         case "csv":
-            tables.write_csv(_COLUMNS, found)
+            tables.write_csv((*_COLUMNS, "shared") if "like" in record else _COLUMNS, map(_in_cells, found))
         case _:
             _write_text(results, found, markdown=chosen == "md")
-    return DONE if results.total else FAILED
+
+
+def _in_cells(hit: dict[str, Any]) -> dict[str, Any]:
+    return {**hit, "shared": ", ".join(hit.get("shared", ()))}
 
 
 def _opened(path: Path) -> IO[str]:
@@ -126,6 +149,7 @@ def _record(results: Results, hits: list[dict[str, Any]]) -> dict[str, Any]:
         ],
         "relaxed": results.relaxed,
         "correction": results.correction,
+        "synonyms": [list(names) for names in results.also],
         "total": results.total,
         "seconds": round(results.seconds, 6),
         "hits": hits,

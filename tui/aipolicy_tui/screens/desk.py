@@ -52,6 +52,8 @@ class Tools:
     """What tells how to reach the clipboard."""
     copies: Path
     """The folder for a copy that is too long for a terminal."""
+    problems: tuple[str, ...] = ()
+    """What could not be used of the reader's files."""
 
 
 class Desk(Screen[None], inherit_bindings=False):
@@ -79,6 +81,8 @@ class Desk(Screen[None], inherit_bindings=False):
         self.keymap = tools.keymap
         self.environment = tools.environment
         self.copies = tools.copies
+        self.untold = [*tools.problems, *map(str, tools.keymap.problems)]
+        """What is still to be told of the reader's files, one after the other."""
         visit = last_visit(tools.library)
         self.last_visit: LastVisit = visit
         self.listing = Listing(tools.library, visit.sort, visit.narrowed)
