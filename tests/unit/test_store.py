@@ -204,3 +204,20 @@ def test_a_library_of_a_newer_program_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as told:
         Store(file)
     assert told.value.code == "library.too_new"
+
+
+def test_a_library_of_an_older_program_is_brought_up_to_date(tmp_path: Path) -> None:
+    file = tmp_path / "library.sqlite"
+    Store(file).close()
+    database = sqlite3.connect(file)
+    for index in ("article_unread", "article_starred"):
+        database.execute(f"DROP INDEX {index}")
+    database.execute("PRAGMA user_version = 1")
+    database.close()
+    store = Store(file)
+    assert store.counts().total == 0
+    store.close()
+    database = sqlite3.connect(file)
+    made = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    database.close()
+    assert {"article_unread", "article_starred"} <= made

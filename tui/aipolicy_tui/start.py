@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from aipolicy_tui.terminal.first_frame import kept_at, shown
@@ -10,6 +11,8 @@ from aipolicy_tui.terminal.first_frame import kept_at, shown
 def main() -> None:
     """The `aipolicy-tui` command."""
     with shown(kept_at()):
+        # Nothing that is made while the program is imported is garbage; whoever works on from there turns it on.
+        gc.disable()
         from aipolicy_tui.program import run
 
         status = run(sys.argv[1:])

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from aipolicy_index.errors import StoreError
 
-SCHEMA_VERSION = 1
+STEPS = ("schema.sql", "counting.sql")
+"""The scripts that make the tables, in order; the version of a database is how many of them it has seen."""
+SCHEMA_VERSION = len(STEPS)
 _BUSY_SECONDS = 30.0
 _REASONS = {
     sqlite3.SQLITE_PERM: "reason.permission",
@@ -47,6 +50,11 @@ class Connection:
         """The rows that a query gives."""
         with self.translated():
             yield from self._db.execute(query, values)
+
+    def numbers(self, query: str, values: Sequence[object] = ()) -> array[int]:
+        """The only column of a query, all of it, where a row at a time would take long."""
+        with self.translated():
+            return array("q", chain.from_iterable(self._db.execute(query, values)))
 
     def one(self, query: str) -> tuple[Any, ...]:
         """The only row of a query that always gives one."""
@@ -89,10 +97,11 @@ class Connection:
         if version == SCHEMA_VERSION:
             return
         with self.transaction():
-            if self.one("PRAGMA user_version")[0] == 0:
-                for statement in _statements(files(__package__).joinpath("schema.sql").read_text("utf-8")):
+            # Asked again: another process may have made them meanwhile.
+            for step in STEPS[self.one("PRAGMA user_version")[0] :]:
+                for statement in _statements(Path(__file__).with_name(step).read_text("utf-8")):
                     self.run(statement)
-                self.run(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            self.run(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _reason(error: sqlite3.Error) -> str:

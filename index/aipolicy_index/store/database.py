@@ -53,11 +53,9 @@ class Store:
 
     def counts(self) -> Counts:
         """How many articles there are, in all and by state."""
-        row = self._db.one(
-            "SELECT count(*), coalesce(sum(NOT is_read), 0), coalesce(sum(is_starred), 0),"
-            " coalesce(sum(facts_version = 0), 0) FROM article"
-        )
-        return Counts(*row)
+        conditions = ("1", "NOT is_read", "is_starred", "facts_version = 0")
+        columns = ", ".join(f"(SELECT count(*) FROM article WHERE {condition})" for condition in conditions)
+        return Counts(*self._db.one(f"SELECT {columns}"))
 
     def listing(self, sort: Sort, narrowed: ListFilter) -> array[int]:
         """The ids of the articles that pass the filter, in order."""
@@ -73,7 +71,7 @@ class Store:
             conditions.append("outlet_key = ?")
             values.append(fold(narrowed.outlet))
         query = f"SELECT id FROM article WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[sort]}"
-        return array("q", (row[0] for row in self._db.rows(query, values)))
+        return self._db.numbers(query, values)
 
     def rows(self, ids: Sequence[ArticleId]) -> list[Row]:
         """What the list shows of these articles, in their order; ids that are not there are left out."""
@@ -128,7 +126,7 @@ class Store:
             "starred": "is_starred",
             "unstarred": "NOT is_starred",
         }[state]
-        return array("q", (row[0] for row in self._db.rows(f"SELECT id FROM article WHERE {condition} ORDER BY id")))
+        return self._db.numbers(f"SELECT id FROM article WHERE {condition} ORDER BY id")
 
     def without_facts(self, version: int, limit: int) -> list[ArticleId]:
         """Articles whose facts are missing or older than this version of the extractor, the newest articles first."""

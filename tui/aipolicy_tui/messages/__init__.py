@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 LANGUAGES = ("fr", "en")
 
@@ -76,9 +76,8 @@ def _plural_form(language: str, count: object) -> str:
 def catalogue(language: str) -> dict[str, Sentence]:
     """All sentences of a language by key: `table.name`, however deep the tables."""
     found: dict[str, Sentence] = {}
-    for file in sorted(files(__package__).joinpath(language).iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".toml"):
-            _gather(tomllib.loads(file.read_text("utf-8")), "", found)
+    for file in sorted(Path(__file__).with_name(language).glob("*.toml")):
+        _gather(tomllib.loads(file.read_text("utf-8")), "", found)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -41,6 +42,7 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
         self.theme_changed_signal.subscribe(self, self._use_theme, immediate=True)
         self.push_screen(self._reading)
         self.run_worker(self._tools.service.start(), name="start service")
+        self.call_after_refresh(_collect_garbage)
 
     async def on_event(self, event: events.Event) -> None:
         """Hand keys to the screen at once; all else goes Textual's way."""
@@ -68,3 +70,9 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
 
     def _use_theme(self, theme: Theme) -> None:
         use_inks(Inks.of(theme))
+
+
+def _collect_garbage() -> None:
+    """From now on; what the start has made stays and need not be looked at again."""
+    gc.freeze()
+    gc.enable()
