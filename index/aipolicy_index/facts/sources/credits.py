@@ -1,33 +1,36 @@
-"""Named sources: « selon TechCrunch », « a confié X à l'AFP », “Bloomberg reported”, « Sources : A, B »."""
+"""Named sources: « selon TechCrunch », « a confié X à l'AFP », “Bloomberg reported”, « sur LinkedIn »."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from aipolicy_index.facts.entities import Entities, Entity
-from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
 from aipolicy_index.facts.grammar.lexicon import saying
 from aipolicy_index.facts.grammar.reference import Discourse
-from aipolicy_index.facts.grammar.sentences import QUOTED, Name, Sentence
-from aipolicy_index.facts.grammar.standing import MEDIUM
+from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
 from aipolicy_index.facts.grammar.subjects import subject
-from aipolicy_index.facts.page import Page
-from aipolicy_index.facts.sources.cues import credit_verbs, ends_with, expressions
-from aipolicy_index.facts.sources.introductions import introduction
-from aipolicy_index.model import FactKind, Span
+from aipolicy_index.facts.grammar.verb_groups import VerbGroup
+from aipolicy_index.facts.sources.candidates import Candidate, candidates
+from aipolicy_index.facts.sources.cues import Words, credit_verbs, ends_with, expressions, known_words
+from aipolicy_index.model import Span
 
 _LEARNED = frozenset(("ngo", "think_tank", "research", "university", "association"))
 """Categories of bodies whose figures and findings are credited: « selon l'ONG X »."""
-_TITLE_ARTICLES = frozenset(("le", "la", "les", "l'", "the"))
-_PAPERS = frozenset("quotidien journal courrier gazette revue lettre magazine cahiers annales".split())
 TOLD_REACH = 9
 """Within how many words behind a verb of saying a medium is told something."""
-LONGEST_TITLE = 7
-"""How many words the title of a medium may have."""
-_LIST = re.compile(r"^\s*(?:sources?|crédits?)\s*:\s*(?=\S)", re.IGNORECASE)
-MAX_LIST = 200
+STAFF_REACH = 4
+"""Within how many words before a medium its staff is named: « l'ancien journaliste au Monde »."""
+_BREAKING = {"fr": frozenset(("rapporter", "révéler", "relater", "dévoiler")),
+             "en": frozenset(("report", "reveal"))}  # fmt: skip
+"""Verbs that credit a name of which nothing else tells that it is a medium."""
+_GUESTS = frozenset(("invité", "invitée", "invités", "interrogé", "interrogée", "micro", "interviewé", "interviewée"))
+_TALKS = frozenset(("entretien", "interview", "tribune", "interviews"))
+_INTO = frozenset(("de", "du", "d'", "des", "par", "dans", "by", "in", "from", "of", "à", "au", "aux", "with", "sur"))
+_BEFORE_INVERSION = frozenset((",", "comme", "l'", "as", "que", "qu'", QUOTED))
+_PRESS = frozenset(("médias", "journaux", "titres", "outlets", "media", "newspapers"))
+_ROW = frozenset((",", "et", "and", "&", "puis", "ou", "or", "then"))
+_LISTING = frozenset(("dont", "comme", "including"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,200 +41,231 @@ class Credit:
     name: str
     rule: str
     aliases: tuple[str, ...] = ()
+    maker: Span | None = None
+    """Of a document: where the name of who made or printed it stands."""
 
 
 def of_names(discourse: Discourse) -> Iterator[Credit]:
     """The named media, and bodies that a figure or finding is credited to."""
     for sentence in discourse.sentences:
-        for name in (
-            *_organisations(discourse, sentence),
-            *_unknown(discourse, sentence),
-            *_quoted(discourse, sentence),
-        ):
-            if rule := _credited(sentence, name):
-                yield Credit(sentence.cut(name.first, name.last), name.entity.name, rule, name.entity.aliases)
+        before: Candidate | None = None
+        for one in candidates(discourse, sentence):
+            rule = credited(sentence, one)
+            if rule is None and before and one.medium and _joined(sentence, before, one):
+                rule = "joined"
+            if rule:
+                yield Credit(sentence.cut(one.first, one.last), one.name, rule, one.aliases)
+            before = one if rule else None
 
 
-def _credited(sentence: Sentence, name: Name) -> str | None:
+def credited(sentence: Sentence, one: Candidate) -> str | None:
     """The rule by which a name is credited here, None when it is not."""
-    start, noun = introduction(sentence, name.first)
-    medium = name.entity.category == MEDIUM or noun == "medium"
-    cue = ends_with(sentence.lower, start, "before", sentence.language)
-    if cue and (medium or noun == "learned" or _may_be_source(sentence, name, cue)):
+    cue = ends_with(sentence.lower, one.start, "before", sentence.language)
+    if cue and not (one.medium and _is_staff(sentence, one)) and _may_be_source(sentence, one, cue):
         return "credited"
-    if not medium and (name.entity.category or not _is_titled(sentence, name.first)):
+    if (one.counting or one.intro.noun == "learned") and _counts(sentence, one):
+        return "counts"
+    if not one.medium and (one.category or not one.titled):
+        return "told" if _is_told(sentence, one) else "breaks" if _breaks(sentence, one) else None
+    if _is_staff(sentence, one):
         return None
-    if _told_to(sentence, start):
+    if _told_to(sentence, one.start) or _on_air(sentence, one):
         return "told"
-    if (
-        sentence.lower[name.first] == QUOTED
-        and start
-        and sentence.lower[start - 1] in ("dans", "in", "on", "sur", "au")
-    ):
-        return "told"
-    if _printed_in(sentence, start):
+    if _printed_in(sentence, one.start):
         return "printed"
-    if _is_author(sentence, name, start):
+    if _is_author(sentence, one):
         return "author"
-    return "reports" if (medium or not name.entity.category) and _reports(sentence, name, medium) else None
+    if _reports(sentence, one) or _brought_to_light(sentence, one):
+        return "reports"
+    return "listed" if one.medium and _listed(sentence, one) else None
 
 
-def _may_be_source(sentence: Sentence, name: Name, cue: tuple[str, ...]) -> bool:
-    """Whether a body that is no medium may be credited: one that studies or reveals, or a title."""
-    counting = {" ".join(words) for words in expressions("counting", sentence.language)}
-    if name.entity.category in _LEARNED or name.entity.name.lower() in counting:
+def _may_be_source(sentence: Sentence, one: Candidate, cue: Words) -> bool:
+    """Whether a cue credits the name: always a medium; of other bodies those that study, count or reveal."""
+    if one.medium:
         return True
-    reveals = cue[-1] in ("par", "by") and cue[0] not in ("mené", "menée", "publié", "publiée")
-    once = len(name.entity.mentions) == 1
-    return name.entity.category is None and (reveals or once or _is_titled(sentence, name.first))
+    if cue in expressions("told", sentence.language):
+        return bool(cue == ("told",) and _is_told(sentence, one))
+    if one.intro.noun == "learned" or one.category in _LEARNED or one.counting:
+        return True
+    reveals = cue[-1] in ("par", "by") and cue[0] not in ("mené", "menée", "publié", "publiée", "réalisé", "réalisée")
+    once = one.entity is None or len(one.entity.mentions) == 1
+    return one.category is None and (reveals or once or one.titled)
 
 
-def _is_titled(sentence: Sentence, first: int) -> bool:
-    """Whether the name has the look of a medium's in mid-sentence: « Le Terril », “the Chosun Ilbo”."""
-    at = first
-    if sentence.lower[at] not in _TITLE_ARTICLES and at and sentence.lower[at - 1] in _TITLE_ARTICLES:
-        at -= 1
-    if at == 0 or sentence.lower[at] not in _TITLE_ARTICLES:
-        return False
-    return sentence.words[at].capital or (sentence.language == "en" and sentence.names[first] is None)
-
-
-def _organisations(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
-    """The organisations of a sentence, each with the capitals that go on behind it: « The Lancet » Digital Health."""
-    seen: Name | None = None
-    for name in sentence.names:
-        if name is None or name is seen or name.entity.kind is not FactKind.ORGANISATION:
-            continue
-        seen = name
-        last = _with_complement(sentence, _title_end(sentence, name.last))
-        if introduction(sentence, name.first).noun == "medium":
-            last = _with_adjective(sentence, last)
-        goes_on = last > name.last and _is_titled(sentence, name.first) and not sentence.names[name.last + 1]
-        yield _title(discourse, sentence, name.first, last) if goes_on else name
-
-
-def _unknown(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
-    """« d'après Le Terril », « la revue Resuscitation », “the Chosun Ilbo”: a title that no name covers."""
-    index = 1
-    while index < len(sentence.words):
-        if sentence.words[index].capital and not sentence.names[index]:
-            last = _title_end(sentence, index)
-            if _may_be_title(sentence, index, last):
-                yield _title(discourse, sentence, index, _with_adjective(sentence, last))
-                index = last
-        index += 1
-
-
-def _may_be_title(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether capitals stand where a source is named: behind an article of theirs, a noun for a medium, « par »."""
-    if any(sentence.names[index] for index in range(first, last + 1)):
-        return False
-    if sentence.lower[first] in _TITLE_ARTICLES:
-        return last > first
-    before = sentence.lower[first - 1]
-    introduced = introduction(sentence, first).noun == "medium"
-    article = sentence.language == "en" and before == "the" and last > first
-    return (
-        introduced
-        or article
-        or (before in ("par", "by") and bool(ends_with(sentence.lower, first, "before", sentence.language)))
+def _counts(sentence: Sentence, one: Candidate) -> bool:
+    """« L'institut X évalue le coût à 2 milliards »: a number that somebody found."""
+    verbs = known_words("counts", sentence.language)
+    return any(word[0].isdigit() for word in sentence.lower) and any(
+        group.lemma in verbs and not group.passive and _is_subject(sentence, one, group) for group in sentence.groups
     )
 
 
-def _quoted(discourse: Discourse, sentence: Sentence) -> Iterator[Name]:
-    """« le podcast « Uncapped » »: a title in quotation marks behind a noun for a medium."""
-    for index, quote in sentence.quotes.items():
-        if ends_with(sentence.lower, index, "medium", sentence.language):
-            text = discourse.page.text[quote.inner.start : quote.inner.end]
-            if text[:1].isupper():
-                yield Name(index, index, Entity(FactKind.ORGANISATION, text, (), category=MEDIUM))
+def _is_subject(sentence: Sentence, one: Candidate, group: VerbGroup) -> bool:
+    """Whether the name is the subject of the verb, or heads its subject."""
+    if 0 < group.first - one.last <= 3:
+        return True
+    phrase = subject(sentence, group)
+    inside = phrase is not None and phrase.first <= one.first and one.last <= phrase.last
+    return phrase is not None and inside and _heads(sentence, phrase.first, one)
 
 
-def _title(discourse: Discourse, sentence: Sentence, first: int, last: int) -> Name:
-    span = sentence.cut(first, last)
-    return Name(first, last, Entity(FactKind.ORGANISATION, discourse.page.text[span.start : span.end], ()))
+def _is_told(sentence: Sentence, one: Candidate) -> bool:
+    """“she told Nordlys”: behind a quotation, somebody of whom nothing is known and nothing else is said."""
+    single = one.entity is not None and len(one.entity.mentions) == 1 and one.category is None
+    told = ends_with(sentence.lower, one.start, "before", sentence.language) == ("told",)
+    return told and single and bool(sentence.quotes) and QUOTED in sentence.lower[: one.first]
 
 
-def _title_end(sentence: Sentence, first: int) -> int:
-    """The last word of a title: capitalised words, small words between them."""
-    last = first
-    for index in range(first + 1, min(first + LONGEST_TITLE, len(sentence.words))):
-        if sentence.words[index].capital:
-            last = index
-        elif sentence.lower[index] not in words_of("of", sentence.language) | words_of("articles", sentence.language):
-            break
-    return last
+def _breaks(sentence: Sentence, one: Candidate) -> bool:
+    """« Le contrat est signé, a révélé Nordlys »: an unknown name behind the verb that breaks the news."""
+    if one.category or (one.entity and len(one.entity.mentions) > 1):
+        return False
+    beside = (group for group in sentence.groups if one.start - 1 == group.last or group.first == one.last + 1)
+    group = next(beside, None)
+    if group is None or group.lemma not in _BREAKING[sentence.language] or group.passive or not group.finite:
+        return False
+    if group.first > one.last:
+        aside = one.start > 0 and sentence.lower[one.start - 1] == ","
+        return aside and sentence.lower[group.last + 1 : group.last + 2] in ([","], ["."])
+    return group.first > 0 and sentence.lower[group.first - 1] in (",", "comme", "l'", "as", QUOTED)
 
 
-def _with_complement(sentence: Sentence, last: int) -> int:
-    """« Le Quotidien du médecin »: a sort of paper as a name needs its complement."""
-    if sentence.lower[last] not in _PAPERS or last + 2 >= len(sentence.words):
-        return last
-    return last + 2 if sentence.lower[last + 1] in words_of("of", sentence.language) else last
+def _is_staff(sentence: Sentence, one: Candidate) -> bool:
+    """Whether the medium only tells where somebody works: « journaliste au Monde »."""
+    before = sentence.lower[max(0, one.start - STAFF_REACH) : one.start]
+    staff = known_words("staff", sentence.language)
+    return any(word in staff for word in before) or (
+        sentence.language == "en" and sentence.lower[one.last + 1 : one.last + 2] != [] and _staff_behind(sentence, one)
+    )
 
 
-def _with_adjective(sentence: Sentence, last: int) -> int:
-    """« Le Baobab libre »: a small word right before a verb or a comma ends the title."""
-    if last + 2 >= len(sentence.words) or sentence.names[last + 1] or not sentence.lower[last + 1].isalpha():
-        return last
-    small = ("prepositions", "of", "determiners", "conjoining", "relatives", "clause_stops", "adverbs")
-    if any(sentence.lower[last + 1] in words_of(name, sentence.language) for name in small):
-        return last
-    in_verb = any(group.first <= last + 1 <= group.last for group in sentence.groups)
-    before_verb = any(group.first == last + 2 and group.finite for group in sentence.groups)
-    return last + 1 if before_verb and not in_verb else last
+def _staff_behind(sentence: Sentence, one: Candidate) -> bool:
+    """“a former Times reporter”."""
+    return sentence.lower[one.last + 1] in known_words("staff", "en")
+
+
+def _told_to(sentence: Sentence, start: int) -> bool:
+    """« a confié X à l'AFP », « assuré à Reuters », « dans un entretien au Monde », « dit sur RTL »."""
+    if ends_with(sentence.lower, start, "says", sentence.language) is None:
+        return False
+    if start < len(sentence.words) and sentence.lower[start:][:4].count(QUOTED) and sentence.lower[start - 1] != "à":
+        return True
+    if any(word in _TALKS for word in sentence.lower[max(0, start - 5) : start]):
+        return True
+    near = [group for group in sentence.groups if group.last < start <= group.last + TOLD_REACH]
+    return any(says(group, sentence.language) for group in near)
+
+
+def says(group: VerbGroup, language: str) -> bool:
+    """Whether the verb reports what somebody says."""
+    return group.lemma in saying(language)["say"]
+
+
+def _on_air(sentence: Sentence, one: Candidate) -> bool:
+    """« Invitée vendredi de France Inter », « Sur RTL, il a dit », “Speaking on the BBC's Today programme”."""
+    before = sentence.lower[max(0, one.start - 6) : one.start]
+    if not before or before[-1] not in (*_INTO, "on"):
+        return False
+    if any(word in _GUESTS for word in before):
+        return True
+    near = known_words("on_air", sentence.language)
+    if any(word in near for word in before[-4:-1]) and before[-1] in ("de", "du", "d'", "des", "of"):
+        return True
+    opens = one.start <= 3 or "speaking" in before or "," in before[:-1][-3:]
+    return opens and before[-1] in ("sur", "on", "in", "dans", "à", "au") and tells(sentence)
+
+
+def tells(sentence: Sentence) -> bool:
+    """Whether the sentence reports what somebody says."""
+    return bool(sentence.quotes) or any(says(group, sentence.language) for group in sentence.groups)
 
 
 def _printed_in(sentence: Sentence, start: int) -> bool:
     """« parue le 3 septembre dans The Lancet », “published last week in Nature”."""
-    if start == 0 or sentence.lower[start - 1] not in ("dans", "in", "par", "sur", "au", "aux"):
+    if start == 0 or sentence.lower[start - 1] not in ("dans", "in", "par", "sur", "au", "aux", "on", "by", "for"):
         return False
-    appeared = {words[0] for words in expressions("appeared", sentence.language)}
+    appeared = known_words("appeared", sentence.language)
     return any(word in appeared for word in sentence.lower[max(0, start - 7) : start - 1])
 
 
-def _told_to(sentence: Sentence, start: int) -> bool:
-    """« a confié X à l'AFP », « assuré à Reuters », « dans un entretien au Monde »."""
-    if ends_with(sentence.lower, start, "says", sentence.language) is None:
-        return False
-    says = saying(sentence.language)["say"]
-    near = [group for group in sentence.groups if group.last < start <= group.last + TOLD_REACH and group.lemma in says]
-    before = sentence.lower[max(0, start - 4) : start]
-    return bool(near) or any(word in ("entretien", "interview", "tribune") for word in before)
-
-
-def _is_author(sentence: Sentence, name: Name, start: int) -> bool:
+def _is_author(sentence: Sentence, one: Candidate) -> bool:
     """« une enquête de l'Associated Press », “a report in The Ledger”, “a Bloomberg story”."""
-    if start > 0 and sentence.lower[start - 1] in ("de", "du", "d'", "des", "par", "dans", "by", "in", "from", "of"):
-        return ends_with(sentence.lower, start - 1, "work", sentence.language) is not None or _adjective_work(
-            sentence, start - 1
-        )
-    following = sentence.lower[name.last + 1 : name.last + 3]
-    works = {words[0] for words in expressions("work", sentence.language)}
-    return sentence.language == "en" and any(word in works for word in following)
+    works = expressions_before(sentence, one.start)
+    following = sentence.lower[one.last + 1 : one.last + 4]
+    if following[:1] == ["'s"]:
+        following = following[1:]
+    behind = sentence.language == "en" and any(word in known_words("work", "en") for word in following[:2])
+    return works or behind
 
 
-def _adjective_work(sentence: Sentence, end: int) -> bool:
-    """« une enquête exclusive de X »."""
-    return end > 1 and ends_with(sentence.lower, end - 1, "work", sentence.language) is not None
+def expressions_before(sentence: Sentence, start: int) -> bool:
+    """« une enquête exclusive de » right before a word."""
+    if start == 0 or sentence.lower[start - 1] not in _INTO:
+        return False
+    ends = [start - 1, start - 2] if start > 2 else [start - 1]
+    return any(ends_with(sentence.lower, end, "work", sentence.language) is not None for end in ends)
 
 
-def _reports(sentence: Sentence, name: Name, medium: bool) -> bool:
-    """Whether the medium is the subject of a verb that tells what it found; of an unknown title only “reported”."""
-    verbs = credit_verbs(sentence.language) if medium else frozenset(("report", "reveal", "rapporter", "révéler"))
+def _reports(sentence: Sentence, one: Candidate) -> bool:
+    """Whether the medium is the subject of a verb that tells what it found; of an unknown title only of few."""
+    verbs = credit_verbs(sentence.language) if one.medium else _BREAKING[sentence.language]
     for group in sentence.groups:
-        if group.lemma in verbs and not group.passive:
+        if group.lemma in verbs and not group.passive and (one.medium or group.finite):
             phrase = subject(sentence, group)
-            if phrase and phrase.first <= name.first and name.last <= phrase.last:
+            if phrase and phrase.first <= one.first and one.last <= phrase.last and _heads(sentence, phrase.first, one):
                 return True
     return False
 
 
-def in_list(page: Page, entities: Entities) -> Iterator[Credit]:
-    """The names of a line « Sources : A, B »."""
-    for line in page.paragraphs:
-        text = page.plain[line.start : line.end]
-        if len(text) > MAX_LIST or not (match := _LIST.match(text)):
+def _heads(sentence: Sentence, first: int, one: Candidate) -> bool:
+    """Whether the name itself is the subject, not what hangs on it: « le patron du Monde » is not Le Monde."""
+    between = sentence.lower[first : one.start]
+    return not any(word in words_of("of", sentence.language) for word in between)
+
+
+def _brought_to_light(sentence: Sentence, one: Candidate) -> bool:
+    """« dont Contexte a dévoilé », « que Ouest-France a pu consulter », « comme l'a révélé Next »."""
+    verbs = credit_verbs(sentence.language)
+    for group in sentence.groups:
+        if group.lemma not in verbs:
             continue
-        for span, entity in entities.within(Span(line.start + match.end(), line.end)):
-            yield Credit(span, entity.name, "list", entity.aliases)
+        if 0 < group.first - one.last <= 4 and _only_small(sentence, one.last + 1, group.first):
+            return not group.passive
+        if group.last + 1 == one.start and group.finite and not group.passive:
+            return group.first > 0 and sentence.lower[group.first - 1] in _BEFORE_INVERSION
+    return _has_learned(sentence, one)
+
+
+def _only_small(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether only auxiliaries, clitics and adverbs stand between a name and its verb."""
+    aside = {"a", "ont", "avait", "pu", "se", "s'", "est", "l'", "en", "y", "croit", "dit", "has", "had", "have", "was",
+             "first", "the", "to", "'s"}  # fmt: skip
+    return all(
+        word in aside or is_adverb(word, sentence.language) for word in sentence.lower[first:end] if word != QUOTED
+    )
+
+
+def _has_learned(sentence: Sentence, one: Candidate) -> bool:
+    """« Le Parisien a eu connaissance de », « croit savoir X », « s'est procuré », “was the first to report”."""
+    text = " ".join(sentence.lower[one.last + 1 : one.last + 8])
+    before = " ".join(sentence.lower[max(0, one.start - 5) : one.start])
+    phrases = known_phrases("learned_of", sentence.language)
+    return any(text.startswith(phrase) or before.endswith(phrase) for phrase in phrases)
+
+
+def known_phrases(where: str, language: str) -> tuple[str, ...]:
+    """The expressions of one sort, each as one string."""
+    return tuple(" ".join(words) for words in expressions(where, language))
+
+
+def _listed(sentence: Sentence, one: Candidate) -> bool:
+    """« Plusieurs médias, dont Der Spiegel, ont fait état de »."""
+    behind = one.start > 0 and sentence.lower[one.start - 1] in _LISTING
+    return behind and any(word in _PRESS for word in sentence.lower[: one.start])
+
+
+def _joined(sentence: Sentence, before: Candidate, one: Candidate) -> bool:
+    """Whether a name stands in one row with one that is credited: « selon X et Y »."""
+    between: Sequence[str] = sentence.lower[before.last + 1 : one.start]
+    return 0 < len(between) <= 3 and all(word in _ROW for word in between)

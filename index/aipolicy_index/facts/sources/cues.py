@@ -47,6 +47,21 @@ def starts_with(lower: Sequence[str], start: int, where: str, language: str) -> 
 
 
 @cache
+def counting_bodies(language: str) -> dict[str, tuple[Words, ...]]:
+    """First word -> the bodies known for their figures, as words, the longest first."""
+    found: dict[str, tuple[Words, ...]] = {}
+    for body in expressions("counting", language):
+        found[body[0]] = (*found.get(body[0], ()), body)
+    return found
+
+
+@cache
+def known_words(where: str, language: str) -> frozenset[str]:
+    """The one-word expressions of one sort."""
+    return frozenset(words[0] for words in expressions(where, language) if len(words) == 1)
+
+
+@cache
 def first_words(where: str, language: str) -> frozenset[str]:
     """The words with which an expression of this sort may begin, plurals included."""
     singular = {words[0] for words in expressions(where, language)}

@@ -4,132 +4,203 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.function_words import words_of
-from aipolicy_index.facts.grammar.lexicon import saying
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Sentence
-from aipolicy_index.facts.grammar.standing import MEDIUM
 from aipolicy_index.facts.grammar.subjects import subject
-from aipolicy_index.facts.sources.credits import Credit
-from aipolicy_index.facts.sources.cues import credit_verbs, ends_with, expressions, first_words, starts_with
+from aipolicy_index.facts.grammar.verb_groups import VerbGroup
+from aipolicy_index.facts.sources.credits import Credit, says, tells
+from aipolicy_index.facts.sources.cues import (
+    credit_verbs,
+    ends_with,
+    expressions,
+    first_words,
+    known_words,
+    starts_with,
+)
+from aipolicy_index.facts.sources.naming import Document, is_definite, named_from
 
-BEFORE_NOUN = 4
-LONGEST = 9
-"""How many words the name of a document may have: « rapport de l'Inspection générale de l'administration »."""
 _IN = frozenset(("dans", "in"))
-_BARE_NUMBERS = frozenset("chiffres données estimations calculs statistiques figures data count tally".split())
-"""Nouns that are no document by themselves: only somebody's figures are."""
-_DEFINITE = frozenset("ce cette ces le la l' les this these that the its his her their son sa ses leur".split())
+_BARE_NUMBERS = frozenset(
+    "chiffres données estimations estimation calculs statistiques figures data count tally estimate estimates accounts "
+    "comptes registre registry records notes note papers files contrat contract contracts recherche recherches "
+    "research analyse analysis conclusions annonce échanges lettre letter position".split()
+)
+"""Nouns that are no document by themselves: only somebody's figures, only a leaked contract are."""
+_NUMBERS = frozenset("chiffres données statistiques estimations estimation figures data statistics estimates".split())
+"""Of these, what somebody named has counted is credited to that name."""
+_COPULAS = frozenset(
+    "arriver sortir tomber être avoir devoir pouvoir commencer attendre paraître sembler rester débuter suivre viser "
+    "concerner porter avancer "
+    "be have begin start seem become remain follow aim take cost last".split()
+)
+_COURTS = frozenset("tribunal cour juge juges magistrat magistrate conseil justice court judge justices bench".split())
+_HABITS = frozenset(("chaque", "each", "every", "annuellement", "annually"))
+LEAD = 5
+"""Paragraphs, headline included, in which a verdict is the news itself and no source of it."""
+LIGHT_REACH = 9
+"""Within how many words behind a document it is told who could read it."""
 
 
 def of_documents(discourse: Discourse) -> Iterator[Credit]:
-    """The credited documents; one taken up again (« ce rapport ») only when none of its sort was credited before."""
+    """The credited documents; one taken up again (« ce rapport ») only when none like it was credited before."""
     seen: set[str] = set()
     for sentence in discourse.sentences:
         if sentence.voice is not None:
             continue
-        heads = first_words("document", sentence.language)
-        for index in (index for index, word in enumerate(sentence.lower) if word in heads):
-            words = None if sentence.names[index] else starts_with(sentence.lower, index, "document", sentence.language)
-            if not words or not _is_head(sentence, index) or not (rule := _credited(sentence, index)):
+        before: Document | None = None
+        for found in _documents(sentence):
+            noun = sentence.lower[found.noun]
+            again = found.bare and is_definite(sentence, found)
+            taken_up = noun in seen or (noun in known_words("again", sentence.language) and bool(seen))
+            rule = _credited(sentence, found) or (before and _joined(sentence, before, found) and "document") or None
+            before = found if rule else None
+            if not rule or (again and taken_up) or (_is_empty(sentence, found) and rule != "document_found"):
                 continue
-            last = _last(sentence, index, len(words))
-            if words[-1] in _BARE_NUMBERS and last == index + len(words) - 1:
-                continue
-            again = last == index + len(words) - 1 and sentence.lower[index - 1] in _DEFINITE and index > 0
-            if last < 0 or (again and seen):
-                continue
-            seen.add(words[0])
-            span = sentence.cut(_first(sentence, index), last)
-            yield Credit(span, " ".join(discourse.page.text[span.start : span.end].split()), rule)
+            seen.update((noun, noun.removesuffix("s"), f"{noun}s"))
+            yield _credit(discourse, sentence, found, rule)
 
 
-def _first(sentence: Sentence, index: int) -> int:
-    """Where the document's name begins: in English with the words before its noun, “leaked White House memo”."""
-    if sentence.language == "fr":
-        return index
-    first = index
-    while first > max(0, index - BEFORE_NOUN) and not _small(sentence, first - 1):
-        first -= 1
-    return first
+def _is_empty(sentence: Sentence, found: Document) -> bool:
+    """« des chiffres », “the contract”: what nothing tells more of."""
+    if found.maker and sentence.lower[found.noun] in _NUMBERS:
+        return sentence.names[found.maker[0]] is not None
+    single = found.bare and found.noun == found.last and sentence.lower[found.noun] in _BARE_NUMBERS
+    after = found.last + 1
+    return single and not any(group.first == after and group.tense is Tense.PARTICIPLE for group in sentence.groups)
 
 
-def _small(sentence: Sentence, index: int) -> bool:
-    if sentence.names[index]:
-        return False
-    word = sentence.lower[index]
-    names = ("articles", "prepositions", "of", "clause_stops", "conjoining", "relatives", "subordinators")
-    in_verb = any(group.first <= index <= group.last for group in sentence.groups if group.finite)
-    return in_verb or not word[0].isalnum() or any(word in words_of(name, sentence.language) for name in names)
+def _joined(sentence: Sentence, before: Document, found: Document) -> bool:
+    """« sur un manuel et sur un rapport »: in one row with a document that is credited."""
+    between = sentence.lower[before.last + 1 : found.start]
+    near = between[-4:]
+    return any(word in ("et", "and", "ainsi") for word in near) and not any(
+        group.finite and before.last < group.first < found.start for group in sentence.groups
+    )
 
 
-def _is_head(sentence: Sentence, index: int) -> bool:
-    """Whether a new phrase begins at the noun, or at the words that belong to it before it."""
-    first = _first(sentence, index)
-    if first == 0 or sentence.lower[first - 1] in words_of("articles", sentence.language):
-        return True
-    bare = sentence.lower[index].endswith("s") and sentence.lower[first - 1] in _IN
-    return bare or ends_with(sentence.lower, first, "before", sentence.language) is not None
+def _credit(discourse: Discourse, sentence: Sentence, found: Document, rule: str) -> Credit:
+    span = sentence.cut(found.first, found.last)
+    maker = sentence.cut(*found.maker) if found.maker else None
+    rule = f"{rule}_printed" if found.printed else rule
+    return Credit(span, " ".join(discourse.page.text[span.start : span.end].split()), rule, maker=maker)
 
 
-def _credited(sentence: Sentence, noun: int) -> str | None:
-    start = index = _first(sentence, noun)
-    while start > 0 and (sentence.lower[start - 1] in words_of("articles", sentence.language)):
-        start -= 1
-    if ends_with(sentence.lower, start, "before", sentence.language):
-        return "document"
-    if start > 0 and sentence.lower[start - 1] in _IN and sentence.lower[index - 1] not in _DEFINITE:
-        return "document_in" if _told(sentence) else None
-    if _published(sentence, start, index):
+def _documents(sentence: Sentence) -> Iterator[Document]:
+    """The nouns of a sentence that name a document, each with the words that belong to it."""
+    language, taken = sentence.language, -1
+    heads = first_words("document", language) | first_words("verdict", language)
+    for index, word in enumerate(sentence.lower):
+        if word not in heads or sentence.names[index] or index <= taken:
+            continue
+        words = starts_with(sentence.lower, index, "document", language)
+        verdict = None if words else starts_with(sentence.lower, index, "verdict", language)
+        if (size := len(words or verdict or ())) and (found := named_from(sentence, index, size)):
+            taken = found.last
+            yield found
+
+
+def _credited(sentence: Sentence, found: Document) -> str | None:
+    language, start = sentence.language, found.start
+    if starts_with(sentence.lower, found.noun, "document", language) is None:
+        return "document_in" if _is_verdict(sentence, found) else None
+    for where in ("before", "leaning"):
+        cue = ends_with(sentence.lower, start, where, language)
+        if cue and cue != ("told",) and cue != ("as",):
+            return "document"
+    if _is_found(sentence, found):
+        return "document_found"
+    if start > 0 and sentence.lower[start - 1] in _IN:
+        told = tells(sentence) or any(group.lemma in credit_verbs(language) for group in sentence.groups)
+        return "document_in" if told else None
+    if _published(sentence, found):
         return "document_published"
-    return "document_says" if _says(sentence, index) else None
+    return "document_says" if _says(sentence, found) else None
 
 
-def _published(sentence: Sentence, start: int, index: int) -> bool:
+def _is_verdict(sentence: Sentence, found: Document) -> bool:
+    """« Dans un jugement rendu jeudi », “in a ruling on Friday”: where a court decides."""
+    start = found.start
+    if start == found.first or start == 0 or sentence.lower[start - 1] not in _IN:
+        return bool(ends_with(sentence.lower, start, "before", sentence.language))
+    wrote = any(says(group, sentence.language) and group.last + 2 == start for group in sentence.groups)
+    if wrote and sentence.lower[start - 1] in _IN:
+        return True
+    if sentence.paragraph < LEAD or found.first < found.noun:
+        return False
+    strong = sentence.lower[found.noun] not in ("décision", "decision", "order", "opinion", "avis")
+    return strong or any(word in _COURTS for word in sentence.lower)
+
+
+def _is_found(sentence: Sentence, found: Document) -> bool:
+    """« un courriel que nous avons pu lire », “emails obtained by”: somebody brought it to light."""
+    after = sentence.lower[found.last + 1 : found.last + 1 + LIGHT_REACH]
+    after = after[2:] if after[:1] == ["to"] else after
+    brought = known_words("brought", sentence.language)
+    if any(word in brought for word in after[:2]) or sentence.lower[found.last] in brought:
+        return not any(group.first > found.last and group.last <= found.last + 3 and group.finite
+                       for group in sentence.groups if sentence.lower[group.last] in brought)  # fmt: skip
+    relatives = ("dont", "que", "qu'", "auquel", "auxquels")
+    opened = next((place for place, word in enumerate(after[:5]) if word in relatives), None)
+    seen = known_words("seen", sentence.language)
+    return opened is not None and any(word in seen for word in after[opened:])
+
+
+def _published(sentence: Sentence, found: Document) -> bool:
     """« publie un rapport »: what an actor brings out for the first time."""
+    exclusive = known_words("exclusive", sentence.language)
+    hidden = any(word in exclusive for word in sentence.lower[found.first : found.last + 1])
+    if not hidden and starts_with(sentence.lower, found.noun, "study", sentence.language) is None:
+        return False
+    if is_definite(sentence, found) or found.start == found.first or any(word in _HABITS for word in sentence.lower):
+        return False
     verbs = {word for words in expressions("publish", sentence.language) for word in words}
-    near = [group for group in sentence.groups if group.last < start <= group.last + 4 and not group.passive]
-    new = start < index and sentence.lower[index - 1] not in _DEFINITE
-    return new and any(group.lemma in verbs for group in near)
+    return any(
+        group.lemma in verbs
+        and not (group.passive or group.negated or group.governor or group.tense is Tense.CONDITIONAL)
+        and not (group.last > group.first and sentence.lower[group.first] in ("must", "should", "doit", "doivent"))
+        for group in sentence.groups
+        if group.last < found.start <= group.last + 4
+    )
 
 
-def _told(sentence: Sentence) -> bool:
-    """Whether the sentence reports what somebody says there."""
-    telling = credit_verbs(sentence.language) | saying(sentence.language)["say"]
-    return bool(sentence.quotes) or any(group.lemma in telling for group in sentence.groups)
-
-
-def _says(sentence: Sentence, index: int) -> bool:
+def _says(sentence: Sentence, found: Document) -> bool:
     """Whether the document is the subject of a verb that tells what it holds."""
-    telling = credit_verbs(sentence.language) | saying(sentence.language)["say"]
-    new = index > 0 and sentence.lower[index - 1] in words_of("indefinite", sentence.language)
-    new = new and starts_with(sentence.lower, index, "study", sentence.language) is not None
+    telling = credit_verbs(sentence.language) - {"avancer"}
+    new = found.start < found.first and sentence.lower[found.start] in words_of("indefinite", sentence.language)
+    study = starts_with(sentence.lower, found.noun, "study", sentence.language) is not None
+    new = study and (new or found.maker is not None)
     for group in sentence.groups:
-        if group.finite and not group.passive and (new or group.lemma in telling):
+        if not group.finite or group.passive:
+            continue
+        if group.last + 1 == found.start and group.lemma in telling and _closes(sentence, group):
+            return True
+        if group.last < found.noun:
+            continue
+        if group.lemma in telling or (new and group.lemma not in _COPULAS):
             phrase = subject(sentence, group)
-            if phrase and phrase.first <= index <= phrase.last and index - phrase.first <= 2:
+            if group.lemma in telling and _follows(sentence, found, group):
+                return True
+            if phrase and phrase.first <= found.noun <= phrase.last and found.first - phrase.first <= found.reach:
                 return True
     return False
 
 
-def _last(sentence: Sentence, index: int, size: int) -> int:
-    """The last word of the document's name, its author or year behind « de » included; -1 when a medium made it."""
-    last = index + size - 1
-    if sentence.lower[last + 1 : last + 2] in (["interne"], ["internes"], ["confidentiel"], ["confidentielle"]):
-        last += 1
-    at = last + 1
-    if at < len(sentence.words) and sentence.words[at].capital and sentence.language == "fr":
-        name = sentence.names[at]
-        return name.last if name else at
-    while at < min(len(sentence.words) - 1, index + LONGEST):
-        if sentence.lower[at] not in words_of("of", sentence.language) | {"by", "from"}:
-            break
-        after = at + 1
-        while after < len(sentence.words) - 1 and sentence.lower[after] in words_of("articles", sentence.language):
-            after += 1
-        name = sentence.names[after]
-        if name and name.entity.category == MEDIUM:
-            return -1
-        last = name.last if name else after
-        at = last + 1
-    return last
+def _closes(sentence: Sentence, group: VerbGroup) -> bool:
+    """« ..., estime une étude », « ce que suggère un courriel »: the verb stands before its subject."""
+    before = sentence.lower[group.first - 1] if group.first else ""
+    return before in (",", "que", "qu'", "comme", "l'", "«»", "as")
+
+
+def _follows(sentence: Sentence, found: Document, group: VerbGroup) -> bool:
+    """Whether the verb comes right behind the document, or behind « filed in court on Friday »."""
+    if group.first == found.last + 1:
+        return True
+    between = [one for one in sentence.groups if found.last < one.first < group.first]
+    return (
+        len(between) == 1
+        and between[0].first == found.last + 1
+        and between[0].lemma in ("file", "publish", "obtain", "release", "submit", "leak")
+        and not any(word in (",", ";", ":") for word in sentence.lower[found.last : group.first])
+    )

@@ -52,7 +52,10 @@ def _noun_before(sentence: Sentence, first: int) -> tuple[int, str, int] | None:
     """The size of the introducing noun, what it says, and how many adjectives stand behind it."""
     for adjectives in range(MOST_ADJECTIVES + 1):
         end = first - adjectives
-        if end <= 0 or any(sentence.names[index] for index in range(end, first)):
+        between = range(end, first)
+        if end <= 0 or any(sentence.names[index] or _small(sentence, index) for index in between):
+            return None
+        if sentence.names[end - 1]:
             return None
         for noun in ("medium", "learned"):
             if words := ends_with(sentence.lower, end, noun, sentence.language):

@@ -1,0 +1,77 @@
+"""Networks on which somebody says something: « a-t-il écrit sur LinkedIn », “in a post on X”, « sur son blog »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.reference import Discourse
+from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
+from aipolicy_index.facts.sources.credits import Credit, says
+from aipolicy_index.facts.sources.cues import known_words
+from aipolicy_index.facts.sources.press import Stretch, name_at
+
+_ON = {"fr": frozenset(("sur", "via")), "en": frozenset(("on", "via"))}
+_OWNER = {"fr": frozenset(("son", "sa", "ses", "leur")), "en": frozenset(("his", "her", "its", "their", "'s"))}
+_BY = {"fr": "par", "en": "by"}
+POSTED_REACH = 8
+"""Within how many words before a platform the post itself is named: « dans un long message publié lundi sur X »."""
+_WRITING = {"fr": frozenset(("écrire", "publier", "poster", "tweeter")), "en": frozenset(("write", "post", "tweet"))}
+_SPREADING = {"fr": frozenset(("partager", "diffuser", "circuler", "relayer")), "en": frozenset(("share", "circulate"))}
+
+
+def of_platforms(discourse: Discourse) -> Iterator[Credit]:
+    """The platforms where somebody is quoted from, in the author's own sentences."""
+    for sentence in discourse.sentences:
+        if sentence.voice is not None:
+            continue
+        for index in range(1, len(sentence.words)):
+            stretch = name_at(sentence, index, "platform") or _own(sentence, index)
+            if stretch and (start := _on(sentence, index)) is not None and _says_there(sentence, start):
+                span = sentence.cut(stretch.first, stretch.last)
+                yield Credit(span, discourse.page.text[span.start : span.end], "platform")
+
+
+def _own(sentence: Sentence, index: int) -> Stretch | None:
+    """« son blog », “her newsletter”: somebody's own place."""
+    own = known_words("own", sentence.language)
+    owned = sentence.lower[index - 1] in _OWNER[sentence.language]
+    return Stretch(index, index) if owned and sentence.lower[index] in own else None
+
+
+def _on(sentence: Sentence, index: int) -> int | None:
+    """The preposition before the platform, « son compte », “her official page” passed over; None without one."""
+    language, at = sentence.language, index - 1
+    small = words_of("determiners", language) | known_words("account", language) | {"réseau", "social", "plateforme"}
+    small |= words_of("of", language) | {"officiel", "officielle", "official", "personal", "personnel", "personnelle"}
+    small |= {"'s", "professionnel", "site", "the", "platform"}
+    while at > 0 and (sentence.lower[at] in small and sentence.lower[at] not in _ON[language]):
+        at -= 1
+    return at if sentence.lower[at] in _ON[language] else None
+
+
+def _says_there(sentence: Sentence, preposition: int) -> bool:
+    """Whether a post is named right before, or a verb of saying governs the place."""
+    language = sentence.language
+    before = sentence.lower[max(0, preposition - POSTED_REACH) : preposition]
+    post = any(word in known_words("post", language) for word in before)
+    into = any(word in ("dans", "in", "par", "via") for word in before)
+    if post and into:
+        return True
+    passive = any(group.passive or group.lemma in _SPREADING[language] for group in sentence.groups[-1:])
+    saying = any(says(group, language) or group.lemma in _WRITING[language] for group in sentence.groups)
+    if passive and not sentence.quotes:
+        return False
+    return (saying or QUOTED in sentence.lower) and _governs(sentence, preposition)
+
+
+def _governs(sentence: Sentence, preposition: int) -> bool:
+    """Whether the verb nearest before the place says something; none before it: whether any of the sentence does."""
+    language = sentence.language
+    nearest = [group for group in sentence.groups if group.last < preposition]
+    if nearest:
+        group = nearest[-1]
+        return (says(group, language) or group.lemma in _WRITING[language]) and not (
+            group.passive and _BY[language] not in sentence.lower
+        )
+    return preposition <= 2 or QUOTED in sentence.lower[:preposition]
