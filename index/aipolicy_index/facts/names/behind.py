@@ -30,10 +30,12 @@ def clues_behind(scan: Scan, run: Run) -> Iterator[Clue]:
     word, goes_on = scan.words[place], scan.same_line(place, place + 1)
     if word.kind == "possessive" and goes_on:
         yield from _possessed(scan, place + 1)
-    elif word.text in (",", "(") and goes_on:
+    elif word.text in (",", "(") and goes_on and not (word.text == "," and _is_opening_place(scan, run)):
         yield from _apposed(scan, run, place + 1)
     elif word.folded in ("qui", "who"):
         yield Clue(FactKind.PERSON, 1, "person relative")
+    elif word.text in ("et", "and") and goes_on and run.end > run.first + 1 and _is_full_name(scan, place + 1):
+        yield Clue(FactKind.PERSON, 2, "person beside person")
     elif word.folded in ("of", "from", "at") and _has_first_name(scan, run):
         yield Clue(FactKind.PERSON, 2, "person belonging")
     else:
@@ -52,25 +54,48 @@ def _is_governed(scan: Scan, run: Run) -> bool:
     return scan.same_line(before, run.first) and scan.folded[before] in prepositions
 
 
+def _is_opening_place(scan: Scan, run: Run) -> bool:
+    """« Au CHUM, un algorithme ... »: behind the comma a new subject begins."""
+    before = run.first - 1
+    if scan.same_line(before - 1, run.first) and scan.folded[before] in words("names/grammar_words.txt", "articles"):
+        before -= 1
+    return (
+        scan.same_line(before, run.first)
+        and scan.words[before].initial
+        and scan.folded[before] in words("names/grammar_words.txt", "opening places")
+    )
+
+
 def _has_first_name(scan: Scan, run: Run) -> bool:
     return run.end > run.first + 1 and scan.folded[run.first] in vocabulary.first_names()
 
 
 def _possessed(scan: Scan, place: int) -> Iterator[Clue]:
     language = scan.page.language
-    if scan.folded[place] in words("names/role_words.txt", "relations"):
+    if _is_full_name(scan, place):
+        yield Clue(FactKind.ORGANISATION, 5, "organisation of person")
+    elif scan.folded[place] in words("names/role_words.txt", "relations"):
         yield Clue(FactKind.PERSON, 4, "person of relation")
     elif vocabulary.roles(language, backwards=False).at(scan.folded, place):
         yield Clue(FactKind.ORGANISATION, 5, "organisation of role")
-    elif vocabulary.nouns(language, backwards=False).at(scan.folded, place):
-        yield Clue(FactKind.ORGANISATION, 3, "organisation of thing")
+    elif noun := vocabulary.nouns(language, backwards=False).at(scan.folded, place):
+        owner = FactKind.PERSON if noun[1].kind is FactKind.ORGANISATION else FactKind.ORGANISATION
+        yield Clue(owner, 3, f"{owner} of thing")
     else:
         yield Clue(FactKind.ORGANISATION, 1, "possessive")
         yield Clue(FactKind.PERSON, 1, "possessive")
 
 
+def _is_full_name(scan: Scan, place: int) -> bool:
+    """« Zephyrine's Dana Kowal »: a first name and a capital."""
+    first_name = vocabulary.first_names().get(scan.folded[place])
+    return first_name is not None and _is_capital(scan, place) and _is_capital(scan, place + 1)
+
+
 def _apposed(scan: Scan, run: Run, place: int) -> Iterator[Clue]:
     """« X, PDG de ... », « X, 43 ans », « X (une start-up) », "X, who heads"."""
+    if scan.folded[place] in words("names/role_words.txt", "once") and scan.same_line(place, place + 1):
+        place += 1
     form = scan.folded[place]
     if form in ("who", "qui"):
         yield Clue(FactKind.PERSON, 4 if form == "who" else 0.5, "person relative")
@@ -113,8 +138,17 @@ def _apposed_noun(scan: Scan, run: Run, first: int) -> Iterator[Clue]:
             if _closes(scan, place + noun[0]):
                 yield Clue(noun[1].kind, noun[1].weight, f"{noun[1].kind} noun after", noun[1].category)
             return
-        if scan.folded[place] not in lead and not is_adjective(scan, place) and not _is_modifier(scan, place):
+        if _is_based(scan, place):
+            place, limit = place + 1, limit + 2
+        elif scan.folded[place] not in lead and not is_adjective(scan, place) and not _is_modifier(scan, place):
             return
+
+
+def _is_based(scan: Scan, place: int) -> bool:
+    """« a Leeds-based charity »."""
+    if not scan.same_line(place, place + 1) or not scan.words[place + 1].hyphen:
+        return False
+    return scan.page.language == "en" and scan.folded[place + 1] in words("names/grammar_words.txt", "hyphened tails")
 
 
 def _is_possessive(scan: Scan, place: int) -> bool:

@@ -15,6 +15,7 @@ from aipolicy_index.facts.names.beside import (
     role_before,
 )
 from aipolicy_index.facts.names.complements import role_with_complement
+from aipolicy_index.facts.names.employers import is_owned
 from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.name_forms import clues_inside
 from aipolicy_index.facts.names.nationalities import adjectives
@@ -128,6 +129,8 @@ def _of_noun_or_role(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
         yield Clue(noun.kind, noun.weight + 2 * alone, f"{noun.kind} noun before", noun.category)
     elif role_before(scan, run.first) is not None:
         yield _of_role(scan, run)
+    elif run.end > run.first + 1 and is_owned(scan, run.first):
+        yield Clue(FactKind.PERSON, 5, "person role before")
     elif run.end > run.first + 1 and role_with_complement(scan, run.first):
         yield Clue(FactKind.PERSON, 3, "person far role")
     elif called := noun_before_comma(scan, run.first, run.full_end):

@@ -8,6 +8,9 @@ from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
+LONGEST_OWNER = 5
+"""Words that a body between role and name may have, and one."""
+
 
 def owner_end(scan: Scan, first: int, end: int) -> int | None:
     """Where the body ends that a stretch of capitals begins with, where a role stands before it, a person behind."""
@@ -19,6 +22,18 @@ def owner_end(scan: Scan, first: int, end: int) -> int | None:
         return None
     tails = vocabulary.heads("en", "last")
     return None if any(tails.at(scan.folded, place) for place in range(person, end)) else person
+
+
+def is_owned(scan: Scan, first: int) -> bool:
+    """Whether a body that a role governs stands right before the word: « le conseiller de la Maison Blanche X »."""
+    if scan.page.language != "fr":
+        return False
+    return any(
+        scan.same_line(first - size, first)
+        and _known_size(scan, first - size) == size
+        and _is_of_role(scan, first - size - 1)
+        for size in range(1, LONGEST_OWNER)
+    )
 
 
 def _is_of_role(scan: Scan, place: int) -> bool:

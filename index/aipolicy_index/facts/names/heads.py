@@ -64,19 +64,26 @@ def _named_in_lower_case(scan: Scan, position: int, size: int, head: Head) -> Bo
     end = past_adjectives(scan, position + size)
     capital = _capitals_from(scan, end)
     if capital > end and not _is_person(scan, end, capital):
+        if head.category == "committee":
+            return _body(scan, position, capital, head, "organisation head") if _is_matter(scan, end, capital) else None
         if head.category in ("university", "court", "local", "police"):
             return _body(scan, position, _past_places(scan, capital), head, "organisation head")
         return None
     place = _past_preposition(scan, end)
     if place is None:
         return None
-    if head.category == "ministry":
+    if head.category in ("ministry", "committee"):
         last = _past_matters(scan, place)
         return _body(scan, position, last, head, "organisation head") if last > place else None
     last = _capitals_from(scan, place)
     if last == place or _is_person(scan, place, last):
         return None
     return _body(scan, position, _past_places(scan, last), head, "organisation head")
+
+
+def _is_matter(scan: Scan, first: int, end: int) -> bool:
+    """« commission Mobilité », « commission Justice »: what committees are of, no name."""
+    return end == first + 1 and (scan.folded[first] in matters() or scan.folded[first] in vocabulary.common_words())
 
 
 def _body(scan: Scan, first: int, end: int, head: Head, rule: str) -> Body:
@@ -169,6 +176,7 @@ def _named_in_capitals(scan: Scan, position: int, size: int, head: Head) -> Body
     start = position + size
     end = past_adjectives(scan, start)
     capitals = _capitals_from(scan, end)
+    has_capitals = capitals > end
     if capitals > end and not _is_person(scan, end, capitals):
         end = past_adjectives(scan, capitals)
     complements = 0
@@ -180,7 +188,7 @@ def _named_in_capitals(scan: Scan, position: int, size: int, head: Head) -> Body
         if last == end or (closed and not is_capital(scan.words[last - 1])):
             break
         end, complements = last, complements + 1
-    if end == start or (scan.words[position].initial and complements == 0 and capitals == start):
+    if end == start or (scan.words[position].initial and complements == 0 and not closed and not has_capitals):
         return None
     return _body(scan, position, end, head, "organisation head")
 

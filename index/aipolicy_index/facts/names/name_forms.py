@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.trimming import Run
 from aipolicy_index.facts.names.vocabulary import Clue
@@ -51,6 +52,8 @@ def _surname_beginnings() -> tuple[str, ...]:
 def _of_several(scan: Scan, run: Run) -> Iterator[Clue]:
     if _is_hyphenated_town(scan, run):
         yield Clue(FactKind.PLACE, 5, "place form")
+    if _is_part_of_town(scan, run):
+        yield Clue(FactKind.PLACE, 5, "place and district")
     if scan.folded[run.end - 1] in words("names/grammar_words.txt", "place tails"):
         yield Clue(FactKind.PLACE, 5, "place tail")
     yield from _of_ends(scan, run)
@@ -93,6 +96,14 @@ def _first_name(scan: Scan, run: Run) -> str:
 def _has_initial(forms: tuple[str, ...]) -> bool:
     """« J. D. Vance », « John F. Kennedy »."""
     return (len(forms[0]) == 1 and "." in forms[1:3]) or any(len(form) == 1 and form.isalpha() for form in forms[1:-1])
+
+
+def _is_part_of_town(scan: Scan, run: Run) -> bool:
+    """« Bruxelles-Midi », « Liège-Guillemins »: a known town, a hyphen and another capital."""
+    if run.end != run.first + 2 or not scan.words[run.first + 1].hyphen:
+        return False
+    towns = [alias for alias in index().get(scan.folded[run.first]) if len(alias.words) == 1]
+    return bool(towns) and all(alias.entry.kind is FactKind.PLACE for alias in towns)
 
 
 def _is_hyphenated_town(scan: Scan, run: Run) -> bool:

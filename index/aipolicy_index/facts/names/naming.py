@@ -25,6 +25,8 @@ ENOUGH_OF_ACTING = 5.0
 """Weight from which several words that only act are an organisation."""
 WEAK = frozenset(("acting", "speaking", "possessive"))
 """Rules that decide nothing by themselves."""
+TAILS = frozenset(("organisation tail", "organisation legal form"))
+"""Rules by which the last word of a name tells a company."""
 SURE, SURE_LEAD = 7.0, 4.0
 """Weight of a kind, and its lead over the next, from which the tagger need not be asked."""
 KNOWN = 2.5
@@ -66,7 +68,9 @@ class Name:
             self.add(longer)
 
     def is_settled_against(self, kind: FactKind) -> bool:
-        """Whether the tagger has no say: a company with a common word for a name, a name that a place only begins."""
+        """Whether the tagger has no say: a company by its last word, or with a common word for a name."""
+        if kind is FactKind.PERSON and not TAILS.isdisjoint(self.weights[FactKind.ORGANISATION]):
+            return True
         if kind is FactKind.PLACE:
             return LONGER_THAN_PLACE.rule in self.weights[FactKind.ORGANISATION]
         return kind is FactKind.ORGANISATION and self.match is not None and self.match.alias.entry.ambiguous
@@ -108,8 +112,12 @@ class Name:
         entry = self.match.alias.entry if self.match and self.match.alias.entry.kind is kind else None
         category = entry.category if entry else self.categories.get(kind)
         gender = entry.gender if entry else None
-        product = kind is FactKind.PRODUCT
+        numbered = kind is FactKind.PRODUCT or (kind is FactKind.ORGANISATION and self._is_always_numbered())
         return [
-            Named(run.first, run.full_end if product else run.end, kind, rule, category, gender, entry)
+            Named(run.first, run.full_end if numbered else run.end, kind, rule, category, gender, entry)
             for run in self.runs
         ]
+
+    def _is_always_numbered(self) -> bool:
+        """« Clause 9 », « Article 19 »: the number is part of the name of a body."""
+        return self.match is None and all(run.full_end == run.end + 1 for run in self.runs)

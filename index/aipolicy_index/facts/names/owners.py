@@ -9,6 +9,9 @@ from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
+ANY = "any"
+"""What a noun means that may be said of every sort of body."""
+
 
 def owner_of(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
     """The body whose role it seems to be: « son directeur », « le PDG du groupe », « le PDG » alone."""
@@ -68,6 +71,8 @@ def recent_body(scan: Scan, place: int, bodies: Bodies, called: str | None = Non
 
 def _is_sort(category: str | None, called: str | None) -> bool:
     """Whether a body of this category may be called so: an NGO « association », a lab « entreprise »."""
+    if called == ANY:
+        return True
     sections = (words("names/role_words.txt", f"sort {sort}") for sort in ("company", "ngo", "regulator", "medium"))
     return any((category or "company") in section and (called or "company") in section for section in sections)
 
@@ -81,6 +86,8 @@ def _is_told(scan: Scan, body: Named) -> bool:
 
 
 def body_noun(scan: Scan, place: int) -> str | None:
-    """The sort of body that a noun at the place means: « l'entreprise », « l'ONG »."""
+    """The sort of body that a noun at the place means: « l'entreprise », « l'ONG »; "group" may mean any."""
     noun = vocabulary.nouns(scan.page.language, backwards=False).at(scan.folded, place)
-    return noun[1].category if noun and noun[1].kind is FactKind.ORGANISATION else None
+    if noun is None or noun[1].kind is not FactKind.ORGANISATION:
+        return None
+    return ANY if scan.folded[place] in ("group", "organization", "organisation", "body") else noun[1].category

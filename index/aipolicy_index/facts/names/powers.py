@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from aipolicy_index.facts.names import lexicon
+from aipolicy_index.facts.names import lexicon, vocabulary
 from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.noun_phrases import is_demonym, past_demonym
 from aipolicy_index.facts.names.words import Scan
@@ -44,7 +44,7 @@ class Body(NamedTuple):
 def power_of(scan: Scan, position: int) -> Body | None:
     """« gouvernement israélien », « armée ukrainienne »."""
     form = scan.folded[position]
-    if form not in POWERS or not scan.same_line(position, position + 1):
+    if form not in POWERS or not scan.same_line(position, position + 1) or _ends_office(scan, position):
         return None
     if is_demonym(scan, position + 1) and (form != "parlement" or scan.folded[position + 1] != "europeen"):
         return Body(
@@ -55,6 +55,12 @@ def power_of(scan: Scan, position: int) -> Body | None:
             "organisation power",
         )
     return None
+
+
+def _ends_office(scan: Scan, position: int) -> bool:
+    """« le conseiller d'État vaudois », « la secrétaire d'État française »: no state."""
+    found = vocabulary.roles("fr", backwards=True).at(scan.folded, position)
+    return found is not None and found[0] > 1
 
 
 def english_power(scan: Scan, position: int) -> Body | None:

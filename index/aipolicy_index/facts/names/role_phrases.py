@@ -62,7 +62,7 @@ def role_start(scan: Scan, place: int) -> int | None:
     roles = vocabulary.roles(scan.page.language, backwards=False)
     start: int | None = None
     for here in range(place, place + MODIFIERS):
-        if not scan.same_line(place, here) or scan.words[here].kind == "mark":
+        if not scan.same_line(place, here) or (scan.words[here].kind == "mark" and scan.words[here].text != "'"):
             return None
         form = scan.folded[here]
         if form.isdigit() or (start is None and form in ("year", "old")):
@@ -70,10 +70,13 @@ def role_start(scan: Scan, place: int) -> int | None:
         if scan.words[here].kind == "possessive":
             start = None
             continue
+        if scan.words[here].text == "'" and scan.folded[here - 1].endswith("s"):
+            start = None
+            continue
         if form in words("names/role_words.txt", "determiners") and start is None:
             continue
         start = here if start is None else start
-        if roles.at(scan.folded, here) or (here == start and _ends_like_role(scan, here)):
+        if roles.at(scan.folded, here) or (here == start and (_ends_like_role(scan, here) or _is_charged(scan, here))):
             return start
         if (is_finite(scan, here) and form not in adjectives()) or form in words(
             "names/role_words.txt", "no_modifiers"
@@ -88,6 +91,15 @@ def _may_be_capital(scan: Scan, place: int) -> bool:
     """Whether a capitalised word may stand before a role: « a Conservative peer »."""
     form = scan.folded[place]
     return scan.page.language == "en" or form in adjectives() or form in vocabulary.common_words()
+
+
+def _is_charged(scan: Scan, place: int) -> bool:
+    """« X, chargé du numérique à Y »."""
+    return (
+        scan.folded[place] in ("charge", "chargee")
+        and scan.same_line(place, place + 1)
+        and scan.folded[place + 1] in words("names/grammar_words.txt", "of fr")
+    )
 
 
 def _ends_like_role(scan: Scan, place: int) -> bool:
@@ -129,7 +141,8 @@ def parsed(scan: Scan, start: int, bodies: Bodies, limit: int | None = None) -> 
     """The role that begins at `start`, cut before the organisation that it names; it ends at `limit` at the latest."""
     end = phrase_end(scan, start, limit)
     gender = _gender(scan, start, end)
-    if (owner := bodies.by_first.get(start)) and owner.end < end:
+    owner = bodies.by_first.get(start) if scan.page.language == "en" else None
+    if owner and owner.end < end:
         behind = parsed(scan, owner.end, Bodies({}, {}, (), {}), limit)
         return Position(behind.role, text_of(scan, owner.first, owner.end), behind.gender)
     roles = vocabulary.roles(scan.page.language, backwards=False)

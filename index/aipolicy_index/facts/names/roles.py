@@ -105,6 +105,8 @@ def _after(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if start is None or (start > place and scan.words[place - 1].text == "," and opens_clause(scan, start)):
         return _plainly_of(scan, place, bodies) or Position()
     position = parsed(scan, start, bodies)
+    if position.organisation is None and (owner := _adjacent(scan, start, bodies)):
+        return Position(position.role, owner, position.gender)
     if position.organisation is None and scan.words[start - 1].kind == "possessive":
         return Position(position.role, None, position.gender, owner_of(scan, start, start, bodies))
     return position
@@ -209,7 +211,8 @@ def _before(scan: Scan, mention: Named, bodies: Bodies) -> Position:
             return told
         found = role_with_complement(scan, place + 1)
         if found is None:
-            return _headed(scan, place, bodies)
+            owner = _adjacent(scan, place + 1, bodies) if scan.words[place].kind == "possessive" else None
+            return Position(None, owner) if owner else _headed(scan, place, bodies)
     start = leftmost(scan, found[0], bodies)
     comma = scan.words[place].text == ","
     if comma and scan.folded[place - 1] == "formation":
@@ -226,9 +229,16 @@ def _before(scan: Scan, mention: Named, bodies: Bodies) -> Position:
 
 def _adjacent(scan: Scan, start: int, bodies: Bodies) -> str | None:
     """« OpenAI's chief executive », "OpenAI CEO"."""
-    end = start - 1 if start and scan.words[start - 1].kind == "possessive" else start
+    end = start - 1 if start and _is_possessive(scan, start - 1) else start
     body = bodies.by_end.get(end)
     return text_of(scan, body.first, body.end) if body and scan.same_line(body.first, start) else None
+
+
+def _is_possessive(scan: Scan, place: int) -> bool:
+    """« OpenAI's », « Verity Labs' »."""
+    word = scan.words[place]
+    plural = word.text == "'" and place > 0 and word.start == scan.words[place - 1].end
+    return word.kind == "possessive" or (plural and scan.folded[place - 1].endswith("s"))
 
 
 def _before_title(scan: Scan, place: int) -> int:
@@ -298,10 +308,17 @@ def _headed(scan: Scan, place: int, bodies: Bodies) -> Position:
         "names/role_words.txt", "before"
     ):
         place -= 1
+    if scan.same_line(place - 1, place) and scan.folded[place - 1] in ("que", "qu'"):
+        body = bodies.by_end.get(place - 1 - (scan.words[place - 2].text == ","))
+        if body and scan.folded[place] in words("names/role_words.txt", "heads"):
+            return Position(None, text_of(scan, body.first, body.end))
     if not scan.same_line(place - 1, place) or scan.folded[place] not in ("par", "by"):
         return Position()
     if scan.folded[place - 1] not in words("names/role_words.txt", "headed"):
         return Position()
+    noun = place - 2 - (scan.words[place - 2].text == ",")
+    if scan.same_line(noun, place) and (called := body_noun(scan, noun)):
+        return Position(None, recent_body(scan, noun, bodies, called))
     recent = [one for one in bodies.ordered if one.end < place and scan.same_line(one.first, place)]
     if not recent or place - recent[-1].end > NEAR or recent[-1].kind is not FactKind.ORGANISATION:
         return Position()

@@ -32,9 +32,11 @@ def runs(scan: Scan, taken: bytearray, known: Mapping[int, int]) -> Iterator[Run
             place += 1
             continue
         end = known[place] if _stands_before_person(scan, place, known) else _end(scan, place, taken)
-        end = owner_end(scan, place, end) or end
-        yield from trimmed(scan, place, end)
-        place = end
+        if owner := owner_end(scan, place, end):
+            yield Run(place, owner, owner, False, None)
+        else:
+            yield from trimmed(scan, place, end)
+        place = owner or end
 
 
 def _stands_before_person(scan: Scan, place: int, known: Mapping[int, int]) -> bool:

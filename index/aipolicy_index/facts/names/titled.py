@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.beside import is_adjective
 from aipolicy_index.facts.names.noun_phrases import ARTICLES, past_adjectives, past_noun
+from aipolicy_index.facts.names.phrases import Phrases
 from aipolicy_index.facts.names.runs import is_capital
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.verbs import is_finite
@@ -32,6 +34,12 @@ def titled(scan: Scan) -> Iterator[tuple[int, int, Noun]]:
                 yield first, end, found[1]
 
 
+@cache
+def _endings() -> Phrases[None]:
+    """« en ligne », « sans frontières »."""
+    return Phrases((ending, None) for ending in words("names/grammar_words.txt", "title endings"))
+
+
 def _end(scan: Scan, first: int) -> int | None:
     """Where the title that begins here ends; None when it has no word in lower case, or is a person."""
     if not scan.same_line(first - 1, first + 1) or not is_capital(scan.words[first]):
@@ -48,9 +56,11 @@ def _end(scan: Scan, first: int) -> int | None:
 
 
 def _past_word(scan: Scan, place: int) -> int | None:
-    """Over an adjective, or over « du fleuve », « pour la planète »."""
+    """Over an adjective, or over « du fleuve », « en ligne »."""
     if not scan.same_line(place - 1, place):
         return None
+    if ending := _endings().at(scan.folded, place):
+        return place + ending[0]
     word = scan.words[place]
     if word.folded in words("names/grammar_words.txt", "of fr") and scan.same_line(place, place + 1):
         bare = word.folded in ("de", "d'") and scan.folded[place + 1] not in ARTICLES

@@ -112,6 +112,8 @@ def _may_be_first_name(scan: Scan, start: int) -> bool:
     form, following = scan.folded[start], scan.folded[start + 1]
     if form not in vocabulary.first_names() and not _is_calendar_name(scan, start):
         return False
+    if form in vocabulary.calendar_words() and scan.folded[start - 1] in words("names/grammar_words.txt", "of time"):
+        return False
     if following in vocabulary.function_words() and following not in words(
         "names/grammar_words.txt", "french particles"
     ):
@@ -191,6 +193,8 @@ def _cut(scan: Scan, first: int, end: int, civility: str | None) -> Iterator[Run
     if end <= first or all(len(scan.words[place].text) == 1 for place in range(first, end)):
         return
     if all(form in vocabulary.common_words() for form in scan.folded[first:end]) or _is_broken(scan, end):
+        return
+    if end == first + 2 and scan.words[first + 1].hyphen and scan.folded[first + 1] in adjectives():
         return
     yield Run(first, end, _with_version(scan, end), scan.words[first].initial, civility)
 
