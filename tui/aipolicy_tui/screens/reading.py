@@ -10,7 +10,6 @@ from aipolicy_tui import messages
 from aipolicy_tui.commands import COMMANDS, Command, Group, Place, command
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.chooser import Choice, Chooser
-from aipolicy_tui.screens.status_lines import Notice
 from aipolicy_tui.screens.telling import Telling
 from aipolicy_tui.widgets.facts_panel import FactsState
 from aipolicy_tui.widgets.presentation import number
@@ -38,10 +37,7 @@ class ReadingScreen(Telling):
         self.show_selected()
         if visit.article is not None and visit.article == self.open_id and visit.pane is not Place.LIST:
             self.go(Place.TEXT)
-        if self.keymap.problems:
-            first, others = self.keymap.problems[0], len(self.keymap.problems) - 1
-            self.notice = Notice(f"{first} (+{others})" if others else str(first), is_error=True)
-            self.update_bars()
+        self.tell_untold()
         self.set_interval(_LOOK_SECONDS, self.look_for_changes)
         self.prepare()
 
@@ -58,9 +54,9 @@ class ReadingScreen(Telling):
             self.notice = None
             self.update_bars()
         if self.place is Place.SEARCH and self.entry.take_key(key):
-            self.query_changed()
+            self.line_edited()
             return
-        found = self.keymap.command(self.place, key)
+        found = self.keymap.command(self.place, key, self.idle_commands())
         if found is not None:
             self.run_command(found)
 
@@ -72,8 +68,9 @@ class ReadingScreen(Telling):
         return plain and divided and self.is_current and self.place in (Place.LIST, Place.TEXT)
 
     def run_command(self, wanted: Command) -> None:
-        """Do what a command does."""
+        """Do what a command does; the lines at the edges say at once what it changed, in the same frame."""
         self.safely(getattr(self, f"do_{wanted.name}"))
+        self.update_bars()
 
     # ---- the program
 
@@ -100,6 +97,7 @@ class ReadingScreen(Telling):
         if self.open_id is not None:
             self.pane.relabel()
         self.entry.hint(say("search.placeholder"))
+        self.ask()
         self.update_bars()
 
     def do_help(self) -> None:

@@ -69,23 +69,17 @@ def fit_line(
         key=lambda turn: turn[:2],
     )
     kept: tuple[list[Sequence[Part]], list[Sequence[Part]]] = ([], [])
+    cells, between = [0, 0], ruler.cells(gap)
     closed: set[int] = set()
     for number, side, piece in turns:
-        wanted = [*kept[side], piece]
-        sides = (wanted, kept[1]) if side == 0 else (kept[0], wanted)
-        fits = side not in closed and _needed(*sides, gap, ruler) <= width
-        if fits or (side, number) == (0, 0):
+        more = parts_width(piece, ruler) + (between if kept[side] else 0)
+        parting = len(GAP) if kept[1 - side] else 0
+        if (side, number) == (0, 0) or (side not in closed and sum(cells) + more + parting <= width):
             kept[side].append(piece)
+            cells[side] += more
         else:
             closed.add(side)
-    at_left, at_right = _spaced(kept[0], gap), _spaced(kept[1], gap)
-    blank = width - parts_width(at_left, ruler) - parts_width(at_right, ruler)
-    return (*at_left, Part(" " * max(0, blank)), *at_right)
-
-
-def _needed(left: Sequence[Sequence[Part]], right: Sequence[Sequence[Part]], gap: str, ruler: Ruler) -> int:
-    between = len(GAP) if left and right else 0
-    return parts_width(_spaced(left, gap), ruler) + parts_width(_spaced(right, gap), ruler) + between
+    return (*_spaced(kept[0], gap), Part(" " * max(0, width - sum(cells))), *_spaced(kept[1], gap))
 
 
 def _spaced(pieces: Sequence[Sequence[Part]], gap: str) -> Parts:
