@@ -7,13 +7,17 @@ from typing import NamedTuple
 
 from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.conjugation import Tense
-from aipolicy_index.facts.grammar.lexicon import saying
-from aipolicy_index.facts.grammar.reference import Discourse, is_own_rule
+from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.lexicon import inquit, saying
+from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
-from aipolicy_index.facts.grammar.subjects import agent, subject
+from aipolicy_index.facts.grammar.subjects import agent, parties, subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
-from aipolicy_index.model import Fact, FactKind, QuoteDetails
+from aipolicy_index.facts.grammar.who import Who, is_own_rule
+from aipolicy_index.model import ActionKind, Fact, FactKind, QuoteDetails
 
+_OF_STATES = frozenset((ActionKind.BAN, ActionKind.RESTRICT, ActionKind.ALLOW, ActionKind.LIFT))
+"""What a state does to a thing that is then « interdit en Italie »."""
 _WE = frozenset(("je", "j", "nous", "we", "i"))
 
 
@@ -25,23 +29,68 @@ class Actor(NamedTuple):
 
 
 def actor_of(
-    discourse: Discourse, number: int, group: VerbGroup, quotes: Sequence[Fact], *, of_rule: bool = False
+    discourse: Discourse,
+    number: int,
+    group: VerbGroup,
+    quotes: Sequence[Fact],
+    kind: ActionKind,
+    *,
+    of_rule: bool = False,
 ) -> Actor | None:
     """Who does what the group tells; of a rule laid down, who made it."""
     sentence = discourse.sentences[number]
     passive = group.passive or group.tense is Tense.PARTICIPLE or group.governor == "voir"
     phrase = agent(sentence, group) if passive and not of_rule else subject(sentence, group)
+    if passive and phrase is None and (found := _beside(discourse, number, group, kind)):
+        return found
     if phrase is None:
         return _reporter(discourse, number, group) if of_rule or group.passive else None
     if phrase.pronoun in _WE:
         return _speaker(sentence.words[phrase.first].start, quotes)
-    who = discourse.resolve(number, phrase)
+    if sentence.voice is not None and phrase.pronoun and phrase.pronoun not in ("qui", "who", "which", "that"):
+        return None
+    who = discourse.resolve(number, phrase, speaks=group.lemma in inquit(sentence.language))
+    chamber = _chamber_passed(sentence, group, who)
+    if chamber:
+        return chamber
     product = who is not None and who.entity is not None and who.entity.kind is FactKind.PRODUCT
     if of_rule or product or (who and is_own_rule(who)):
         return _rule_maker(discourse, number, phrase, group)
     if who is None:
         return _reporter(discourse, number, group)
     return Actor(who.name, who.entity)
+
+
+def _chamber_passed(sentence: Sentence, group: VerbGroup, who: Who | None) -> Actor | None:
+    """“Senate Bill 614 passed the House”: of a law that passes a chamber, the chamber."""
+    law = who is not None and who.entity is not None and who.entity.kind is FactKind.INSTRUMENT
+    bare = who is not None and who.entity is None and who.name.split()[-1].lower() in ("bill", "measure", "act")
+    if group.lemma not in ("pass", "clear") or not (law or bare):
+        return None
+    for name in sentence.names[group.last + 1 : group.last + 4]:
+        if name and name.entity.kind is FactKind.ORGANISATION:
+            return Actor(name.entity.name, name.entity)
+    return None
+
+
+def _beside(discourse: Discourse, number: int, group: VerbGroup, kind: ActionKind) -> Actor | None:
+    """Of a passive without agent: « signé entre A et B », “fired from X”, « interdit en Italie »."""
+    sentence = discourse.sentences[number]
+    if kind is ActionKind.SIGN and (phrase := parties(sentence, group)):
+        who = discourse.resolve(number, phrase)
+        return Actor(who.name, who.entity) if who else None
+    if group.last + 2 >= len(sentence.words):
+        return None
+    before = sentence.lower[group.last + 1]
+    name = sentence.names[group.last + 2] or (
+        sentence.names[group.last + 3] if group.last + 3 < len(sentence.words) else None
+    )
+    if name is None:
+        return None
+    entity = name.entity
+    fires = kind is ActionKind.FIRE and before in ("from", "by", "de", "chez") and entity.kind is FactKind.ORGANISATION
+    rules = kind in _OF_STATES and before in ("in", "en", "au", "aux") and entity.kind is FactKind.PLACE
+    return Actor(entity.name, entity) if fires or (rules and entity.category == "country") else None
 
 
 def _rule_maker(discourse: Discourse, number: int, phrase: Phrase, group: VerbGroup) -> Actor | None:
@@ -56,7 +105,7 @@ def _reporter(discourse: Discourse, number: int, group: VerbGroup) -> Actor | No
     """« Meta a précisé que l'initiative s'étendra ... »: who says that something happens stands for who does it."""
     sentence = discourse.sentences[number]
     for earlier in reversed(sentence.groups):
-        if earlier.last >= group.first or not earlier.finite or earlier.lemma not in saying(sentence.language)["say"]:
+        if earlier.last >= group.first or not earlier.finite or not _announces(sentence, earlier):
             continue
         if not _opens_clause(sentence, earlier):
             continue
@@ -65,6 +114,12 @@ def _reporter(discourse: Discourse, number: int, group: VerbGroup) -> Actor | No
         if who and not is_own_rule(who):
             return Actor(who.name, who.entity)
     return None
+
+
+def _announces(sentence: Sentence, group: VerbGroup) -> bool:
+    """Whether a verb tells of what its subject does, not of what others did: « annoncer », not « rappeler »."""
+    says = group.lemma in saying(sentence.language)["say"]
+    return says and group.lemma not in words_of("of_others", sentence.language)
 
 
 def _opens_clause(sentence: Sentence, group: VerbGroup) -> bool:

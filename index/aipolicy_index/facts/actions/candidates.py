@@ -7,16 +7,22 @@ from typing import NamedTuple
 
 from aipolicy_index.facts.actions.actors import Actor, actor_of
 from aipolicy_index.facts.actions.classes import ActionRule, match, may_act
+from aipolicy_index.facts.actions.deeds import deeds
 from aipolicy_index.facts.actions.modality import modality
 from aipolicy_index.facts.actions.nominal import governed_noun
 from aipolicy_index.facts.actions.norms import norm
 from aipolicy_index.facts.grammar.conjugation import Tense
+from aipolicy_index.facts.grammar.descriptors import describe
+from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.lexicon import saying
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.standing import MEDIUM
 from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
-from aipolicy_index.model import ActionKind, Fact, Modality, Span
+from aipolicy_index.model import ActionKind, Fact, FactKind, Modality, Span
 
+_POWERS = (FactKind.ORGANISATION, FactKind.PERSON, FactKind.PLACE)
 REACH = 160
 """How long an object may be, in characters."""
 CONDITION_REACH = 110
@@ -44,10 +50,27 @@ def candidates(discourse: Discourse, quotes: Sequence[Fact]) -> Iterator[Candida
     for number, sentence in enumerate(discourse.sentences):
         discourse.read(number)
         for group in sentence.groups:
-            if not may_act(group.lemma, sentence.language):
+            if not may_act(group.lemma, sentence.language) or _asked_of_another(sentence, group):
                 continue
             clause = _clause(sentence, group, discourse.page.plain)
             yield from _of_group(discourse, quotes, number, group, clause)
+        yield from _of_nouns(discourse, number)
+
+
+def _asked_of_another(sentence: Sentence, group: VerbGroup) -> bool:
+    """« demande à Meta de suspendre », “ordered to pay”: the verb that asks tells the action, not the infinitive."""
+    return group.governor in words_of("causing", sentence.language) and may_act(group.governor, sentence.language)
+
+
+def _of_nouns(discourse: Discourse, number: int) -> Iterator[Candidate]:
+    """« l'interdiction de ChatGPT par la Cnil », “Italy's ban on the tool”: an action noun with its author."""
+    sentence = discourse.sentences[number]
+    for deed in deeds(sentence):
+        who = None if sentence.voice else discourse.resolve(number, deed.author)
+        entity = who.entity if who else None
+        if who and entity and entity.kind in _POWERS and entity.category != MEDIUM:
+            actor = Actor(who.name, entity)
+            yield Candidate(number, deed.group, deed.kind, deed.weight, "nominal", actor, None, deed.modality)
 
 
 def _of_group(
@@ -57,15 +80,15 @@ def _of_group(
     actor = None
     told = governed_noun(sentence, group, clause) or norm(sentence, group)
     if told:
-        actor = actor_of(discourse, number, group, quotes, of_rule=told.form == "norm")
+        actor = actor_of(discourse, number, group, quotes, told.kind, of_rule=told.form == "norm")
         yield Candidate(
             number, group, told.kind, told.weight, told.form, actor, _object(sentence, group), told.modality
         )
     elif rule := _rule(sentence, group, clause):
         form = "passive" if _is_passive(group) else "active"
-        actor = actor_of(discourse, number, group, quotes)
         kind = _lifted(rule, sentence, group)
-        told_as = modality(sentence, group)
+        actor = actor_of(discourse, number, group, quotes, kind)
+        told_as = _promised(kind, sentence, group) or modality(sentence, group)
         yield Candidate(number, group, kind, rule.weight, form, actor, _object(sentence, group), told_as)
 
 
@@ -78,13 +101,42 @@ def _is_passive(group: VerbGroup) -> bool:
 
 
 def _clause(sentence: Sentence, group: VerbGroup, plain: str) -> str:
-    """The text that the condition of a rule is tried on: behind the verb, of a passive also before it."""
+    """The text that the condition of a rule is tried on: behind the verb, of a passive also before it.
+
+    `@` ends it where a company or a person is the object of the verb.
+    """
     start = sentence.words[group.last].end
-    behind = plain[start : min(sentence.span.end, start + CONDITION_REACH)]
+    behind = plain[start : min(_next_verb(sentence, group), start + CONDITION_REACH)]
+    behind += " @" if _acts_on_somebody(sentence, group) else ""
     if _is_passive(group):
         first = sentence.words[group.first].start
         behind = plain[max(sentence.span.start, first - BEFORE_PARTICIPLE) : first] + behind
     return behind.casefold()
+
+
+def _next_verb(sentence: Sentence, group: VerbGroup) -> int:
+    """Where the next finite verb begins; the end of the sentence when there is none, or when it tells what is said."""
+    if group.lemma in saying(sentence.language)["say"]:
+        return sentence.span.end
+    following = (one for one in sentence.groups if one.first > group.last and one.finite)
+    return next((sentence.words[one.first].start for one in following), sentence.span.end)
+
+
+def _promised(kind: ActionKind, sentence: Sentence, group: VerbGroup) -> Modality | None:
+    """« promet 2 milliards »: to promise an investment is to plan it; to promise is itself an announcement."""
+    promises = group.lemma in words_of("promising", sentence.language) and not group.negated
+    itself = kind in (ActionKind.ANNOUNCE, ActionKind.PROPOSE, ActionKind.OTHER, ActionKind.DENY)
+    return Modality.PLANNED if promises and not itself else None
+
+
+def _acts_on_somebody(sentence: Sentence, group: VerbGroup) -> bool:
+    small = words_of("determiners", sentence.language) | words_of("titles", sentence.language)
+    for index in range(group.last + 1, min(len(sentence.words), group.last + 4)):
+        if name := sentence.names[index]:
+            return name.entity.kind in (FactKind.ORGANISATION, FactKind.PERSON)
+        if sentence.lower[index] not in small and describe(sentence.lower, index, sentence.language) is None:
+            return False
+    return False
 
 
 def _lifted(rule: ActionRule, sentence: Sentence, group: VerbGroup) -> ActionKind:

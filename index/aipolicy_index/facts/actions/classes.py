@@ -57,7 +57,7 @@ def match(lemma: str, clause: str, language: str, *, reflexive: bool) -> ActionR
         if rule.condition and found is None:
             continue
         at = found.start() if found else len(clause)
-        if best is None or at < best[0]:
+        if best is None or (at, -rule.weight) < (best[0], -best[1].weight):
             best = at, rule
     return best[1] if best and best[1].weight else None
 

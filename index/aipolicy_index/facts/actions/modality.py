@@ -6,6 +6,7 @@ from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import saying
 from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.model import Modality
 
@@ -16,11 +17,11 @@ IF_REACH = 12
 
 def modality(sentence: Sentence, group: VerbGroup) -> Modality:
     """What tense, negation and the governing verb say of the action."""
-    if group.governor and (told := _governed(sentence, group)):
+    if group.governor and (told := _governed(sentence, group) or _purpose(sentence, group)):
         return told
     if _denied(sentence, group):
         return Modality.DENIED
-    if group.negated:
+    if group.negated or _by_nobody(sentence, group):
         return Modality.NEGATED
     if group.tense is Tense.FUTURE or _future_in_past(sentence, group):
         return Modality.PLANNED
@@ -32,6 +33,8 @@ def modality(sentence: Sentence, group: VerbGroup) -> Modality:
 def _governed(sentence: Sentence, group: VerbGroup) -> Modality | None:
     governing = next((one for one in reversed(sentence.groups) if one.last < group.first), None)
     lemma = (group.governor or "").split(" ")[0]
+    if lemma in words_of("excluding", sentence.language):
+        return Modality.CONDITIONAL if governing and governing.negated else Modality.NEGATED
     if governing and governing.negated:
         return Modality.NEGATED
     for told in _TOLD:
@@ -39,6 +42,32 @@ def _governed(sentence: Sentence, group: VerbGroup) -> Modality | None:
         if lemma in words_of(told.value, sentence.language) and not past_plan:
             return told
     return Modality.CONDITIONAL if governing and governing.tense is Tense.CONDITIONAL else None
+
+
+def _purpose(sentence: Sentence, group: VerbGroup) -> Modality | None:
+    """Of an infinitive that hangs on a noun or a preposition: « pour interdire », “a bill to ban”, “is set to ban”."""
+    language = sentence.language
+    if group.tense is Tense.PAST or group.governor not in ("à", "to", "be", "être", "have", "avoir"):
+        return None
+    at = group.first if sentence.lower[group.first] == "to" else group.first - 1
+    at = at - 1 if language == "en" and sentence.lower[group.first] == "to" else at
+    clitics = words_of("clitics", language) | words_of("of", language) | {"à"}
+    while language == "fr" and at > 0 and sentence.lower[at] in clitics:
+        at -= 1
+    before = set(sentence.lower[max(0, at - 1 if language == "en" else at) : at + 1])
+    for name, told in (("undone", Modality.NEGATED), ("settled", None)):
+        if before & words_of(name, language):
+            return told
+    if language == "en":
+        made = sentence.lower[at].endswith("ed") and group.governor == "to" if at >= 0 else False
+        return None if made else Modality.PLANNED
+    return Modality.PLANNED if before & words_of("purpose", language) else None
+
+
+def _by_nobody(sentence: Sentence, group: VerbGroup) -> bool:
+    """“No company has signed”, « Aucune entreprise n'a signé »."""
+    phrase = None if group.passive else subject(sentence, group)
+    return phrase is not None and sentence.lower[phrase.first] in words_of("nobody", sentence.language)
 
 
 def _future_in_past(sentence: Sentence, group: VerbGroup) -> bool:

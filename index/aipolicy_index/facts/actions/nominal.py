@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from aipolicy_index.facts.actions.classes import nouns, nouns_pattern
 from aipolicy_index.facts.actions.modality import modality
+from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
@@ -41,7 +42,7 @@ def governed_noun(sentence: Sentence, group: VerbGroup, clause: str) -> Told | N
     if asks:
         return Told(ActionKind.PROPOSE, NOUN_WEIGHT - 1, "nominal", Modality.PLANNED)
     kind = nouns(sentence.language)[found.group(1)]
-    planned = group.lemma in words_of("planned", sentence.language)
+    planned = group.lemma in words_of("planned", sentence.language) and group.tense is not Tense.PARTICIPLE
     return Told(kind, NOUN_WEIGHT, "nominal", Modality.PLANNED if planned else modality(sentence, group))
 
 

@@ -10,6 +10,8 @@ from aipolicy_index.facts.grammar.lexicon import inquit
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
 from aipolicy_index.facts.grammar.standing import MEDIUM
+from aipolicy_index.facts.grammar.subjects import modified
+from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.page import Page
 from aipolicy_index.model import ActionKind, FactKind, Modality, ZoneKind
 
@@ -18,6 +20,7 @@ LEAST = 3.0
 _PENALTIES = {Modality.CONDITIONAL: 0.4, Modality.NEGATED: 1.2}
 WEAK_KIND, QUOTED_VOICE, STANDFIRST, INQUIT, SUBORDINATE, SUMMARY, LONG_AGO = 0.5, 0.8, 2.0, 1.5, 0.7, 2.0, 0.7
 MEDIUM_REPORTS = 1.5
+EMBEDDED = 0.8
 LEAD, LATER = 1.0, 0.1
 """What the first paragraph adds, and what each further one takes from that."""
 _SUMMARY = re.compile(
@@ -31,7 +34,7 @@ def weigh(page: Page, discourse: Discourse, candidate: Candidate) -> float:
     sentence = discourse.sentences[candidate.number]
     if _tells_nothing(page, sentence) or (candidate.actor is None and candidate.form != "norm"):
         return 0.0
-    weight = float(candidate.weight) + _actor(candidate) - _form(candidate) - _doubt(candidate)
+    weight = float(candidate.weight) + _actor(candidate) - _form(sentence, candidate) - _doubt(candidate)
     weight -= _place(page, sentence) + _clause(sentence, candidate)
     return weight + max(0.0, LEAD - LATER * sentence.paragraph)
 
@@ -86,7 +89,7 @@ def _clause(sentence: Sentence, candidate: Candidate) -> float:
         and sentence.lower[first - 1] in ("qui", "who", "which")
         and not _named_antecedent(sentence, first - 1)
     )
-    if relative:
+    if relative or (candidate.group.tense is Tense.GERUND and modified(sentence, candidate.group)):
         return SUBORDINATE
     opens = sentence.lower[0] in ("alors", "tandis", "si", "quand", "lorsque", "while", "if", "when", "as", "although")
     before_comma = "," not in sentence.lower[:first]
@@ -117,10 +120,18 @@ def _actor(candidate: Candidate) -> float:
     return 1.5 if candidate.actor.entity.kind in powers else 1.2
 
 
-def _form(candidate: Candidate) -> float:
+def _embedded(sentence: Sentence, group: VerbGroup) -> bool:
+    """« reste inférieure au crédit voté par X »: a participle behind the verb of its sentence, no comma before it."""
+    verb = next((one for one in sentence.groups if one.finite), None)
+    return verb is not None and verb.last < group.first and "," not in sentence.lower[verb.last : group.first]
+
+
+def _form(sentence: Sentence, candidate: Candidate) -> float:
     if candidate.group.tense in FINITE or candidate.group.governor:
         return 0.0
     agent = candidate.form == "passive" and candidate.actor is not None
+    if agent and _embedded(sentence, candidate.group):
+        return EMBEDDED
     return 0.0 if agent else 0.3 if candidate.group.tense is Tense.GERUND else 0.6
 
 

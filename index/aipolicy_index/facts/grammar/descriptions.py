@@ -76,10 +76,11 @@ def _modified_alike(sentence: Sentence, phrase: Phrase, at: int, role: set[str])
     """“the general secretary” is not a “culture secretary”; in French the adjectives behind the noun tell less."""
     if sentence.language == "fr":
         return True
-    before = [
-        word for index, word in enumerate(sentence.lower[:at]) if index > phrase.first and sentence.names[index] is None
-    ]
-    return all(fold(word) in role or not word.isalpha() for word in before[-1:])
+    before = [index for index in range(phrase.first + 1, at) if sentence.names[index] is None]
+    return all(
+        fold(sentence.lower[index]) in role or not sentence.lower[index].isalpha() or sentence.words[index].capital
+        for index in before[-1:]
+    )
 
 
 def anybody(sentence: Sentence, phrase: Phrase, at: int) -> bool:

@@ -6,6 +6,8 @@ from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.function_words import phrasal_verbs, words_of
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup, VerbScan
 
+ASKED = 8
+"""How many words may name whom a verb of asking asks."""
 _BEFORE_SUBJECT_END = frozenset((",", ")", "«»", "-", "—", "–", '"', ";"))
 
 
@@ -44,10 +46,21 @@ class EnglishVerbs(VerbScan):
         verb = self.of(at, Tense.INFINITIVE)
         if verb is None:
             return None
-        governor = self.found[-1].lemma if self.found and index - self.found[-1].last <= 2 else "to"
+        governor = self.found[-1].lemma if self.found and self.governs(self.found[-1], index) else "to"
         if verb.lemma in ("be", "have"):
             return self.auxiliary(index, at, governor)
         return self.made(index, at, verb.lemma, Tense.INFINITIVE, governor=governor)
+
+    def governs(self, verb: VerbGroup, to: int) -> bool:
+        """Whether an infinitive hangs on the verb before: « plans to », “urged the Commission to”."""
+        if to - verb.last <= 2:
+            return True
+        between = set(self.lower[verb.last + 1 : to])
+        return (
+            verb.lemma in words_of("causing", "en")
+            and len(between) <= ASKED
+            and not between & words_of("clause_stops", "en")
+        )
 
     def auxiliary(self, first: int, index: int, governor: str | None) -> VerbGroup:
         """be and have with what they serve, or standing alone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.descriptors import descriptors
@@ -10,6 +11,8 @@ from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
 from aipolicy_index.facts.grammar.lexicon import Reading
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup, VerbScan
 
+ASKED = 10
+"""How many words may name whom a verb of asking asks."""
 _UNKNOWN_PARTICIPLE = re.compile(r"[^\W\d_]{3,}(?:é|ée|és|ées|u|ue|us|ues|i|ie|is|ies|it|ite)$")
 _NO_PARTICIPLE = frozenset("plus tous ici lui qui jamais depuis ainsi parmi aussi puis oui celui".split())
 
@@ -136,11 +139,19 @@ class FrenchVerbs(VerbScan):
             return None
         last = self.found[-1]
         between = self.lower[last.last + 1 : index]
+        if last.lemma in words_of("causing", "fr") and self.asked_of(between):
+            return last.lemma
         if len(between) > 6:
             return None
         small = words_of("clitics", "fr") | self.negations | words_of("inversions", "fr") | {"de", "d'", "à", ","}
         fits = all(word in small or is_adverb(word, "fr") for word in between)
         return last.lemma if fits else None
+
+    def asked_of(self, between: Sequence[str]) -> bool:
+        """« demande à Meta de », « autorise la police à »: somebody stands between the verb and its infinitive."""
+        links = [word for word in between if word not in words_of("clitics", "fr") - {"le", "la", "les"}]
+        stops = words_of("clause_stops", "fr") | words_of("relatives", "fr")
+        return 2 < len(between) <= ASKED and links[-1] in ("de", "d'", "à") and not stops & set(between)
 
     def after_article(self, index: int) -> bool:
         return self.is_in(index, "determiners") and not self.clitic_before(index)

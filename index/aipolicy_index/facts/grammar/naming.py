@@ -27,6 +27,8 @@ def may_act(sentence: Sentence, index: int) -> bool:
     if word in words_of("articles", language) - {"this", "that"} or word.rstrip(".") in words_of("titles", language):
         return True
     pronoun = language == "en" and word in words_of("subject_pronouns", "en")
+    if word in ("celui", "celle") and sentence.lower[index + 1 : index + 2] in (["qui"], ["que"], ["qu'"], ["dont"]):
+        return True
     return pronoun or sentence.words[index].capital or describe(sentence.lower, index, language) is not None
 
 
@@ -36,8 +38,12 @@ def head(sentence: Sentence, phrase: Phrase) -> tuple[int, Descriptor] | None:
     for index in range(phrase.first, phrase.last + 1):
         word = sentence.lower[index]
         if sentence.language == "en" and word in _INSIDE_ENGLISH_HEAD and index > phrase.first:
+            if sentence.lower[index - 1] in words_of("quantities", "en"):
+                continue
             break
         if index > phrase.first and word in words_of("of", sentence.language) and sentence.language == "fr":
+            if sentence.lower[index - 1] in words_of("quantities", "fr"):
+                continue
             break
         if sentence.names[index] is None and (noun := describe(sentence.lower, index, sentence.language)):
             found = index, noun
@@ -66,6 +72,8 @@ def named(sentence: Sentence, phrase: Phrase) -> Entity | None:
     noun, names = head(sentence, phrase), names_in(sentence, phrase)
     if noun and noun[1].standing is Standing.PERSON:
         return _person(sentence, phrase, names, noun[0])
+    if noun and noun[1].standing is Standing.PEOPLE and names and names[0].first == noun[0] + 1:
+        return names[0].entity if names[0].entity.kind is FactKind.PERSON else None
     for name in names:
         governed = _governed(sentence, phrase, name)
         if name is not names[-1] and name.entity.kind is FactKind.PLACE and _modifies(sentence, name):
@@ -119,3 +127,24 @@ def _agrees(standing: Standing, entity: Entity) -> bool:
     if standing in (Standing.PERSON, Standing.PEOPLE):
         return False
     return standing in _NAMEABLE and (entity.kind is not FactKind.PERSON)
+
+
+def capital_tail(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """« le PDG, Vusumuzi Dlamini », when no rule knew the name: what stands behind the comma."""
+    if "," not in sentence.lower[phrase.first : phrase.last]:
+        return None
+    first = max(index for index in range(phrase.first, phrase.last) if sentence.lower[index] == ",") + 1
+    words, names = sentence.words[first : phrase.last + 1], sentence.names[first : phrase.last + 1]
+    unknown = len(words) > 1 and all(word.capital for word in words) and not any(names)
+    return Phrase(first, phrase.last) if unknown else None
+
+
+def is_called(sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor) -> bool:
+    """« le chef de groupe Bram Claes », “Clause 9”: a noun with a name of its own, which no rule knew."""
+    articles = words_of("determiners", sentence.language)
+    if noun.standing is Standing.DOCUMENT:
+        bare = sentence.words[phrase.first].capital and sentence.lower[phrase.first] not in articles
+        return bare and phrase.last > at and sentence.lower[phrase.last][0].isdigit()
+    last = range(phrase.last - 1, phrase.last + 1)
+    unknown = all(sentence.words[index].capital and sentence.names[index] is None for index in last)
+    return noun.standing is Standing.PERSON and phrase.last - at >= len(noun.words) + 1 and unknown

@@ -101,6 +101,8 @@ def nominal(sentence: Sentence, first: int, last: int) -> Phrase | None:
 
 
 def _past_noise(sentence: Sentence, first: int, last: int) -> int:
+    if sentence.lower[first : first + 1] == ["("] and ")" in sentence.lower[first : last + 1]:
+        first = sentence.lower.index(")", first) + 1
     noise = _HEAD_NOISE | words_of("conjoining", sentence.language)
     while first <= last and sentence.names[first] is None:
         word = sentence.lower[first]
@@ -133,7 +135,7 @@ def across_insertion(sentence: Sentence, comma: int) -> Phrase | None:
         first, last = left + 1, right - 1
         if first > last:
             continue
-        if right < comma and (phrase := nominal(sentence, first, last)):
+        if right < comma and (phrase := nominal(sentence, first, last) or _behind_time(sentence, first, last)):
             return with_apposition(sentence, phrase, right)
         finite = any(first <= group.first <= last for group in sentence.groups if group.finite)
         aside = (
@@ -142,6 +144,15 @@ def across_insertion(sentence: Sentence, comma: int) -> Phrase | None:
         if finite and sentence.lower[first] not in aside:
             return None
     return None
+
+
+def _behind_time(sentence: Sentence, first: int, last: int) -> Phrase | None:
+    """« En mars un juge, X, a refusé », “In March 2023 a federal judge, X, refused”: what follows a date."""
+    small = words_of("prepositions", sentence.language) | words_of("months", sentence.language)
+    at = first
+    while at < last and (sentence.lower[at] in small or sentence.lower[at][0].isdigit()):
+        at += 1
+    return nominal(sentence, at, last) if at > first + 1 and sentence.names[first] is None else None
 
 
 def _edges(sentence: Sentence, comma: int) -> list[int]:
@@ -244,9 +255,25 @@ def antecedent(sentence: Sentence, relative: int) -> Phrase | None:
         index = opening(sentence, index) - 1
     if index < 0:
         return None
-    if name := sentence.names[index]:
+    name = sentence.names[index]
+    if name and (name.entity.kind is not FactKind.PLACE or not _hangs(sentence, name.first)):
         return Phrase(name.first, name.last)
-    return _last_with_article(sentence, index)
+    phrase = _last_with_article(sentence, index)
+    return _apposed_to(sentence, phrase) if phrase else Phrase(name.first, name.last) if name else None
+
+
+def _hangs(sentence: Sentence, first: int) -> bool:
+    """« une jeune pousse de Paris qui »: a place behind a preposition is not what a relative clause tells of."""
+    small = words_of("prepositions", sentence.language) | words_of("of", sentence.language)
+    return first > 0 and sentence.lower[first - 1] in small
+
+
+def _apposed_to(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """« Jàngal, une jeune pousse qui »: the name before the comma that the phrase tells of."""
+    name = sentence.names[phrase.first - 2] if phrase.first > 1 and sentence.lower[phrase.first - 1] == "," else None
+    standing = _standing(sentence, phrase)
+    body = name is not None and name.entity.kind is FactKind.ORGANISATION and standing in _BODIES
+    return Phrase(name.first, name.last) if name and body else phrase
 
 
 def _last_with_article(sentence: Sentence, end: int) -> Phrase | None:
@@ -300,9 +327,22 @@ def _ends(sentence: Sentence, first: int, index: int) -> bool:
         return not (word == "." and abbreviated)
     if word in words_of("conjoining", language):
         return not joins(sentence, index)
-    if index > first and word in words_of("prepositions", language) and word not in _FOLLOWING[language]:
+    if index > first and word in words_of("prepositions", language) and not _carries_on(sentence, index):
         return True
     return _begins_verb(sentence, index) and not _is_role_word(sentence, index)
+
+
+def _carries_on(sentence: Sentence, preposition: int) -> bool:
+    """Whether a phrase goes on behind « à », « en »: with a charge or a place, no date nor « à la barre »."""
+    language = sentence.language
+    if sentence.lower[preposition] not in _FOLLOWING[language]:
+        return False
+    index, count = preposition + 1, len(sentence.words)
+    while index < count and sentence.lower[index] in words_of("determiners", language):
+        index += 1
+    word = sentence.lower[index] if index < count else ""
+    dated = word[:1].isdigit() or word in words_of("months", language)
+    return not dated and word not in words_of("circumstances", language)
 
 
 def _begins_verb(sentence: Sentence, index: int) -> bool:

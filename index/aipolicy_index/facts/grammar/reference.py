@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -9,18 +10,28 @@ from typing import NamedTuple
 from aipolicy_index.facts.entities import Entities, Entity
 from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.descriptions import anybody, fits_description, gender_of
-from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing, describe
+from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
 from aipolicy_index.facts.grammar.function_words import words_of
-from aipolicy_index.facts.grammar.naming import head, named
+from aipolicy_index.facts.grammar.naming import capital_tail, head, is_called, named
 from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import agent, subject
+from aipolicy_index.facts.grammar.things import tells_of_thing
+from aipolicy_index.facts.grammar.who import (
+    SPOKEN_OF,
+    Who,
+    as_who,
+    is_named_person,
+    is_somebody,
+    is_without_role,
+    pointing,
+    salience,
+)
 from aipolicy_index.facts.page import Page
 from aipolicy_index.model import FactKind, Span
 
-_FEMININE = frozenset(("elle", "she", "her", "elles", "celle-ci"))
-_MASCULINE = frozenset(("il", "he", "him", "lui", "celui-ci"))
-_SPOKEN_OF = (FactKind.PERSON, FactKind.ORGANISATION)
+_FEMININE = frozenset(("elle", "she", "her", "elles", "celle-ci", "celle"))
+_MASCULINE = frozenset(("il", "he", "him", "lui", "celui-ci", "celui"))
 _PEOPLE = frozenset(("he", "she", "him", "her"))
 _MANY = frozenset(("ils", "elles", "they", "them", "eux"))
 _NOBODY = frozenset("on ce c cela ça this that you vous nous we i je j tu".split())
@@ -34,22 +45,6 @@ DECAY = 1.1
 OTHER_PARAGRAPH = 0.6
 """How much less somebody weighs who was spoken of in another paragraph."""
 DOCUMENT_MEMORY = 3
-SALIENCE, MOST_SALIENT = 0.08, 8
-
-
-class Who(NamedTuple):
-    """Somebody meant by a phrase: an entity of the article, or only a description."""
-
-    entity: Entity | None
-    name: str
-    """The entity's name, or the description without its article."""
-    rule: str
-    """How it was resolved: name, description, pronoun, document, unnamed."""
-    span: Span
-    """The words of the phrase."""
-    gender: str | None = None
-    plural: bool = False
-    person: bool = False
 
 
 class _Event(NamedTuple):
@@ -83,7 +78,7 @@ class Discourse:
         named = dict(_mentioned(sentence))
         for first, entity in named.items():
             weight = 2.0 if any(who.entity is entity for who in told) else _weight(sentence, first)
-            self.note(sentence.words[first].start, number, _as_who(entity, sentence.cut(first, first)), weight)
+            self.note(sentence.words[first].start, number, as_who(entity, sentence.cut(first, first)), weight)
         for who in told:
             if who.rule != "document" and not any(who.entity is entity for entity in named.values()):
                 self.note(who.span.start, number, who, 2.0)
@@ -110,10 +105,14 @@ class Discourse:
         if phrase.pronoun:
             return self._pronoun(number, phrase.pronoun, span, speaks=speaks)
         if entity := named(sentence, phrase) or self._by_surname(sentence, phrase):
-            return _as_who(entity, span)
-        if tail := _capital_tail(sentence, phrase):
+            return as_who(entity, span)
+        if tail := capital_tail(sentence, phrase):
             return self.unnamed(number, tail)
         noun = head(sentence, phrase)
+        if noun and is_called(sentence, phrase, *noun):
+            return self.unnamed(number, phrase)
+        if noun and (who := self._owner_of(number, phrase, noun[1])):
+            return who
         if _is_last_mentioned(sentence, phrase):
             return self._last_mentioned(number, span, "f" if sentence.lower[phrase.last] == "dernière" else "m")
         if phrase.last == phrase.first + 1 and sentence.lower[phrase.first] in ("le", "la", "the"):
@@ -121,16 +120,36 @@ class Discourse:
                 if sentence.lower[phrase.last] in words_of(name, sentence.language):
                     return self._of_two(number, span, second=name == "second_of_two")
         if noun is None:
-            return self._people_of(number, phrase, span)
+            return self._people_of(number, phrase, span) or self._unknown_name(number, phrase)
         found = None if self._indefinite(sentence, phrase) else self._described(number, phrase, *noun)
         return found or self.unnamed(number, phrase)
+
+    def _owner_of(self, number: int, phrase: Phrase, noun: Descriptor) -> Who | None:
+        """« son service d'inspection », “her office”: whose it is stands for it; a party, for its member."""
+        sentence = self.sentences[number]
+        owned = sentence.lower[phrase.first] in words_of("possessives", sentence.language)
+        if not owned or noun.standing not in (Standing.BODY, Standing.COMPANY):
+            return None
+        span = sentence.cut(phrase.first, phrase.last)
+        found = self.recent(number, span.start, is_somebody, memory=1)
+        if found is None or found.entity is None:
+            return None
+        joined = noun.words[0] in words_of("joined", sentence.language)
+        body = self._body_of(found.entity) if joined and found.person else None
+        return pointing(as_who(body, span) if body else found, "description", span)
+
+    def _body_of(self, person: Entity) -> Entity | None:
+        for body in self.entities.of(FactKind.ORGANISATION):
+            if person.organisation and person.organisation in (body.name, *body.aliases):
+                return body
+        return None
 
     def _by_surname(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
         """A capitalised word that no mention covers, but that is a person's surname or an organisation's first word."""
         if phrase.first != phrase.last or not sentence.words[phrase.first].capital:
             return None
         word = sentence.lower[phrase.first]
-        for entity in self.entities.of(*_SPOKEN_OF):
+        for entity in self.entities.of(*SPOKEN_OF):
             parts = entity.name.lower().split()
             if word == parts[-1 if entity.kind is FactKind.PERSON else 0]:
                 return entity
@@ -160,6 +179,9 @@ class Discourse:
             return None
         gender = "f" if pronoun in _FEMININE else "m" if pronoun in _MASCULINE else None
 
+        if not speaks and self._thing_before(number, gender, pronoun):
+            return None
+
         def fits(who: Who) -> bool:
             if (pronoun in _PEOPLE and not who.person) or (pronoun == "it" and who.person):
                 return False
@@ -168,7 +190,15 @@ class Discourse:
         found = self.recent(number, span.start, fits, gender=gender, memory=PRONOUN_MEMORY, people_first=speaks)
         if found is None and speaks:
             found = self._only_person(number, span.start)
-        return _pointing(found, "pronoun", span)
+        return pointing(found, "pronoun", span)
+
+    def _thing_before(self, number: int, gender: str | None, pronoun: str) -> bool:
+        """Whether the sentence before, in the paragraph, is about a thing that a pronoun may mean."""
+        before = number - 1
+        while before >= 0 and self.sentences[before].voice is not None:
+            before -= 1
+        here = before >= 0 and self.sentences[before].paragraph == self.sentences[number].paragraph
+        return here and pronoun not in _MANY | _PEOPLE and tells_of_thing(self.sentences[before], gender)
 
     def _only_person(self, number: int, position: int) -> Who | None:
         """Whoever alone was named just before, even where a role in the masculine says « il »."""
@@ -182,7 +212,7 @@ class Discourse:
         self.read(number + 1)
         before = [event.who for event in self.events if event.position < span.start and event.who.entity]
         agreeing = [who for who in before[-3:] if who.gender in (gender, None)]
-        return _pointing(agreeing[-1], "pronoun", span) if agreeing else None
+        return pointing(agreeing[-1], "pronoun", span) if agreeing else None
 
     def recent(
         self,
@@ -203,7 +233,7 @@ class Discourse:
                 continue
             if gender and event.who.gender and event.who.gender != gender:
                 continue
-            weight = event.weight + (0.6 if gender and event.who.gender else 0.0) + _salience(event.who)
+            weight = event.weight + (0.6 if gender and event.who.gender else 0.0) + salience(event.who)
             weight += 0.9 if people_first and event.who.person else 0.0
             weight *= 1.0 if event.paragraph == self.sentences[number].paragraph else OTHER_PARAGRAPH
             score = weight / (1.0 + DECAY * back) + event.position * 1e-6
@@ -216,7 +246,7 @@ class Discourse:
         sentence = self.sentences[number]
         span = sentence.cut(phrase.first, phrase.last)
         if noun.standing is Standing.DOCUMENT:
-            return _pointing(self._written_by(number, phrase) or self._author(number, span.start), "document", span)
+            return pointing(self._written_by(number, phrase) or self._author(number, span.start), "document", span)
         if noun.standing in (Standing.PEOPLE, Standing.SOURCE, Standing.VOICE, Standing.LAW):
             return None
         kind = FactKind.PERSON if noun.standing is Standing.PERSON else FactKind.ORGANISATION
@@ -228,7 +258,7 @@ class Discourse:
             found = self.recent(number, span.start, lambda who: id(who.entity) in self.leaders)
         if found is None and kind is FactKind.PERSON and sentence.voice is None:
             found = self._person_near(number, phrase, at, noun)
-        return _pointing(found, "description", span)
+        return pointing(found, "description", span)
 
     @cached_property
     def leaders(self) -> frozenset[int]:
@@ -266,9 +296,9 @@ class Discourse:
             )
         if not anybody(sentence, phrase, at):
             here = sentence.paragraph
-            near = self.recent(number, start, _is_without_role, gender=gender, memory=1)
+            near = self.recent(number, start, is_without_role, gender=gender, memory=1)
             return near if near and here == self.page.paragraph_at(near.span.start) else None
-        return self.recent(number, start, _is_named_person, gender=gender, memory=2)
+        return self.recent(number, start, is_named_person, gender=gender, memory=2)
 
     def _people_of(self, number: int, phrase: Phrase, span: Span) -> Who | None:
         """« la maraîchère », « le Franco-Marocain »: by a role that no list has, by where somebody comes from."""
@@ -283,12 +313,32 @@ class Discourse:
         word = sentence.lower[phrase.last]
         for person in self.entities.of(FactKind.PERSON):
             if word in (person.role or "").lower().split():
-                return _pointing(_as_who(person, span), "description", span)
+                return pointing(as_who(person, span), "description", span)
         if not sentence.words[phrase.last].capital:
             return None
         gender = {"le": "m", "la": "f"}.get(article)
         found = self.recent(number, span.start, lambda who: who.person, gender=gender, memory=2)
-        return _pointing(found, "description", span)
+        return pointing(found, "description", span)
+
+    def _unknown_name(self, number: int, phrase: Phrase) -> Who | None:
+        """« Ferrovia », “the Lindgrens”: a name that no rule knew, not a common word that begins the sentence."""
+        sentence = self.sentences[number]
+        first = phrase.first
+        while first < phrase.last and sentence.lower[first] in _DROPPED[sentence.language]:
+            first += 1
+        words = sentence.words[first : phrase.last + 1]
+        if len(words) > 3 or not all(word.capital and len(word.lower) > 2 for word in words):
+            return None
+        begins = first == 0 and len(words) == 1
+        if begins and not self._is_name_elsewhere(words[0].lower):
+            return None
+        return self.unnamed(number, phrase)
+
+    def _is_name_elsewhere(self, word: str) -> bool:
+        """Whether the text has the word with a capital where no sentence begins, and never without."""
+        return bool(re.search(rf"[^\W\d_],? {re.escape(word.capitalize())}\b", self.page.plain)) and not re.search(
+            rf"\b{re.escape(word)}\b", self.page.plain
+        )
 
     def _of_two(self, number: int, span: Span, *, second: bool) -> Who | None:
         """« la première », “the latter”: of the last two people named in one sentence."""
@@ -297,7 +347,7 @@ class Discourse:
         for last in reversed(people):
             pair = {one.who.name: one.who for one in people if one.turn == last.turn}
             if len(pair) > 1:
-                return _pointing(list(pair.values())[-1 if second else 0], "description", span)
+                return pointing(list(pair.values())[-1 if second else 0], "description", span)
         return None
 
     def rule_maker(self, number: int, phrase: Phrase) -> Who | None:
@@ -305,23 +355,14 @@ class Discourse:
         sentence = self.sentences[number]
         span = sentence.cut(phrase.first, phrase.last)
         for name in sentence.names[phrase.first : phrase.last + 1]:
-            if name and name.entity.kind in _SPOKEN_OF:
+            if name and name.entity.kind in SPOKEN_OF:
                 return Who(name.entity, name.entity.name, "document", span)
-        made = self.recent(number, span.start, _is_somebody, memory=DOCUMENT_MEMORY)
-        return _pointing(made, "document", span)
+        made = self.recent(number, span.start, is_somebody, memory=DOCUMENT_MEMORY)
+        return pointing(made, "document", span)
 
     def _author(self, number: int, position: int) -> Who | None:
         """Who stands behind « ce rapport », « la nouvelle politique »: the subject of a sentence just before."""
-        return self.recent(number, position, _is_somebody, memory=DOCUMENT_MEMORY)
-
-
-def is_own_rule(who: Who) -> bool:
-    """Whether a phrase is a document that an organisation gave itself: « ses conditions d'utilisation »."""
-    words = set(who.name.lower().replace("’", "'").replace("'", " ").split()[:3])
-    rules = words_of("owned_rules", "fr") | words_of("owned_rules", "en")
-    public = who.entity is not None and who.entity.category in ("law", "treaty", "bill")
-    instrument = who.entity is None or who.entity.kind is FactKind.INSTRUMENT
-    return instrument and not public and bool(words & rules)
+        return self.recent(number, position, is_somebody, memory=DOCUMENT_MEMORY)
 
 
 def _turns(sentences: Sequence[Sentence]) -> Iterator[int]:
@@ -332,18 +373,6 @@ def _turns(sentences: Sequence[Sentence]) -> Iterator[int]:
         turn += sentence.voice is None
 
 
-def _is_without_role(who: Who) -> bool:
-    return who.person and who.entity is not None and who.entity.role is None
-
-
-def _is_named_person(who: Who) -> bool:
-    return who.person and (who.entity is not None or who.name[:1].isupper())
-
-
-def _is_somebody(who: Who) -> bool:
-    return who.entity is not None and who.entity.kind in _SPOKEN_OF
-
-
 def _mentioned(sentence: Sentence) -> Iterator[tuple[int, Entity]]:
     """The people and organisations of a sentence, those in brackets left out."""
     depth, seen = 0, -1
@@ -351,13 +380,8 @@ def _mentioned(sentence: Sentence) -> Iterator[tuple[int, Entity]]:
         depth += (sentence.lower[index] == "(") - (sentence.lower[index] == ")")
         if name and depth == 0 and name.first != seen:
             seen = name.first
-            if name.entity.kind in _SPOKEN_OF:
+            if name.entity.kind in SPOKEN_OF:
                 yield name.first, name.entity
-
-
-def _salience(who: Who) -> float:
-    """Whom the article names often is meant more often."""
-    return SALIENCE * min(len(who.entity.mentions), MOST_SALIENT) if who.entity else 0.0
 
 
 def _weight(sentence: Sentence, first: int) -> float:
@@ -367,33 +391,6 @@ def _weight(sentence: Sentence, first: int) -> float:
     if before in ("par", "by"):
         return 1.0
     return 0.5 if before in words_of("prepositions", language) | words_of("of", language) else 1.0
-
-
-def _as_who(entity: Entity, span: Span) -> Who:
-    person = entity.kind is FactKind.PERSON
-    gender = entity.gender or (_gender_of_role(entity.role) if person and entity.role else None)
-    return Who(entity, entity.name, "name", span, gender, entity.plural, person)
-
-
-def _gender_of_role(role: str) -> str | None:
-    """« directrice » is a woman's role; « chef » and « ministre » are anybody's."""
-    noun = describe(role.lower().split()[:1], 0, "fr")
-    return "f" if noun and noun.standing is Standing.PERSON and noun.gender == "f" else None
-
-
-def _pointing(found: Who | None, rule: str, span: Span) -> Who | None:
-    """The same somebody, met again in other words."""
-    return Who(found.entity, found.name, rule, span, found.gender, found.plural, found.person) if found else None
-
-
-def _capital_tail(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """« le PDG, Vusumuzi Dlamini », when no rule knew the name: what stands behind the comma."""
-    if "," not in sentence.lower[phrase.first : phrase.last]:
-        return None
-    first = max(index for index in range(phrase.first, phrase.last) if sentence.lower[index] == ",") + 1
-    words, names = sentence.words[first : phrase.last + 1], sentence.names[first : phrase.last + 1]
-    unknown = len(words) > 1 and all(word.capital for word in words) and not any(names)
-    return Phrase(first, phrase.last) if unknown else None
 
 
 def _is_last_mentioned(sentence: Sentence, phrase: Phrase) -> bool:

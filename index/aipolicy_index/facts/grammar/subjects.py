@@ -44,7 +44,7 @@ def _subject(sentence: Sentence, group: VerbGroup) -> Phrase | None:
         governing = next((one for one in reversed(sentence.groups) if one.last < group.first), None)
         return subject(sentence, governing) if governing else _of_unknown_verb(sentence, group)
     if group.tense is Tense.GERUND:
-        return _of_gerund(sentence, group)
+        return modified(sentence, group) or _of_gerund(sentence, group)
     return _behind(sentence, group) or _before(sentence, group)
 
 
@@ -57,6 +57,17 @@ def agent(sentence: Sentence, group: VerbGroup) -> Phrase | None:
             return phrase_from(sentence, index + 1)
         if word in (";", ":", ".", "?", "!", "qui", "who") or any(one.first == index for one in sentence.groups):
             return None
+    return None
+
+
+def parties(sentence: Sentence, group: VerbGroup) -> Phrase | None:
+    """The first of two who agree: « un accord signé entre A et B », “the deal between A and B was signed”."""
+    between = "entre" if sentence.language == "fr" else "between"
+    whole = subject(sentence, group) if group.passive else None
+    near = range(group.last + 1, min(len(sentence.words), group.last + AGENT_REACH))
+    for index in (*range(whole.first, whole.last + 1), *near) if whole else near:
+        if sentence.lower[index] == between:
+            return phrase_from(sentence, index + 1)
     return None
 
 
@@ -83,6 +94,21 @@ def _of_narrative(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     name = sentence.names[group.first - 2] if group.first > 1 else None
     tells = name is not None and sentence.lower[group.first - 1] == "de" and name.first <= 1
     return Phrase(name.first, name.last) if name and tells else None
+
+
+def modified(sentence: Sentence, group: VerbGroup) -> Phrase | None:
+    """« un traité interdisant », “a bill banning”: what a participle right behind a noun belongs to."""
+    if group.first < 2 or sentence.lower[group.first - 1] in (",", "en", QUOTED, ")") or group.finite:
+        return None
+    before = sentence.lower[group.first - 1]
+    small = set().union(*(words_of(name, sentence.language) for name in ("prepositions", "conjoining", "of")))
+    if (
+        before in small
+        or is_adverb(before, sentence.language)
+        or any(one.last == group.first - 1 for one in sentence.groups)
+    ):
+        return None
+    return antecedent(sentence, group.first)
 
 
 def _of_gerund(sentence: Sentence, group: VerbGroup) -> Phrase | None:

@@ -17,13 +17,15 @@ _LABEL = re.compile(
 _QUESTION_LABEL = re.compile(r"^(?:q(?:uestion)?\d{0,2})$", re.IGNORECASE)
 _ANSWER_LABEL = re.compile(r"^(?:r(?:éponse)?|a(?:nswer)?)\d{0,2}$", re.IGNORECASE)
 _ANNOUNCED = re.compile(
-    r"propos recueillis|entretien|interview|questions à|grand oral|q&a|q & a|in conversation with|tête-à-tête|"
+    r"propos recueillis|entretien|entrevue|interview|questions à|grand oral|q&a|q & a|in conversation with|tête-à-tête|"
     r"répond à nos questions",
     re.IGNORECASE,
 )
 MIN_QUESTIONS = 2
 MIN_UNANNOUNCED = 3
 MAX_QUESTION = 400
+MAX_PROMPT = 110
+"""How many characters a prompt may have that is no question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,39 @@ def _blocks(page: Page, lines: Sequence[Span], questions: Sequence[int]) -> list
         block: list[Span] = []
         for line in lines[question + 1 : end]:
             text = page.plain[line.start : line.end]
-            if number == len(questions) - 1 and block and not _continues(text, page):
+            if number == len(questions) - 1 and block and not _goes_on(page, block[-1], line):
                 break
             if text.rstrip()[-1:] in '.!?…»”"' and len(text) > 15:
                 block.append(line)
             elif block and number == len(questions) - 1:
                 break
         found.append(block)
-    return found
+    return [answer for block in found for answer in _between_prompts(page, block, found)]
 
 
-def _continues(text: str, page: Page) -> bool:
-    return bool(re.search(r"\b(?:je|j'|nous|notre|nos|on|i|we|our|my)\b", text.casefold()))
+def _between_prompts(page: Page, block: list[Span], blocks: Sequence[Sequence[Span]]) -> list[list[Span]]:
+    """« Answer. / Le ministre répond que la loi suffit. / Answer. »: a short prompt without question mark divides.
+
+    Only where all other answers are of one paragraph, so that the middle one is out of step.
+    """
+    if len(block) != 3 or any(len(other) > 1 for other in blocks if other is not block):
+        return [block]
+    return [block[:1], block[2:]] if _is_prompt(page, block[1]) else [block]
+
+
+def _is_prompt(page: Page, line: Span) -> bool:
+    text = page.plain[line.start : line.end]
+    return len(text) <= MAX_PROMPT and len(re.findall(r"[.!…]", text)) == 1 and not _in_first_person(text)
+
+
+def _goes_on(page: Page, before: Span, line: Span) -> bool:
+    """Whether the last answer has this paragraph too: in the first person, with nothing of the page between."""
+    parted = any(before.end <= zone.start < line.start for zone in page.article.zone_spans(ZoneKind.FURNITURE))
+    return not parted and _in_first_person(page.plain[line.start : line.end])
+
+
+def _in_first_person(text: str) -> bool:
+    return bool(re.search(r"\b(?:je|j'|nous|on|i|we)\b", text.casefold()))
 
 
 def _regular(page: Page, lines: Sequence[Span], questions: Sequence[int]) -> bool:

@@ -49,11 +49,21 @@ def _before(discourse: Discourse, number: int, sentence: Sentence, colon: int) -
     label = phrase_from(sentence, 0)
     if label and label.last == colon - 1 and (who := discourse.resolve(number, label, speaks=True)):
         return Attribution(who, None, "label")
-    for group in _governing(sentence, colon):
+    return (
+        _by_verb(discourse, number, _reporting(sentence, colon))
+        or at_head(discourse, number, "before")
+        or _by_verb(discourse, number, _other_verbs(sentence, colon))
+        or _first_person_named(discourse, number, colon)
+    )
+
+
+def _by_verb(discourse: Discourse, number: int, groups: Iterator[VerbGroup]) -> Attribution | None:
+    sentence = discourse.sentences[number]
+    for group in groups:
         phrase = subject(sentence, group)
         if phrase and (who := speaker(discourse, number, group, phrase)):
             return Attribution(who, sentence.cut(group.first, group.last), "before")
-    return at_head(discourse, number, "before") or _first_person_named(discourse, number, colon)
+    return None
 
 
 def _first_person_named(discourse: Discourse, number: int, colon: int) -> Attribution | None:
@@ -69,11 +79,16 @@ def _first_person_named(discourse: Discourse, number: int, colon: int) -> Attrib
     return None
 
 
-def _governing(sentence: Sentence, before: int) -> Iterator[VerbGroup]:
-    """The verbs before a word that may govern it: those that report, from the nearest; then the others."""
-    groups = [one for one in reversed(sentence.groups) if one.last < before and one.tense is not Tense.PARTICIPLE]
-    yield from (one for one in groups if reports(sentence, one, stance=True))
-    yield from (one for one in groups if one.finite and not reports(sentence, one, stance=True))
+def _reporting(sentence: Sentence, before: int) -> Iterator[VerbGroup]:
+    """The verbs before a word that report, from the nearest."""
+    groups = (one for one in reversed(sentence.groups) if one.last < before and one.tense is not Tense.PARTICIPLE)
+    return (one for one in groups if reports(sentence, one, stance=True))
+
+
+def _other_verbs(sentence: Sentence, before: int) -> Iterator[VerbGroup]:
+    """The finite verbs before a word that report nothing, from the nearest."""
+    groups = (one for one in reversed(sentence.groups) if one.last < before and one.finite)
+    return (one for one in groups if not reports(sentence, one, stance=True))
 
 
 def author_before(discourse: Discourse, number: int) -> int:
@@ -95,7 +110,8 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
         passive = group.passive or group.tense is Tense.PARTICIPLE
         phrase = agent(sentence, group) if passive else subject(sentence, group)
         says = reports(sentence, group) and not passive
-        who = speaker(discourse, place.number, group, phrase, beside=says) if phrase else None
+        beside = says and group.tense is not Tense.GERUND
+        who = speaker(discourse, place.number, group, phrase, beside=beside) if phrase else None
         if who or (says and phrase and phrase.pronoun not in FIRST_PERSON | {None, "on", "qui", "who"}):
             return Attribution(who, sentence.cut(group.first, group.last), "clause")
     return (
@@ -158,6 +174,8 @@ def predicate(discourse: Discourse, place: Place) -> Attribution | None:
     """The quotation is what the author tells of the subject: « La Cnil « prend acte » », « X est « ravi » »."""
     sentence = discourse.sentences[place.number]
     end = place.index - 1
+    if sentence.lower[max(0, end - 2) : end + 1] in ([",", "elle", ","], [",", "lui", ","]):
+        end -= 3
     link = next((group for group in sentence.groups if group.first <= end <= group.last), None)
     if link and link.lemma in _LINKS:
         phrase = subject(sentence, link)

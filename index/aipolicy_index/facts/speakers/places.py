@@ -8,9 +8,10 @@ from typing import NamedTuple
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import saying
 from aipolicy_index.facts.grammar.phrases import phrase_from
-from aipolicy_index.facts.grammar.reference import Discourse, Who, is_own_rule
+from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
+from aipolicy_index.facts.grammar.who import Who, is_own_rule
 from aipolicy_index.model import Span
 
 FIRST_PERSON = frozenset("je j nous vous i we you tu".split())
