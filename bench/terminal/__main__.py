@@ -36,9 +36,7 @@ def main() -> None:
                 print(_line(measure), flush=True)
 
 
-def _groups(
-    subjects: Subjects | None, given: argparse.Namespace | None
-) -> dict[str, Callable[[], Iterator[Measure]]]:
+def _groups(subjects: Subjects | None, given: argparse.Namespace | None) -> dict[str, Callable[[], Iterator[Measure]]]:
     """The measures by name."""
     return {
         "list": lambda: measures.list_bytes(subjects),

@@ -100,16 +100,15 @@ def starting(subjects: Subjects, rows: int, rounds: int) -> Iterator[Measure]:
     """Milliseconds to the first useful frame and until a key is answered, on a long library."""
     reader = subjects.reader_on(subjects.material.long_library(rows))
     bare = subjects.bare
-    with reader.open() as terminal:
-        terminal.press("q")
-        terminal.wait_exit()
     frames: list[float] = []
     ready: list[float] = []
     bare_frames: list[float] = []
     for _ in range(rounds):
+        with reader.open() as terminal:
+            terminal.press("q")
+            terminal.wait_exit()
         frames.append(started(reader, lambda terminal: "articles" in terminal.text() and terminal.row(2).strip()))
         bare_frames.append(started(bare, lambda terminal: "ready" in terminal.text()))
-    for _ in range(rounds):
         ready.append(started(reader, lambda terminal: terminal.row(0).startswith("/") and terminal.row(23), "/"))
         bare_frames.append(started(bare, lambda terminal: "ready" in terminal.text()))
     peer, theirs = bare.name, median(bare_frames)

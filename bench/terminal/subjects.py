@@ -24,11 +24,13 @@ class Subjects:
         self.bare = Subject("bare Textual", [sys.executable, STOCK], material.folder, "ready")
 
     def reader_on(self, library: Path) -> Subject:
-        """The reader on a library."""
+        """The reader on a library, started as most people do: without arguments."""
         home = library.parent / f"home-{library.name}"
-        home.mkdir(exist_ok=True)
+        settings = home / ".config" / "aipolicy-tui" / "settings.toml"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text(f'language = "fr"\nlibrary = "{library}"\n', encoding="utf-8")
         program = Path(sys.executable).with_name("aipolicy-tui")
-        return Subject("reader", [program, "--lang", "fr", "--library", library], home, "date", ("escape", "home"))
+        return Subject("reader", [program], home, "date", ("escape", "home"))
 
     def _newsboat(self) -> Subject:
         return Subject("newsboat", self.material.newsboat_command(), self.material.newsboat, "Presse", ("enter",))
