@@ -9,6 +9,7 @@ from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import inquit, saying
+from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import agent, parties, subject
@@ -45,6 +46,8 @@ def actor_of(
         return found
     if phrase is None:
         return _reporter(discourse, number, group) if of_rule or group.passive else None
+    if phrase.pronoun == "on":
+        return _behind_on(discourse, number)
     if phrase.pronoun in _WE:
         return _speaker(sentence.words[phrase.first].start, quotes)
     if sentence.voice is not None and phrase.pronoun and phrase.pronoun not in ("qui", "who", "which", "that"):
@@ -54,11 +57,23 @@ def actor_of(
     if chamber:
         return chamber
     product = who is not None and who.entity is not None and who.entity.kind is FactKind.PRODUCT
+    if product and passive:
+        return None
     if of_rule or product or (who and is_own_rule(who)):
         return _rule_maker(discourse, number, phrase, group)
     if who is None:
         return _reporter(discourse, number, group)
     return Actor(who.name, who.entity)
+
+
+def _behind_on(discourse: Discourse, number: int) -> Actor | None:
+    """« Chez X, on assure », « À Bercy, on préfère »: the one at whose place something is said or done."""
+    sentence = discourse.sentences[number]
+    if sentence.lower[0] not in ("chez", "à", "au", "aux", "du"):
+        return None
+    phrase = phrase_from(sentence, 1)
+    who = discourse.resolve(number, phrase) if phrase else None
+    return Actor(who.name, who.entity) if who and who.entity and who.entity.kind is FactKind.ORGANISATION else None
 
 
 def _chamber_passed(sentence: Sentence, group: VerbGroup, who: Who | None) -> Actor | None:

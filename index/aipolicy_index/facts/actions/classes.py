@@ -12,6 +12,8 @@ from aipolicy_index.facts.grammar.lexicon import head_of
 from aipolicy_index.facts.grammar.tables import rows
 from aipolicy_index.model import ActionKind
 
+_MONEY = r"(?:\b(?:million|milliard|billion|euro|dollar|franc|livre|pound|crore|lakh|bn\b|mln\b)|[€$£₹])"
+
 
 class ActionRule(NamedTuple):
     """One reading of a verb as an action."""
@@ -32,6 +34,7 @@ def _rules(language: str) -> dict[str, tuple[ActionRule, ...]]:
         if its_language == language:
             pronominal = verb.startswith(("s'", "se_"))
             lemma = verb if language == "en" else head_of(verb)
+            condition = condition.replace("{money}", _MONEY)
             found[lemma].append(ActionRule(ActionKind(kind), condition, int(weight), pronominal))
     return {verb: tuple(sorted(several, key=lambda rule: not rule.condition)) for verb, several in found.items()}
 
@@ -57,9 +60,14 @@ def match(lemma: str, clause: str, language: str, *, reflexive: bool) -> ActionR
         if rule.condition and found is None:
             continue
         at = found.start() if found else len(clause)
-        if best is None or (at, -rule.weight) < (best[0], -best[1].weight):
+        if best is None or _order(at, rule) < _order(*best):
             best = at, rule
     return best[1] if best and best[1].weight else None
+
+
+def _order(at: int, rule: ActionRule) -> tuple[int, bool, int]:
+    """The soonest comes first; of two in one place what is no action, then the weightier."""
+    return at, rule.weight > 0, -rule.weight
 
 
 @cache

@@ -42,6 +42,11 @@ def fits_description(sentence: Sentence, phrase: Phrase, at: int, noun: Descript
     return word in _folded("civil_bodies", sentence.language) and (civil or entity.category is None)
 
 
+def is_called_so(sentence: Sentence, at: int, entity: Entity) -> bool:
+    """Whether the noun is a word of the name: « la banque » is Banque Colmar-Berg before another company."""
+    return fold(sentence.lower[at]) in _name_words(entity)
+
+
 def _agrees(sentence: Sentence, phrase: Phrase, noun: Descriptor, entity: Entity) -> bool:
     """Whether article and noun agree with the person's gender, where both are known."""
     gender = gender_of(sentence, phrase, noun)

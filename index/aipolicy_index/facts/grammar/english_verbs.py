@@ -8,6 +8,8 @@ from aipolicy_index.facts.grammar.verb_groups import VerbGroup, VerbScan
 
 ASKED = 8
 """How many words may name whom a verb of asking asks."""
+APPOSITION = 8
+"""How many words an apposition may have on either side of its participle."""
 _BEFORE_SUBJECT_END = frozenset((",", ")", "«»", "-", "—", "–", '"', ";"))
 
 
@@ -90,7 +92,7 @@ class EnglishVerbs(VerbScan):
 
     def simple(self, index: int) -> VerbGroup | None:
         """A verb without auxiliary; a form that may be past or participle is past behind a subject."""
-        after_subject = self.after_subject(index)
+        after_subject = self.after_subject(index) and not self.in_apposition(index)
         if (verb := self.of(index, Tense.PAST)) and after_subject and not self.by_follows(index):
             return self.made(index, index, verb.lemma, Tense.PAST)
         if (verb := self.of(index, Tense.PRESENT)) and after_subject:
@@ -100,6 +102,14 @@ class EnglishVerbs(VerbScan):
         if (verb := self.of(index, Tense.INFINITIVE)) and self.after_plural(index):
             return self.made(index, index, verb.lemma, Tense.PRESENT)
         return None
+
+    def in_apposition(self, index: int) -> bool:
+        """“Daphne Wilde, a Conservative elected in May, rejects”: a participle inside an apposition to a name."""
+        for comma in range(index - 2, max(0, index - APPOSITION), -1):
+            if self.lower[comma] == ",":
+                begins = self.lower[comma + 1] in ("a", "an", "the") and comma + 2 < index
+                return begins and self.named[comma - 1] and "," in self.lower[index : index + APPOSITION]
+        return False
 
     def by_follows(self, index: int) -> bool:
         return index + 1 < self.count and self.lower[index + 1] == "by"

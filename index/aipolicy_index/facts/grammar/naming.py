@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing, describe
 from aipolicy_index.facts.grammar.function_words import words_of
@@ -148,3 +150,9 @@ def is_called(sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor) -> 
     last = range(phrase.last - 1, phrase.last + 1)
     unknown = all(sentence.words[index].capital and sentence.names[index] is None for index in last)
     return noun.standing is Standing.PERSON and phrase.last - at >= len(noun.words) + 1 and unknown
+
+
+def is_name_elsewhere(plain: str, word: str) -> bool:
+    """Whether a text has a word with a capital where no sentence begins, and never without."""
+    named = re.search(rf"[^\W\d_],? {re.escape(word.capitalize())}\b", plain)
+    return named is not None and not re.search(rf"\b{re.escape(word)}\b", plain)

@@ -41,8 +41,19 @@ def phrase_before(sentence: Sentence, end: int) -> Phrase | None:
     first += 1
     if first > end:
         return None
+    end = _without_date(sentence, first, end)
     found = nominal(sentence, first, end) or _unclosed(sentence, first, end)
     return found or _last_nominal(sentence, first, end)
+
+
+def _without_date(sentence: Sentence, first: int, end: int) -> int:
+    """The last word of « un groupe de sénateurs en octobre », “a federal judge on Friday” without the date."""
+    dated = words_of("months", sentence.language) | words_of("determiners", sentence.language)
+    at = end
+    while at > first and (sentence.lower[at] in dated or sentence.lower[at][0].isdigit()):
+        at -= 1
+    preposition = sentence.lower[at] in words_of("prepositions", sentence.language) and sentence.names[at] is None
+    return at - 1 if preposition and at > first else end
 
 
 def _unclosed(sentence: Sentence, first: int, end: int) -> Phrase | None:
@@ -300,8 +311,10 @@ def phrase_from(sentence: Sentence, first: int) -> Phrase | None:
     if first >= count:
         return None
     word = sentence.lower[first]
-    if sentence.names[first] is None and (
-        word in words_of("subject_pronouns", language) or word in words_of("oblique_pronouns", language)
+    if (
+        sentence.names[first] is None
+        and (word in words_of("subject_pronouns", language) or word in words_of("oblique_pronouns", language))
+        and not _points_at_noun(sentence, first)
     ):
         return Phrase(first, first, word)
     last = first
@@ -314,6 +327,13 @@ def phrase_from(sentence: Sentence, first: int) -> Phrase | None:
     if last < count and sentence.lower[last] in words_of("relatives", language):
         last = next((at for at in range(last, min(count, last + RELATIVE)) if sentence.lower[at] == ","), last)
     return with_apposition(sentence, phrase, last) if last < count else phrase
+
+
+def _points_at_noun(sentence: Sentence, first: int) -> bool:
+    """« ce dernier », « ce responsable »: « ce » before a noun, not « ce qui »."""
+    following = sentence.lower[first + 1] if first + 1 < len(sentence.words) else ""
+    noun = following in ("dernier", "dernière") or (following and describe(sentence.lower, first + 1, "fr") is not None)
+    return sentence.language == "fr" and sentence.lower[first] == "ce" and bool(noun)
 
 
 def _ends(sentence: Sentence, first: int, index: int) -> bool:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from aipolicy_index.facts.entities import Entities, Entity
 from aipolicy_index.facts.grammar.conjugation import Tense
-from aipolicy_index.facts.grammar.descriptions import anybody, fits_description, gender_of
+from aipolicy_index.facts.grammar.descriptions import anybody, fits_description, gender_of, is_called_so
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
 from aipolicy_index.facts.grammar.function_words import words_of
-from aipolicy_index.facts.grammar.naming import capital_tail, head, is_called, named
+from aipolicy_index.facts.grammar.naming import capital_tail, head, is_called, is_name_elsewhere, named
 from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import agent, subject
 from aipolicy_index.facts.grammar.things import tells_of_thing
+from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.grammar.who import (
     SPOKEN_OF,
     Who,
@@ -24,6 +24,7 @@ from aipolicy_index.facts.grammar.who import (
     is_named_person,
     is_somebody,
     is_without_role,
+    mentioned,
     pointing,
     salience,
 )
@@ -36,7 +37,7 @@ _PEOPLE = frozenset(("he", "she", "him", "her"))
 _MANY = frozenset(("ils", "elles", "they", "them", "eux"))
 _NOBODY = frozenset("on ce c cela ça this that you vous nous we i je j tu".split())
 _DROPPED = {"fr": frozenset("le la les l' un une des ce cet cette ces son sa ses leur leurs".split()),
-            "en": frozenset("the a an this that these those its his her their".split())}  # fmt: skip
+            "en": frozenset("one the a an this that these those its his her their".split())}  # fmt: skip
 PRONOUN_MEMORY = 4
 """How many sentences of the author back a pronoun may point."""
 DESCRIPTION_MEMORY = 60
@@ -75,7 +76,7 @@ class Discourse:
     def _take_in(self, number: int) -> None:
         sentence = self.sentences[number]
         told = list(self._tellers(number, sentence))
-        named = dict(_mentioned(sentence))
+        named = dict(mentioned(sentence))
         for first, entity in named.items():
             weight = 2.0 if any(who.entity is entity for who in told) else _weight(sentence, first)
             self.note(sentence.words[first].start, number, as_who(entity, sentence.cut(first, first)), weight)
@@ -90,9 +91,17 @@ class Discourse:
             if not group.finite:
                 continue
             phrase = subject(sentence, group)
-            if phrase and (main or phrase.first > group.last) and (who := self.resolve(number, phrase)):
+            if phrase and (main or phrase.first > group.last) and (who := self._teller(number, group, phrase)):
                 yield who
             main = False
+
+    def _teller(self, number: int, group: VerbGroup, phrase: Phrase) -> Who | None:
+        """Who the subject is; of « whose chief of staff is Blake Summers » nobody but the person named."""
+        who = self.resolve(number, phrase)
+        following = self.sentences[number].names[group.last + 1 : group.last + 5]
+        called = any(name and name.entity.kind is FactKind.PERSON for name in following)
+        copula = group.lemma in ("be", "être", "se appeler") and who is not None and who.entity is None
+        return None if copula and called else who
 
     def note(self, position: int, number: int, who: Who, weight: float) -> None:
         """Remember that somebody was spoken of; more weight for subjects and speakers."""
@@ -250,9 +259,9 @@ class Discourse:
         if noun.standing in (Standing.PEOPLE, Standing.SOURCE, Standing.VOICE, Standing.LAW):
             return None
         kind = FactKind.PERSON if noun.standing is Standing.PERSON else FactKind.ORGANISATION
-        fitting = {
-            id(entity) for entity in self.entities.of(kind) if fits_description(sentence, phrase, at, noun, entity)
-        }
+        known = [one for one in self.entities.of(kind) if fits_description(sentence, phrase, at, noun, one)]
+        called = [one for one in known if kind is FactKind.ORGANISATION and is_called_so(sentence, at, one)]
+        fitting = {id(entity) for entity in called or known}
         found = self.recent(number, span.start, lambda who: id(who.entity) in fitting)
         if found is None and sentence.lower[at] in words_of("leaders", sentence.language):
             found = self.recent(number, span.start, lambda who: id(who.entity) in self.leaders)
@@ -330,15 +339,9 @@ class Discourse:
         if len(words) > 3 or not all(word.capital and len(word.lower) > 2 for word in words):
             return None
         begins = first == 0 and len(words) == 1
-        if begins and not self._is_name_elsewhere(words[0].lower):
+        if begins and not is_name_elsewhere(self.page.plain, words[0].lower):
             return None
         return self.unnamed(number, phrase)
-
-    def _is_name_elsewhere(self, word: str) -> bool:
-        """Whether the text has the word with a capital where no sentence begins, and never without."""
-        return bool(re.search(rf"[^\W\d_],? {re.escape(word.capitalize())}\b", self.page.plain)) and not re.search(
-            rf"\b{re.escape(word)}\b", self.page.plain
-        )
 
     def _of_two(self, number: int, span: Span, *, second: bool) -> Who | None:
         """« la première », “the latter”: of the last two people named in one sentence."""
@@ -373,22 +376,13 @@ def _turns(sentences: Sequence[Sentence]) -> Iterator[int]:
         turn += sentence.voice is None
 
 
-def _mentioned(sentence: Sentence) -> Iterator[tuple[int, Entity]]:
-    """The people and organisations of a sentence, those in brackets left out."""
-    depth, seen = 0, -1
-    for index, name in enumerate(sentence.names):
-        depth += (sentence.lower[index] == "(") - (sentence.lower[index] == ")")
-        if name and depth == 0 and name.first != seen:
-            seen = name.first
-            if name.entity.kind in SPOKEN_OF:
-                yield name.first, name.entity
-
-
 def _weight(sentence: Sentence, first: int) -> float:
     """A name behind a preposition weighs less: it is rarely taken up by a pronoun."""
-    language = sentence.language
-    before = sentence.lower[first - 1] if first else ""
-    if before in ("par", "by"):
+    language, at = sentence.language, first - 1
+    while at > 0 and sentence.lower[at] in words_of("articles", language):
+        at -= 1
+    before = sentence.lower[at] if first else ""
+    if before in ("par", "by") or (at == 0 and before in ("pour", "selon", "for")):
         return 1.0
     return 0.5 if before in words_of("prepositions", language) | words_of("of", language) else 1.0
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.descriptors import Standing, describe
 from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.model import FactKind, Span
 
 SPOKEN_OF = (FactKind.PERSON, FactKind.ORGANISATION)
@@ -69,3 +71,14 @@ def _gender_of_role(role: str) -> str | None:
 def pointing(found: Who | None, rule: str, span: Span) -> Who | None:
     """The same somebody, met again in other words."""
     return Who(found.entity, found.name, rule, span, found.gender, found.plural, found.person) if found else None
+
+
+def mentioned(sentence: Sentence) -> Iterator[tuple[int, Entity]]:
+    """The people and organisations of a sentence, those in brackets left out."""
+    depth, seen = 0, -1
+    for index, name in enumerate(sentence.names):
+        depth += (sentence.lower[index] == "(") - (sentence.lower[index] == ")")
+        if name and depth == 0 and name.first != seen:
+            seen = name.first
+            if name.entity.kind in SPOKEN_OF:
+                yield name.first, name.entity

@@ -46,6 +46,8 @@ def before_colon(discourse: Discourse, place: Place) -> Attribution | None:
 
 
 def _before(discourse: Discourse, number: int, sentence: Sentence, colon: int) -> Attribution | None:
+    if owned := _owned_words(discourse, number, colon):
+        return owned
     label = phrase_from(sentence, 0)
     if label and label.last == colon - 1 and (who := discourse.resolve(number, label, speaks=True)):
         return Attribution(who, None, "label")
@@ -55,6 +57,18 @@ def _before(discourse: Discourse, number: int, sentence: Sentence, colon: int) -
         or _by_verb(discourse, number, _other_verbs(sentence, colon))
         or _first_person_named(discourse, number, colon)
     )
+
+
+def _owned_words(discourse: Discourse, number: int, colon: int) -> Attribution | None:
+    """« Son argument tient en une phrase : », “His verdict:”: the words are whose they are."""
+    sentence = discourse.sentences[number]
+    if sentence.lower[0] not in words_of("possessives", sentence.language) or colon < 2:
+        return None
+    if sentence.lower[1] not in words_of("utterances", sentence.language):
+        return None
+    start = sentence.words[0].start
+    who = discourse.recent(number, start, lambda one: one.entity is not None, memory=2, people_first=True)
+    return Attribution(who, None, "before") if who else None
 
 
 def _by_verb(discourse: Discourse, number: int, groups: Iterator[VerbGroup]) -> Attribution | None:

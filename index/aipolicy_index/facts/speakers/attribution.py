@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import subject
+from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.quotes.marks import Marked
 from aipolicy_index.facts.speakers.around import author_before, before_colon, clause
 from aipolicy_index.facts.speakers.beside import after, inside
@@ -14,6 +15,8 @@ from aipolicy_index.facts.speakers.crediting import credited, source
 from aipolicy_index.facts.speakers.places import Attribution, Place, reports
 from aipolicy_index.model import FactKind
 
+TRAIL = 6
+"""How many words may follow a verb of saying that trails its sentence."""
 SPEAKER_WEIGHT = 2.5
 """How much a speaker weighs when a pronoun looks for its antecedent; a subject weighs 2."""
 
@@ -119,7 +122,8 @@ class _Attributor:
         for index in range(len(sentence.words)):
             if found := credited(self.discourse, number, index, "previous"):
                 return found
-        for group in sentence.groups:
+        told = [group for group in sentence.groups if group.finite and _trails(sentence, group)]
+        for group in (*told, *sentence.groups):
             if not group.finite:
                 continue
             phrase = subject(sentence, group)
@@ -156,6 +160,12 @@ class _Attributor:
                 between = self.discourse.page.text[quote.outer.end : following.outer.start]
                 if not between.strip() and "\n" not in between:
                     self.found[quote] = Attribution(self.found[following].who, None, "carried_back")
+
+
+def _trails(sentence: Sentence, group: VerbGroup) -> bool:
+    """“A code would be tabled in October, the CS promised.”: a verb of saying at the end of what it reports."""
+    ends = sentence.groups[-1] is group and "," in sentence.lower[: group.first]
+    return ends and reports(sentence, group) and len(sentence.words) - group.last <= TRAIL
 
 
 def _alone(sentence: Sentence) -> bool:

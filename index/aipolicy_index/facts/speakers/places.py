@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import saying
-from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
+from aipolicy_index.facts.grammar.somewhere import somewhere
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.grammar.who import Who, is_own_rule
 from aipolicy_index.model import Span
 
 FIRST_PERSON = frozenset("je j nous vous i we you tu".split())
-_PLACES = frozenset(("à", "au", "aux", "dans", "chez", "sur", "du", "de", "d'", "auprès"))
 
 
 class Attribution(NamedTuple):
@@ -47,7 +45,7 @@ def speaker(discourse: Discourse, number: int, group: VerbGroup, phrase: Phrase,
     `beside`: the verb stands right by the quotation, so that whatever is its subject speaks.
     """
     if phrase.pronoun == "on":
-        return _somewhere(discourse, number, group)
+        return somewhere(discourse, number, group)
     if phrase.pronoun in FIRST_PERSON:
         return None
     found = discourse.resolve(number, phrase, speaks=True)
@@ -56,19 +54,3 @@ def speaker(discourse: Discourse, number: int, group: VerbGroup, phrase: Phrase,
     if found is None and phrase.pronoun is None and beside:
         return discourse.unnamed(number, phrase)
     return found
-
-
-def _somewhere(discourse: Discourse, number: int, group: VerbGroup) -> Who | None:
-    """« affirme-t-on à Bercy », « dans l'entourage de la ministre », « Au ministère, on dit », « y lit-on »."""
-    sentence = discourse.sentences[number]
-    index = group.last + 1
-    while index < len(sentence.words) and sentence.lower[index] in words_of("inversions", "fr"):
-        index += 1
-    if sentence.lower[index : index + 3] == ["du", "côté", "de"]:
-        index += 2
-    for first in (index, 0):
-        if first < len(sentence.words) and sentence.lower[first] in _PLACES:
-            phrase = phrase_from(sentence, first + 1)
-            if phrase and (who := discourse.resolve(number, phrase)):
-                return who
-    return discourse.recent(number, sentence.words[group.first].start, lambda who: True, memory=1)
