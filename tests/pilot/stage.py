@@ -44,6 +44,7 @@ from aipolicy_index.model import (
     Zone,
     ZoneKind,
 )
+from aipolicy_index.query.completing import Completion
 from aipolicy_index.store.sources import Signature, digest_of
 from aipolicy_tui.keymap import build_keymap
 from aipolicy_tui.screens.desk import Tools
@@ -202,6 +203,7 @@ class AnswersHere:
         offset: int = 0,
         limit: int = 40,
         typing: bool = False,
+        language: str = "fr",
     ) -> Results:
         self.asked.append(query)
         if query in self.gates:
@@ -221,6 +223,27 @@ class AnswersHere:
     async def marks(self, query: str, id_: int, *, typing: bool = False) -> tuple[Span, ...]:
         return self._spans(query, id_)
 
+    async def similar(self, id_: int, *, limit: int = 40) -> Results:
+        """Those that have a word of the title of this one."""
+        words = [word for word in self.library.rows([id_])[0].display_title.split() if len(word) > 4]
+        ids = [
+            other
+            for other in self.library.listing()
+            if other != id_ and any(self._spans(word, other) for word in words)
+        ]
+        hits = []
+        for other in ids[:limit]:
+            shared = tuple(word for word in words if self._spans(word, other))
+            hits.append(replace(self._hit(shared[0], other), shared=shared))
+        return Results("", "", (), len(ids), tuple(ids), tuple(hits))
+
+    async def suggest(self, typed: str, *, language: str = "fr", limit: int = 8) -> tuple[Completion, ...]:
+        """Outlets alone."""
+        name, _, begun = typed.rpartition(":")
+        start = len(name) + 1
+        outlets = [outlet for outlet in self.library.outlets() if outlet.lower().startswith(begun.lower())]
+        return tuple(Completion(f'"{outlet}"', Span(start, len(typed)), 1) for outlet in outlets)
+
     async def facts(self, id_: int) -> tuple[Fact, ...]:
         if self.failures:
             self.failures -= 1
@@ -234,6 +257,8 @@ class AnswersHere:
 
     def _spans(self, query: str, id_: int) -> tuple[Span, ...]:
         text = fold(self.library.article(id_).text)
+        if " OU " in query:
+            return tuple(sorted(span for word in query.split(" OU ") for span in self._spans(word, id_)))
         words = fold(query.replace('"', "")).split()
         found = [[Span(m.start(), m.end()) for m in re.finditer(rf"\b{re.escape(word)}", text)] for word in words]
         return tuple(sorted(span for spans in found for span in spans)) if found and all(found) else ()

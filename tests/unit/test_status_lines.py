@@ -66,7 +66,8 @@ def test_hints_follow_the_keys_that_the_reader_chose() -> None:
 
 
 def test_every_place_hints_at_something_and_help_is_among_the_first_of_the_list() -> None:
-    assert "help" in FOOTER[Place.LIST][:4]
+    always = [name for name in FOOTER[Place.LIST] if name not in ("correct", "one_edit")]
+    assert "help" in always[:4]
     assert all(command(name) for names in FOOTER.values() for name in names)
 
 

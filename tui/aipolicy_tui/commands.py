@@ -48,6 +48,8 @@ class Command:
     """As the settings file spells them: `j`, `G`, `/`, `enter`, `ctrl+p`. Empty: in the palette alone."""
     group: Group
     places: frozenset[Place] = PANES
+    otherwise: str = ""
+    """The command that a key of both does where this one has nothing to do."""
 
     @property
     def title(self) -> str:
@@ -71,14 +73,14 @@ class Command:
         return " ".join(say_in(language, f"command.{self.name}.{part}", {}) for language in LANGUAGES for part in parts)
 
 
-def _declare(group: Group, name: str, *keys: str, places: frozenset[Place] = PANES) -> Command:
-    return Command(name, keys, group, places)
+def _declare(group: Group, name: str, *keys: str, places: frozenset[Place] = PANES, otherwise: str = "") -> Command:
+    return Command(name, keys, group, places, otherwise)
 
 
 _LIST = frozenset({Place.LIST})
 _TEXT = frozenset({Place.TEXT})
 _SEARCH = frozenset({Place.SEARCH})
-_READING = frozenset({Place.TEXT, Place.FACTS})
+_HITS = frozenset({Place.SEARCH, Place.LIST})
 
 COMMANDS: tuple[Command, ...] = (
     _declare(Group.MOVE, "down", "j", "down", places=EVERYWHERE),
@@ -97,8 +99,12 @@ COMMANDS: tuple[Command, ...] = (
     _declare(Group.FIND, "search", "/"),
     _declare(Group.FIND, "next_match", "n"),
     _declare(Group.FIND, "previous_match", "N"),
+    _declare(Group.FIND, "complete", "tab", places=_SEARCH, otherwise="scope"),
     _declare(Group.FIND, "scope", "tab", places=_SEARCH),
-    _declare(Group.FIND, "correct", "ctrl+r", places=frozenset({Place.SEARCH, Place.LIST})),
+    _declare(Group.FIND, "correct", "ctrl+r", places=_HITS),
+    _declare(Group.FIND, "one_edit", "ctrl+f", places=_HITS),
+    _declare(Group.FIND, "explain", "ctrl+x", places=EVERYWHERE),
+    _declare(Group.FIND, "more_like", "m"),
     _declare(Group.ARTICLE, "facts", "f"),
     _declare(Group.ARTICLE, "star", "s"),
     _declare(Group.ARTICLE, "unread", "u"),
@@ -110,7 +116,7 @@ COMMANDS: tuple[Command, ...] = (
     _declare(Group.LIST, "only_unread", "r"),
     _declare(Group.LIST, "only_starred", "e"),
     _declare(Group.LIST, "only_language", "L"),
-    _declare(Group.LIST, "only_outlet", "m"),
+    _declare(Group.LIST, "only_outlet", "M"),
     _declare(Group.LIST, "show_all", "x"),
     _declare(Group.PROGRAM, "help", "?", "f1"),
     _declare(Group.PROGRAM, "palette", ":", "ctrl+p", places=EVERYWHERE),
@@ -123,12 +129,15 @@ COMMANDS: tuple[Command, ...] = (
 
 FOOTER: Mapping[Place, tuple[str, ...]] = MappingProxyType(
     {
-        Place.LIST: ("show_all", "open", "search", "help", "star", "facts", "sort", "only_unread", "palette", "quit"),
-        Place.TEXT: ("back", "facts", "help", "search", "copy", "next_article", "star", "links", "zen"),
+        Place.LIST: (
+            "correct", "one_edit", "show_all", "open", "search", "help", "star", "facts", "sort", "more_like",
+            "only_unread", "palette", "quit",
+        ),
+        Place.TEXT: ("back", "facts", "help", "search", "copy", "next_article", "star", "links", "more_like", "zen"),
         Place.FACTS: ("open", "copy", "back", "help", "facts", "search"),
-        Place.SEARCH: ("correct", "open", "back", "down", "scope"),
+        Place.SEARCH: ("correct", "one_edit", "open", "back", "complete", "down", "scope", "explain"),
     }
-)
+)  # fmt: skip
 """The commands that the bottom line hints at in each place, the most important first."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,13 +50,20 @@ class Keymap:
 
     @cached_property
     def _by_key(self) -> Mapping[tuple[Place, str], Command]:
-        return {(place, key): known for known in COMMANDS for place in known.places for key in self.keys[known.name]}
+        declared = reversed(COMMANDS)
+        return {(place, key): known for known in declared for place in known.places for key in self.keys[known.name]}
 
-    def command(self, place: Place, key: str) -> Command | None:
-        """What this key does in this place. In the search line, a key that types a character does nothing else."""
+    def command(self, place: Place, key: str, idle: Collection[str] = ()) -> Command | None:
+        """What this key does in this place. In the search line, a key that types a character does nothing else.
+
+        Where the command is `idle`, its key may do another.
+        """
         if place is Place.SEARCH and types_a_character(key):
             return None
-        return self._by_key.get((place, key))
+        found = self._by_key.get((place, key))
+        if found is not None and found.otherwise and found.name in idle and key in self.keys[found.otherwise]:
+            return command(found.otherwise)
+        return found
 
     def shown(self, name: str, place: Place | None = None) -> str:
         """The key to show for a command (the first that works in this place), or nothing when it has none."""
@@ -101,7 +108,8 @@ def _settle(
     problems: list[KeyProblem],
 ) -> None:
     for other in COMMANDS:
-        if other.name == name or not (other.places & command(name).places):
+        shared = other.otherwise == name or command(name).otherwise == other.name
+        if other.name == name or shared or not (other.places & command(name).places):
             continue
         for key in set(keys[name]) & set(keys[other.name]):
             both_chosen = other.name in chosen_keys

@@ -9,6 +9,8 @@ from aipolicy_index.query.completing import Begun, Completion, begun, completion
 
 _SHORTEST = 2
 """Letters from which the later words of a name are looked at, too."""
+_MOST_READ = 50_000
+"""Names of a field above which only their beginnings are looked up: reading all of them would take too long."""
 
 
 def completions(snapshot: Snapshot, typed: str, language: str, limit: int) -> tuple[Completion, ...]:
@@ -19,22 +21,26 @@ def completions(snapshot: Snapshot, typed: str, language: str, limit: int) -> tu
     last = begun(typed)
     if last is None:
         return ()
-    found = _names(snapshot, last, last.field.encode() + b"\0" + fold(last.text).encode(), b"")
-    if len(found) < limit and len(last.text) >= _SHORTEST:
-        later = _names(snapshot, last, last.field.encode() + b"\0", b" " + fold(last.text).encode())
-        found += tuple(each for each in later if each not in found)
-    return found[:limit]
+    begun_so, field = fold(last.text).encode(), last.field.encode() + b"\0"
+    if len(last.text) < _SHORTEST or _terms(snapshot, field) > _MOST_READ:
+        return _names(snapshot, last, field + begun_so, b"")[:limit]
+    return _names(snapshot, last, field, begun_so)[:limit]
+
+
+def _terms(snapshot: Snapshot, prefix: bytes) -> int:
+    ranges = (postings.beginning(prefix) for postings in snapshot.fields(layout.NAMES))
+    return sum(end - first for first, end in ranges)
 
 
 def _names(snapshot: Snapshot, last: Begun, prefix: bytes, within: bytes) -> tuple[Completion, ...]:
-    """The names whose terms begin with `prefix` and hold `within`, the most frequent first."""
+    """The names whose terms begin with `prefix`, and a word of which begins with `within`, the most frequent first."""
     counts: dict[str, int] = {}
     for postings in snapshot.fields(layout.NAMES):
         first, end = postings.beginning(prefix)
         terms = postings.lexicon[first:end].tolist()
         for term, count in zip(terms, postings.counts(first, end).tolist(), strict=True):
             _, folded, written = term.split(b"\0", 2)
-            if within in folded:
+            if not within or folded.startswith(within) or b" " + within in folded:
                 shown = written.decode(errors="ignore")
                 counts[shown] = counts.get(shown, 0) + count
     ranked = sorted(counts, key=lambda shown: (-counts[shown], shown))

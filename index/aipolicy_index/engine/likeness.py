@@ -16,7 +16,7 @@ from aipolicy_index.engine.picks import OneTerm
 from aipolicy_index.engine.scoring import Scoring
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.model import Article, ArticleId, ZoneKind
-from aipolicy_index.query.names import stop_words
+from aipolicy_index.query.names import untelling_words
 
 _TELLING = 24
 """How many words stand for an article."""
@@ -75,7 +75,7 @@ def _telling(snapshot: Snapshot, article: Article) -> list[_Telling]:
 
 
 def _counted(article: Article) -> tuple[Counter[bytes], dict[bytes, str]]:
-    """How often each term stands in the article, and how it is first written; no stop words, no bare numbers."""
+    """How often each term stands in the article, and how it is first written; nothing untelling, no bare numbers."""
     silent = article.zone_spans(ZoneKind.FURNITURE)
     chunks = Counter(
         chunk.group()
@@ -86,7 +86,7 @@ def _counted(article: Article) -> tuple[Counter[bytes], dict[bytes, str]]:
     words: dict[bytes, str] = {}
     for chunk, count in chunks.items():
         for term in analysed(chunk).terms:
-            if len(term.text) > 2 and not term.text.isdigit() and term.text.decode() not in stop_words():
+            if len(term.text) > 2 and not term.text.isdigit() and term.text.decode() not in untelling_words():
                 counts[term.text] += count
                 words.setdefault(term.text, chunk[term.start : term.end])
     return counts, words

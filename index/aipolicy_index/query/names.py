@@ -67,6 +67,16 @@ def stop_words() -> frozenset[str]:
     return frozenset(fold(word) for line in _lines("fr.stopwords.txt") for word in line.split())
 
 
+@cache
+def untelling_words() -> frozenset[str]:
+    """Folded words that say nothing of what an article is about."""
+    from aipolicy_index.language.datafiles import data_words
+
+    own = {fold(word) for line in _lines("untelling.txt") for word in line.split()}
+    grammar = {fold(word) for name in ("votes.fr.tsv", "votes.en.tsv") for word in data_words(name)}
+    return frozenset(own | grammar | stop_words())
+
+
 def nearest_field(name: str, language: str) -> str | None:
     """The known field name most like this one, if any is, as it is shown in `fr` or `en`."""
     close = get_close_matches(fold(name), field_names(), n=1, cutoff=0.6)

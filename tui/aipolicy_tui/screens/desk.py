@@ -221,6 +221,16 @@ class Desk(Screen[None], inherit_bindings=False):
         self.notice = Notice(say(code, **values), error)
         self.update_bars()
 
+    def tell_untold(self) -> None:
+        """The next of what could not be used of the reader's files; each stays until it was seen."""
+        if self.untold:
+            others = len(self.untold) - 1
+            words = self.untold.pop(0)
+            if others:
+                words = say("notice.and_others", words=words, count=others, key=self.key("back"))
+            self.notice = Notice(words, is_error=True)
+            self.update_bars()
+
     def tell_error(self, error: AipolicyError) -> None:
         """What went wrong, in the error's own sentence."""
         known = error.code in catalogue(chosen())

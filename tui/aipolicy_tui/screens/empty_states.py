@@ -10,7 +10,7 @@ from aipolicy_tui.commands import Place
 from aipolicy_tui.keymap import Keymap
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.listing import Listing
-from aipolicy_tui.screens.searching import Search
+from aipolicy_tui.screens.searching import Search, looser
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.drawing import terminal_ruler
 from aipolicy_tui.widgets.fitting import Part, Parts, wrap_at_most
@@ -47,9 +47,12 @@ def _command_to_add(folder: Path) -> str:
 
 
 def _nothing_found(search: Search, keymap: Keymap) -> list[tuple[str, str]]:
+    if search.like is not None:
+        return [(say("search.none.like"), "strong")]
     paragraphs = [(say("search.none.title", query=search.query.strip()), "strong")]
-    correction = search.results.correction if search.results else None
-    if correction:
+    if correction := search.results.correction if search.results else None:
         key = keymap.shown("correct", Place.SEARCH)
         paragraphs.append((say("search.none.correction", query=correction, key=key), "accent"))
+    if looser(search.query):
+        paragraphs.append((say("search.none.one_edit", key=keymap.shown("one_edit", Place.SEARCH)), ""))
     return [*paragraphs, (say("search.none.advice"), "")]

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
 
 from aipolicy_index.errors import AipolicyError, Overtaken
-from aipolicy_index.model import Results
+from aipolicy_index.model import ArticleId, Results
 from aipolicy_tui.commands import Place
-from aipolicy_tui.messages import say
+from aipolicy_tui.messages import chosen, say
 from aipolicy_tui.screens.history import Spot
 from aipolicy_tui.screens.listing import index_of
 from aipolicy_tui.screens.opening import Opening
-from aipolicy_tui.screens.searching import HITS_AT_ONCE, Scope, Search, diagnostic_words
+from aipolicy_tui.screens.searching import HITS_AT_ONCE, Scope, Search, diagnostic_words, looser
 from aipolicy_tui.widgets.entry import Entry
 from aipolicy_tui.widgets.marks import Matches
+
+if TYPE_CHECKING:
+    from aipolicy_index.query import Query
 
 
 class Finding(Opening):
@@ -46,6 +50,10 @@ class Finding(Opening):
             within = self.place in (Place.TEXT, Place.FACTS) and self.open_id is not None
             self.search = Search(self.here(), Scope.ARTICLE if within else Scope.ALL)
             self.entry.text = ""
+        elif self.search.like is not None:
+            self.search = Search(self.search.came_from)
+            self.entry.text = ""
+            self.ask()
         self.entry.hint(say("search.placeholder"))
         self.go(Place.SEARCH)
 
@@ -65,10 +73,17 @@ class Finding(Opening):
     def do_correct(self) -> None:
         """Search what the program proposes."""
         correction = self.search.results.correction if self.search and self.search.results else None
-        if correction is None:
-            self.tell("notice.no_correction")
+        self._search_instead(correction, "notice.no_correction")
+
+    def do_one_edit(self) -> None:
+        """Search the words within one letter."""
+        self._search_instead(looser(self.search.query) if self.search else None, "notice.no_looser")
+
+    def _search_instead(self, query: str | None, otherwise: str) -> None:
+        if query is None:
+            self.tell(otherwise)
             return
-        self.entry.text = correction
+        self.entry.text = query
         self.query_changed()
 
     def do_next_match(self) -> None:
@@ -80,7 +95,7 @@ class Finding(Opening):
         self._step_match(-1)
 
     def _step_match(self, step: int) -> None:
-        if self.search is None or not self.search.query.strip():
+        if self.search is None or not self.search.is_asking:
             self.tell("notice.no_search", key=self.key("search"))
             return
         moved = self.pane.matches.moved(step)
@@ -103,14 +118,17 @@ class Finding(Opening):
             self.read_selected()
 
     def clear_search(self) -> None:
-        """Close the search and return to where the reader was."""
-        search, self.search = self.search, None
+        """Close the search and return to where the reader was: to the search before, or out of it."""
+        search = self.search
         if search is None:
             return
+        self.search = search.before
         self.stop_resting()
         self.workers.cancel_group(self, "search")
         self.workers.cancel_group(self, "marks")
         self.pane.mark_matches(Matches())
+        if search.before is not None:
+            self.entry.text = search.before.query
         if self.open_id != search.came_from.article:
             self.jumps.leave(Spot(self.open_id, self.pane.view, Place.TEXT))
         self.show_list(search.came_from.article)
@@ -136,15 +154,28 @@ class Finding(Opening):
         search = self.search
         if search is None:
             return
-        if not search.query.strip():
+        if search.like is not None:
+            search.waiting = True
+            self.ask_alike(search.like)
+        elif not search.query.strip():
             self._ask_nothing(search)
         elif search.scope is Scope.ARTICLE and self.open_id is not None:
-            search.waiting = True
+            search.waiting, search.diagnostics = True, self.parsed(search).diagnostics
             self.fetch_marks(self.open_id, search.query, search.typing, 0)
         else:
             search.waiting = True
             self.fetch_results(0)
         self.update_bars()
+
+    def ask_alike(self, like: ArticleId) -> None:
+        """Ask for the articles nearest to one."""
+
+    @staticmethod
+    def parsed(search: Search) -> Query:
+        """What the query means."""
+        from aipolicy_index.query import parse
+
+        return parse(search.query, typing=search.typing, language=chosen())
 
     def _ask_nothing(self, search: Search) -> None:
         """An empty line: the list as it was, no marks."""
@@ -168,6 +199,7 @@ class Finding(Opening):
                 offset=offset,
                 limit=HITS_AT_ONCE,
                 typing=search.typing,
+                language=chosen(),
             )
         except Overtaken:
             return
@@ -228,8 +260,11 @@ class Finding(Opening):
     def understood_words(self) -> tuple[str, str]:
         """What to say under the query, and its style: what is wrong with it, or how it was understood."""
         search = self.search
-        if search is None or not search.query.strip():
+        if search is None or not search.is_asking:
             return "", ""
+        if search.like is not None:
+            shared = search.shared(self.selected_id)
+            return (say("search.shared", words=", ".join(shared)), "dim") if shared else ("", "")
         if search.diagnostics:
             return "; ".join(diagnostic_words(note) for note in search.diagnostics), "warning"
         if search.scope is Scope.ARTICLE and not search.waiting and not self.pane.matches.spans:
@@ -238,9 +273,15 @@ class Finding(Opening):
         if results is None:
             return "", ""
         if results.relaxed:
-            return f"{results.understood}: {say('search.relaxed')}", "warning"
+            return " ".join([say("search.relaxed"), *self._correction_words(results)]), "warning"
         as_typed = results.understood.rstrip("…") == search.query.strip()
         return ("", "") if as_typed else (results.understood, "dim")
+
+    def _correction_words(self, results: Results) -> list[str]:
+        if results.correction is None:
+            return []
+        key = self.keymap.shown("correct", Place.SEARCH)
+        return [say("search.none.correction", query=results.correction, key=key)]
 
     def match_position(self) -> list[str]:
         """« 3/12 »: the match in the article; and which of the hits it is."""

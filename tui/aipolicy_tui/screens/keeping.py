@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from aipolicy_index.model import ListFilter, Sort
 from aipolicy_tui.messages import say
+from aipolicy_tui.screens.alike import Alike
 from aipolicy_tui.screens.chooser import Choice, Chooser
-from aipolicy_tui.screens.finding import Finding
 from aipolicy_tui.screens.listing import index_of, next_language
 
 
-class Keeping(Finding):
+class Keeping(Alike):
     """What the reader does to articles, and to the list."""
 
     def do_star(self) -> None:
@@ -48,6 +48,9 @@ class Keeping(Finding):
     def do_sort(self) -> None:
         """Choose the order of the list, or of the hits."""
         search = self.search if self.search is not None and self.search.lists_hits else None
+        if search is not None and search.like is not None:
+            self.tell("notice.like_is_sorted")
+            return
         now = search.sort if search else self.listing.sort
         choices = [Choice(say(f"sort.{sort.value}").capitalize(), sort) for sort in Sort]
         self.app.push_screen(Chooser(say("sort.choose"), choices, self.keymap, selected=now), self.sort_by)

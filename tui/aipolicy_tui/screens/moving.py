@@ -70,6 +70,7 @@ class Moving(Taking):
         """One step back; from the list of hits, out of the search."""
         if self.notice is not None and self.notice.is_error:
             self.notice = None
+            self.tell_untold()
             self.update_bars()
             return
         match self.place:

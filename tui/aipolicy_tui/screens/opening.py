@@ -109,15 +109,15 @@ class Opening(Shelf):
 
     def show_hit(self, id_: ArticleId, step: int = 1) -> None:
         """Show an article; where something is searched, at its first (1) or last (-1) match."""
-        if self.search is None or not self.search.query.strip():
+        if self.search is None or not self.search.is_asking:
             self.open_article(id_)
             return
         self.stop_resting()
-        self.fetch_marks(id_, self.search.query, self.search.typing, step)
+        self.fetch_marks(id_, self.search.words_in(id_), self.search.typing, step)
 
     def show_hit_now(self, id_: ArticleId, step: int = 1) -> None:
         """Show an article at once, before it is known where its matches are."""
-        if self.search is not None and self.search.query.strip():
+        if self.search is not None and self.search.is_asking:
             self.open_article(id_, 0)
         self.show_hit(id_, step)
 
@@ -156,7 +156,7 @@ class Opening(Shelf):
     def marks_arrived(self, message: MarksArrived) -> None:
         """Open the article at its match, or mark the open one."""
         search = self.search
-        if search is None or search.query != message.query:
+        if search is None or search.words_in(message.id) != message.query:
             return
         search.waiting = False
         if message.id != self.open_id:

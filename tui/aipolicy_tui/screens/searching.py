@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from aipolicy_index.model import ArticleId, Diagnostic, Hit, Results, Sort
-from aipolicy_tui.messages import catalogue, chosen, say
+from aipolicy_tui.messages import explain
 from aipolicy_tui.screens.history import Spot
 
 HITS_AT_ONCE = 40
@@ -28,6 +28,10 @@ class Search:
     came_from: Spot
     """Where the reader was when it was opened, to return to."""
     scope: Scope = Scope.ALL
+    like: ArticleId | None = None
+    """The article whose nearest ones are listed, where no query is."""
+    before: Search | None = None
+    """The search to return to from the nearest articles."""
     query: str = ""
     typing: bool = True
     """Whether the last word may be unfinished."""
@@ -44,9 +48,31 @@ class Search:
     _hits: dict[ArticleId, Hit] = field(default_factory=dict)
 
     @property
+    def is_asking(self) -> bool:
+        """Whether something is searched."""
+        return self.like is not None or bool(self.query.strip())
+
+    @property
     def lists_hits(self) -> bool:
         """Whether the list shows what was found."""
-        return self.scope is Scope.ALL and self.results is not None and bool(self.query.strip())
+        return self.scope is Scope.ALL and self.results is not None and self.is_asking
+
+    @property
+    def found_less(self) -> bool:
+        """Whether nothing has all that was asked for."""
+        return self.results is not None and (not self.results.ids or self.results.relaxed is not None)
+
+    def words_in(self, id_: ArticleId) -> str:
+        """The query whose words are marked in an article: what was typed, or what it shares with the other one."""
+        if self.like is None:
+            return self.query
+        hit = self._hits.get(id_)
+        return any_of(hit.shared) if hit else ""
+
+    def shared(self, id_: ArticleId | None) -> tuple[str, ...]:
+        """The words that an article shares with the one whose nearest are listed."""
+        hit = self._hits.get(id_) if id_ is not None else None
+        return hit.shared if hit else ()
 
     @property
     def ids(self) -> Sequence[ArticleId]:
@@ -82,7 +108,20 @@ class Search:
         return offset
 
 
+def any_of(words: Sequence[str]) -> str:
+    """The query for texts that have any of some words, just as they are."""
+    return " OU ".join(f'"{word}"' for word in words)
+
+
+def looser(query: str) -> str | None:
+    """The query with its words matched within one letter; None where that changes nothing."""
+    from aipolicy_index.query import parse
+    from aipolicy_index.query.relaxing import within_one_edit
+
+    loose = within_one_edit(parse(query))
+    return loose if loose != query else None
+
+
 def diagnostic_words(diagnostic: Diagnostic) -> str:
     """What is to be told about the query, in the chosen language."""
-    key = diagnostic.code if diagnostic.code.startswith("query.") else f"query.{diagnostic.code}"
-    return say(key, **diagnostic.values) if key in catalogue(chosen()) else diagnostic.code
+    return explain(diagnostic.code, diagnostic.values)

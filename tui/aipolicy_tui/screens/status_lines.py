@@ -86,14 +86,17 @@ def bottom_line(
     return _fitted([(Part(cut(context, room, ellipsis, ruler)),), *keys], right, width)
 
 
-def search_right(scope_is_article: bool, found: int | None, sort: Sort, position: list[str], width: int) -> Parts:
-    """At the right of the search line: where it searches, how much it found, in which order."""
+def search_right(
+    scope_is_article: bool, found: int | None, sort: Sort | None, position: list[str], width: int
+) -> Parts:
+    """At the right of the search line: where it searches, how much it found, in which order if it can be chosen."""
     pieces: list[Parts] = []
     if scope_is_article:
         pieces.append((Part(say("search.scope_article"), "accent"),))
     elif found is not None:
         pieces.append((Part(counted("search.results", found)),))
-        pieces.append((Part(sort_words(sort), "dim"),))
+        if sort is not None:
+            pieces.append((Part(sort_words(sort), "dim"),))
     return _fitted([()], [*[(Part(words),) for words in position], *pieces], width)
 
 

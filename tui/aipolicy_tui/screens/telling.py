@@ -6,13 +6,16 @@ from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.moving import Moving
 from aipolicy_tui.screens.proportions import Arrangement
-from aipolicy_tui.screens.searching import Scope
-from aipolicy_tui.screens.status_lines import bottom_line, hints, search_right, top_line
+from aipolicy_tui.screens.searching import Scope, looser
+from aipolicy_tui.screens.status_lines import bottom_line, gap, hints, search_right, top_line
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.drawing import terminal_ruler
 from aipolicy_tui.widgets.fact_outline import card
-from aipolicy_tui.widgets.fitting import Part, Parts, cut
+from aipolicy_tui.widgets.fitting import Part, Parts, cut, fit_line, parts_width
 from aipolicy_tui.widgets.presentation import number
+
+_LEAST_ROOM = 12
+"""Columns below which what was understood gives way to what may complete the query."""
 
 
 class Telling(Moving):
@@ -25,6 +28,7 @@ class Telling(Moving):
         if self.search is None:
             self.bar("top").show_line(self._top)
         else:
+            self.bar("slash").show_line(self._slash)
             self.bar("found").show_line(self._found)
             self.bar("understood").show_line(self._understood)
         self.bar("bottom").show_line(self._bottom)
@@ -36,27 +40,47 @@ class Telling(Moving):
         listing = self.listing
         return top_line(listing.counts, len(listing.ids), listing.sort, listing.narrowed, self.progress, width)
 
+    def _slash(self, width: int) -> Parts:
+        return (Part("/ " if self.search is None or self.search.like is None else "~ ", "accent"),)
+
     def _found(self, width: int) -> Parts:
         search = self.search
         if search is None:
             return ()
         found = search.results.total if search.lists_hits and search.results else None
-        return search_right(search.scope is Scope.ARTICLE, found, search.sort, self.match_position()[:1], width)
+        sort = search.sort if search.like is None else None
+        return search_right(search.scope is Scope.ARTICLE, found, sort, self.match_position()[:1], width)
 
     def _understood(self, width: int) -> Parts:
+        """What may complete the query, then how it was understood."""
         words, style = self.understood_words()
-        return Part("  "), Part(cut(words, width - 2, charset().glyphs.ellipsis, terminal_ruler()), style)
+        pieces, ruler = self.completion_parts(), terminal_ruler()
+        room = width - 2 - sum(parts_width(piece, ruler) + len(gap()) for piece in pieces)
+        if words and (room >= _LEAST_ROOM or not pieces):
+            pieces.append((Part(cut(words, room, charset().glyphs.ellipsis, ruler), style),))
+        return (Part("  "), *(fit_line(pieces, [], width - 2, gap(), ruler) if pieces else ()))
 
     def _bottom(self, width: int) -> Parts:
-        keys = hints(self.place, self.keymap, self._useless())
+        keys = hints(self.place, self.keymap, self.idle_commands())
         return bottom_line(self.notice, self._where(), keys, self._position(), self.keymap, width)
 
-    def _useless(self) -> set[str]:
+    def idle_commands(self) -> set[str]:
         """Commands that would do nothing now."""
-        results = self.search.results if self.search else None
-        useless = set() if results is not None and results.correction and not results.ids else {"correct"}
+        return self._idle_in_search() | self._idle_here()
+
+    def _idle_in_search(self) -> set[str]:
+        search = self.search
+        idle = {"scope"} if self.may_complete else {"complete"}
+        if search is None or search.results is None or search.results.correction is None:
+            idle.add("correct")
+        if search is None or not search.found_less or not looser(search.query):
+            idle.add("one_edit")
+        return idle if search is not None and search.query.strip() else idle | {"explain"}
+
+    def _idle_here(self) -> set[str]:
+        useless: set[str] = set()
         if not self.ids:
-            useless |= {"open", "down", "star"}
+            useless |= {"open", "down", "star", "more_like"}
         if self.pane.article is None or not self.pane.article.links:
             useless.add("links")
         if not self.listing.is_narrowed:
@@ -66,7 +90,8 @@ class Telling(Moving):
     def _where(self) -> str:
         """What the reader is at: the fact in the panel; on a low screen what was understood of the query."""
         if self.place is Place.SEARCH and not self.is_tall:
-            return self.understood_words()[0]
+            begun = self.completion_parts()[:1]
+            return "".join(part.text for part in begun[0]) if begun else self.understood_words()[0]
         fact = self.facts.fact if self.place is Place.FACTS else None
         return card(fact).value if fact else ""
 

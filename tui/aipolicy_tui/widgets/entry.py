@@ -10,9 +10,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.terminal.strips import safe_strip
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
-from aipolicy_tui.widgets.fitting import Part, Parts
+from aipolicy_tui.widgets.fitting import Part, Parts, cut
 from aipolicy_tui.widgets.line_editor import LineEditor
 
 
@@ -46,6 +47,20 @@ class Entry(Widget, can_focus=True):
     def text(self, text: str) -> None:
         """Put another text there, the cursor at its end, without a message."""
         self._editor = LineEditor(text, len(text))
+        self._shown()
+
+    @property
+    def before_cursor(self) -> str | None:
+        """What stands before the cursor, where it is at the end of a word; None inside one."""
+        text, cursor = self._editor.text, self._editor.cursor
+        return text[:cursor] if not text[cursor : cursor + 1].strip() else None
+
+    def put(self, start: int, end: int, text: str) -> None:
+        """Put a text in the place of a stretch, the cursor behind it, without a message."""
+        line = self._editor.text
+        self._editor = LineEditor(
+            line[:start] + text + line[end:].removeprefix(" " * text.endswith(" ")), start + len(text)
+        )
         self._shown()
 
     def hint(self, placeholder: str) -> None:
@@ -89,7 +104,7 @@ class Entry(Widget, can_focus=True):
     def _parts(self) -> Parts:
         text, cursor = self._editor.text, self._editor.cursor
         if not self.has_focus:
-            return (Part(text),)
+            return (Part(cut(text, self.size.width, charset().glyphs.ellipsis, terminal_ruler())),)
         if not text:
             first, rest = self._placeholder[:1] or " ", self._placeholder[1:]
             return Part(first, "dim cursor"), Part(rest, "dim")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aipolicy_index.model import Hit, Provenance, Row
@@ -71,7 +72,9 @@ def _date_and_outlet(row: Row, width: int, glyphs: Glyphs, ruler: Ruler) -> Part
 
 
 def _snippet(hit: Hit, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
-    """One line of the passage, with its first match in view."""
+    """One line of the passage, with its first match in view; of an article like another, the words that they share."""
+    if hit.shared:
+        return _shared_words(hit.shared, width, ruler)
     text, marks = hit.snippet.text, hit.snippet.marks
     start = _snippet_start(text, marks[0].start if marks else 0, marks[0].end if marks else 0, width)
     lead = glyphs.ellipsis if start else ""
@@ -79,6 +82,16 @@ def _snippet(hit: Hit, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
     kept = cut_plain(rest, width - ruler.cells(lead), glyphs.ellipsis, ruler)
     moved = [type(mark)(mark.start - start, min(mark.end - start, len(kept))) for mark in marks if mark.end > start]
     return (Part(lead, "dim"), *marked_text(kept, moved, "dim", "match"))
+
+
+def _shared_words(words: Sequence[str], width: int, ruler: Ruler) -> Parts:
+    """As many whole words as there is room for, the first one always."""
+    shown = words[0]
+    for word in words[1:]:
+        if ruler.cells(f"{shown}, {word}") > width:
+            break
+        shown = f"{shown}, {word}"
+    return (Part(shown, "match"),)
 
 
 def _snippet_start(text: str, first: int, end: int, width: int) -> int:
