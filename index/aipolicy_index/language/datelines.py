@@ -20,11 +20,21 @@ _DASH = r" ?[.,]? ?(?:[–—]|--?(?= )|:(?= ))"
 _NEXT = r"(?=\s*(?:[A-ZÀ-ÖØ-Þ«“\"'‘(]|\d(?!\d?\s?[:h])|$))"
 
 
+_OPENING = re.compile(r"[A-ZÀ-ÖØ-Þ\d(]")
+_CLOSING = re.compile(r"[–—]|- |: ")
+"""Signs that every dateline has: most paragraphs lack one, and need no form tried."""
+
+
 def dateline(text: str, paragraph: Span) -> Span | None:
     """The dateline that opens the paragraph, its dash included, or None."""
     head = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)].replace("\n", " ")
-    match = _patterns().match(head.translate({0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2011: "-"}))
-    return Span(paragraph.start, paragraph.start + match.end()) if match else None
+    head = head.translate({0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2011: "-"})
+    if not _OPENING.match(head) or not _CLOSING.search(head):
+        return None
+    for needed, form in _forms():
+        if needed.search(head) and (match := _compiled(form).match(head)):
+            return Span(paragraph.start, paragraph.start + match.end())
+    return None
 
 
 def month_names() -> str:
@@ -34,7 +44,13 @@ def month_names() -> str:
 
 
 @cache
-def _patterns() -> re.Pattern[str]:
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form + _NEXT)
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The forms of datelines in the order in which they are tried, each after what it cannot do without."""
     month = rf"(?i:{month_names()})\.?"
     year = r"(?:,? \d{4})"
     named_day = rf"\d{{1,2}}(?:er|st|nd|rd|th)? {month}{year}?|{month} \d{{1,2}}{year}?"
@@ -42,13 +58,14 @@ def _patterns() -> re.Pattern[str]:
     dated = rf"\d{{1,2}}(?:er)? {month} \d{{4}}{_TIME}"
     place = rf"{_PLACE}(?:/{_PLACE}){{0,2}}(?:,? ?\([^()\n]{{2,30}}\)|, {_PLACE}){{0,2}}"
     agency = rf"\((?:{'|'.join(map(re.escape, data_lines('agencies.tsv')))})(?:[ /,-][^()\n]{{1,30}})?\)"
-    forms = (
-        rf"{place}, {day}{_TIME},? ?{_ANY_AGENCY}{_DASH}",
-        rf"{place}{_TIME},? ?{agency}{_DASH}",
-        rf"[A-ZÀ-ÖØ-Þ]{{3,}}(?:[ -][A-ZÀ-ÖØ-Þ]{{2,}}){{0,3}}(?:, {_PLACE})? {_ANY_AGENCY}{_DASH}",
-        rf"{_PLACE}(?:, {_PLACE}|,? \([^()\n]{{2,30}}\)){{0,2}}, {day}{_TIME}{_DASH}",
-        rf"{dated}(?:, {place})? ?{_DASH}",
-        rf"{agency}{_DASH}",
-        r"(?:[A-ZÀ-ÖØ-Þ]{5,}|[A-ZÀ-ÖØ-Þ]{2,}(?:[ ’'-]+[A-ZÀ-ÖØ-Þ]{2,}){1,3})(?:, [A-Z][a-z]+\.?)? ?[–—]",
-    )
-    return re.compile(f"(?:{'|'.join(forms)}){_NEXT}")
+    capitals = r"(?:[A-ZÀ-ÖØ-Þ]{5,}|[A-ZÀ-ÖØ-Þ]{2,}(?:[ ’'-]+[A-ZÀ-ÖØ-Þ]{2,}){1,3})(?:, [A-Z][a-z]+\.?)?"
+    forms = {
+        rf"{place}, {day}{_TIME},? ?{_ANY_AGENCY}{_DASH}": r"\d.*[(/]",
+        rf"{place}{_TIME},? ?{agency}{_DASH}": r"\(",
+        rf"[A-ZÀ-ÖØ-Þ]{{3,}}(?:[ -][A-ZÀ-ÖØ-Þ]{{2,}}){{0,3}}(?:, {_PLACE})? {_ANY_AGENCY}{_DASH}": r"[(/]",
+        rf"{_PLACE}(?:, {_PLACE}|,? \([^()\n]{{2,30}}\)){{0,2}}, {day}{_TIME}{_DASH}": r", .*\d",
+        rf"{dated}(?:, {place})? ?{_DASH}": r"^\d",
+        rf"{agency}{_DASH}": r"^\(",
+        rf"{capitals} ?[–—]": "[–—]",
+    }
+    return tuple((re.compile(needed), form) for form, needed in forms.items())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from aipolicy_index.facts.names.signs import shows, signs_of
 from aipolicy_index.facts.names.tables import rows
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import Span
@@ -32,20 +33,32 @@ class Instrument(NamedTuple):
     rule: str
 
 
+class _Rule(NamedTuple):
+    signs: tuple[str, ...]
+    pattern: str
+    category: str
+    gender: str | None
+    name: str
+
+
 @cache
-def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str, str | None, str], ...]:
-    found = []
-    for of, category, gender, rule, pattern in rows("names/instruments.tsv", 5):
-        if of in (language, "both"):
-            filled = re.sub(r"\{([a-z]+)\}", lambda match: f"(?:{_PARTS[match[1]]})", pattern)
-            found.append(
-                (re.compile(rf"(?<![\w-])(?:{filled})(?![\w-])"), category, gender or None, f"instrument {rule}")
-            )
-    return tuple(found)
+def _rules(language: str) -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(signs_of(signs), pattern, category, gender or None, f"instrument {rule}")
+        for of, category, gender, rule, pattern, signs in rows("names/instruments.tsv", 6)
+        if of in (language, "both")
+    )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    filled = re.sub(r"\{([a-z]+)\}", lambda match: f"(?:{_PARTS[match[1]]})", pattern)
+    return re.compile(rf"(?<![\w-])(?:{filled})(?![\w-])")
 
 
 def instruments(scan: Scan) -> Iterator[Instrument]:
     """The instruments that stand in the readable paragraphs; some may overlap."""
-    for pattern, category, gender, rule in _patterns(scan.page.language):
-        for match in pattern.finditer(scan.line_plain):
-            yield Instrument(Span(match.start(), match.end()), category, gender, rule)
+    for rule in _rules(scan.page.language):
+        if shows(scan, rule.signs):
+            for match in _compiled(rule.pattern).finditer(scan.line_plain):
+                yield Instrument(Span(match.start(), match.end()), rule.category, rule.gender, rule.name)

@@ -115,6 +115,11 @@ class Scan:
         return "".join(parts)
 
     @cached_property
+    def line_lower(self) -> str:
+        """The same in lower case, in which words may be sought; its length may differ."""
+        return self.line_plain.lower()
+
+    @cached_property
     def folded(self) -> tuple[str, ...]:
         """The folded words, in order."""
         return tuple(word.folded for word in self.words)
