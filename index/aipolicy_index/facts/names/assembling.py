@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from aipolicy_index.facts.entities import Entities, Entity, Mention
 from aipolicy_index.facts.names.claims import Named
@@ -19,13 +19,13 @@ def assemble(scan: Scan, named: Sequence[Named], pairs: Iterable[tuple[Named, Na
     """The entities of the article, in the order of their first mention."""
     persons = people(scan, [one for one in named if one.kind is FactKind.PERSON])
     bodies = bodies_of(named)
-    people_at = frozenset(one.first for one in named if one.kind is FactKind.PERSON)
+    people_at = {one.end: one for one in named if one.kind is FactKind.PERSON}
     found = [_person(scan, person, bodies, people_at) for person in persons]
     found += [_thing(scan, group) for group in groups(scan, named, pairs)]
     return Entities(tuple(sorted(found, key=lambda entity: entity.mentions[0].span)))
 
 
-def _person(scan: Scan, person: Person, bodies: Bodies, people_at: frozenset[int]) -> Entity:
+def _person(scan: Scan, person: Person, bodies: Bodies, people_at: Mapping[int, Named]) -> Entity:
     position = position_of(scan, person, bodies, people_at)
     entry = next((one.entry for one in person.mentions if one.entry), None)
     texts = _texts(scan, person.mentions)

@@ -15,6 +15,7 @@ from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
 _ARTICLES = frozenset(("le", "la", "l'", "the", "du", "au"))
+_NO_ARTICLE = frozenset(("Parliament", "Congress"))
 _OWN = frozenset(("agency",))
 """Categories whose bare noun names nothing unless a longer name in the article begins with it."""
 
@@ -81,7 +82,11 @@ def _matter_before(scan: Scan, position: int, body: BareBody) -> Iterator[Named]
 
 def _counts(scan: Scan, first: int, end: int, body: BareBody, openings: set[str]) -> bool:
     before = first - 1
-    if not scan.same_line(before, first) or scan.folded[before] not in _ARTICLES or scan.words[first].hyphen:
+    if scan.words[first].hyphen:
+        return False
+    if end == first + 1 and scan.words[first].text in _NO_ARTICLE and scan.page.language == "en":
+        return not scan.flat[scan.words[first].line]
+    if not scan.same_line(before, first) or scan.folded[before] not in _ARTICLES:
         return False
     if body.condition == "capital":
         if not scan.words[first].text[0].isupper() or scan.flat[scan.words[first].line]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.beside import is_adjective
+from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.trimming import Run
 from aipolicy_index.facts.names.verbs import is_finite, is_subject_of, says
@@ -30,12 +31,14 @@ def clues_behind(scan: Scan, run: Run) -> Iterator[Clue]:
     word, goes_on = scan.words[place], scan.same_line(place, place + 1)
     if word.kind == "possessive" and goes_on:
         yield from _possessed(scan, place + 1)
+    elif word.text in (",", "(") and goes_on and _is_region(scan, run, place + 1):
+        yield Clue(FactKind.PLACE, 5, "place and region")
     elif word.text in (",", "(") and goes_on and not (word.text == "," and _is_opening_place(scan, run)):
         yield from _apposed(scan, run, place + 1)
     elif word.folded in ("qui", "who"):
         yield Clue(FactKind.PERSON, 1, "person relative")
-    elif word.text in ("et", "and") and goes_on and run.end > run.first + 1 and _is_full_name(scan, place + 1):
-        yield Clue(FactKind.PERSON, 2, "person beside person")
+    elif word.text in ("et", "and") and goes_on:
+        yield from _coordinated(scan, run, place + 1)
     elif word.folded in ("of", "from", "at") and _has_first_name(scan, run):
         yield Clue(FactKind.PERSON, 2, "person belonging")
     else:
@@ -45,6 +48,22 @@ def clues_behind(scan: Scan, run: Run) -> Iterator[Clue]:
             yield from _acting(scan, place)
 
 
+def _coordinated(scan: Scan, run: Run, place: int) -> Iterator[Clue]:
+    """« X et onze autres ONG », « X et Jeanne Martin »."""
+    if run.end > run.first + 1 and _is_full_name(scan, place):
+        yield Clue(FactKind.PERSON, 2, "person beside person")
+    others = next(
+        (here for here in range(place, place + 3) if scan.same_line(place, here + 1) and _is_other(scan, here)), None
+    )
+    nouns = vocabulary.nouns(scan.page.language, backwards=False)
+    if others is not None and (noun := nouns.at(scan.folded, others + 1)):
+        yield Clue(noun[1].kind, 6, f"{noun[1].kind} and others", noun[1].category)
+
+
+def _is_other(scan: Scan, place: int) -> bool:
+    return scan.folded[place] in ("autre", "autres", "other")
+
+
 def _is_governed(scan: Scan, run: Run) -> bool:
     """Whether a preposition before the name makes another word the subject: « le maire de X refuse »."""
     before = run.first - 1
@@ -52,6 +71,24 @@ def _is_governed(scan: Scan, run: Run) -> bool:
         before -= 1
     prepositions = words("names/grammar_words.txt", "prepositions")
     return scan.same_line(before, run.first) and scan.folded[before] in prepositions
+
+
+def _is_region(scan: Scan, run: Run, place: int) -> bool:
+    """« Plano, Texas », « Abilene (Texas) »: a region or a country behind the name, and a mark behind that."""
+    found = [alias for alias in index().get(scan.folded[place]) if alias.entry.category in ("region", "country")]
+    alias = next((one for one in found if one.words == scan.folded[place : place + len(one.words)]), None)
+    if alias is None or not scan.words[place].text[0].isupper():
+        return False
+    end = place + len(alias.words)
+    closed = scan.same_line(place, end) and scan.words[end].text in (",", ")", ".", ";")
+    return closed and (scan.words[place - 1].text == "(" or not _is_listed(scan, run))
+
+
+def _is_listed(scan: Scan, run: Run) -> bool:
+    """« Google, France, »: only « of », « in », « from », « à » before the name make a town of it."""
+    before = run.first - 1
+    located = words("names/grammar_words.txt", "opening places") | {"of", "from", "near", "de", "pres", "outside"}
+    return not scan.same_line(before, run.first) or scan.folded[before] not in located
 
 
 def _is_opening_place(scan: Scan, run: Run) -> bool:
@@ -170,8 +207,11 @@ def _qualifies_next(scan: Scan, place: int) -> bool:
 def _is_modifier(scan: Scan, place: int) -> bool:
     """An English noun before another: "a bus driver"."""
     word = scan.words[place]
-    plain = word.kind == "word" and word.text[0].islower() and word.folded not in vocabulary.function_words()
-    return scan.page.language == "en" and plain and not is_finite(scan, place)
+    if scan.page.language != "en" or word.kind != "word":
+        return False
+    if word.text[0].isupper():
+        return any(alias.entry.kind is FactKind.PLACE and len(alias.words) == 1 for alias in index().get(word.folded))
+    return word.folded not in vocabulary.function_words() and not is_finite(scan, place)
 
 
 def _is_capital(scan: Scan, place: int) -> bool:

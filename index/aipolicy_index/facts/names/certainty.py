@@ -6,22 +6,33 @@ from aipolicy_index.facts.names import lexicon, vocabulary
 from aipolicy_index.facts.names.lexicon import Match
 from aipolicy_index.facts.names.verbs import is_finite
 from aipolicy_index.facts.names.words import Scan
+from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind
 
 _ALSO_ADJECTIVES = frozenset(("us", "u.s.", "u.s", "uk", "u.k.", "eu", "quebec"))
+_OF = frozenset(("de", "d'", "du", "des", "la", "l'", "les", "a", "au", "aux"))
+LOUD = 4
+"""Letters of a word in capitals that is no acronym."""
 _ARTICLES = frozenset(("le", "la", "l'", "un", "une", "the", "du"))
 
 
 def is_certain(scan: Scan, match: Match) -> bool:
     """Whether the match needs no evidence: a name of several words, or one that is nothing else."""
     entry = match.alias.entry
-    if entry.no_article and _is_after_article(scan, match):
+    if is_barred(scan, match):
         return False
     if entry.exact and _goes_on(scan, match):
+        return False
+    if _is_shouted(scan, match) or _is_matter(scan, match):
         return False
     if _is_part_of_hyphenated(scan, match) or _is_adjective(scan, match):
         return False
     return not entry.ambiguous or (match.end - match.first > 1 and match.alias.text != entry.name)
+
+
+def is_barred(scan: Scan, match: Match) -> bool:
+    """Whether an article makes something else of the name: « le mistral », « l'orange »."""
+    return match.alias.entry.no_article and _is_after_article(scan, match)
 
 
 def _goes_on(scan: Scan, match: Match) -> bool:
@@ -29,6 +40,28 @@ def _goes_on(scan: Scan, match: Match) -> bool:
     if not scan.same_line(match.first, match.end + 1) or scan.folded[match.end] not in ("de", "d'", "du", "des"):
         return False
     return scan.words[match.end + 1].text[0].isupper()
+
+
+def _is_shouted(scan: Scan, match: Match) -> bool:
+    """« WHO WANTS WHAT »: an acronym among words in capitals is only another word."""
+    if match.end > match.first + 1 or not scan.words[match.first].text.isupper():
+        return False
+    beside = [place for place in (match.first - 1, match.end) if scan.same_line(match.first, place)]
+    return any(_is_loud(scan.words[place].text) for place in beside)
+
+
+def _is_loud(text: str) -> bool:
+    return len(text) >= LOUD and text.isalpha() and text.isupper() and fold(text) not in lexicon.index()
+
+
+def _is_matter(scan: Scan, match: Match) -> bool:
+    """« le ministre de l'Éducation nationale »: there the ministry is what the minister is of."""
+    if match.alias.entry.category != "ministry" or scan.words[match.first].folded.startswith("minist"):
+        return False
+    place = match.first - 1
+    while scan.same_line(place, match.first) and scan.folded[place] in _OF:
+        place -= 1
+    return scan.same_line(place, match.first) and scan.folded[place] in ("ministre", "ministres")
 
 
 def _is_after_article(scan: Scan, match: Match) -> bool:

@@ -10,7 +10,7 @@ from aipolicy_index.facts.names.certainty import is_certain
 from aipolicy_index.facts.names.entries import Entry
 from aipolicy_index.facts.names.families import versions
 from aipolicy_index.facts.names.heads import bodies
-from aipolicy_index.facts.names.instruments import instruments
+from aipolicy_index.facts.names.instruments import Instrument, instruments
 from aipolicy_index.facts.names.laws import laws
 from aipolicy_index.facts.names.lexicon import Match
 from aipolicy_index.facts.names.titled import titled
@@ -19,6 +19,12 @@ from aipolicy_index.model import FactKind
 
 FAMILY = "product family"
 """The rule of a product that its family and version tell."""
+
+
+_INDEFINITE = frozenset(("un", "une", "aucun", "aucune", "toute", "tout", "quelque", "chaque"))
+_BARE_LAWS = frozenset(
+    ("Act", "Bill", "Law", "Code", "Rule", "Rules", "Regulation", "Directive", "Policy", "Framework")
+)
 
 
 class Named(NamedTuple):
@@ -100,10 +106,20 @@ def _of_families(scan: Scan) -> Iterator[Named]:
 def _of_instruments(scan: Scan) -> Iterator[Named]:
     if scan.page.language == "fr":
         for first, end, gender in laws(scan):
+            if scan.same_line(first - 1, first) and scan.folded[first - 1] in _INDEFINITE:
+                continue
             yield Named(first, end, FactKind.INSTRUMENT, "instrument subject", "law", gender)
     for found in instruments(scan):
         first, end = scan.first_at(found.span.start), scan.first_at(found.span.end)
-        while first + 1 < end and scan.folded[first] in vocabulary.function_words():
+        while first + 1 < end and scan.folded[first] in vocabulary.function_words() and scan.words[first].text != "IT":
             first += 1
-        if first < end and scan.words[end - 1].end == found.span.end:
+        if end == first + 1 and scan.words[first].text in _BARE_LAWS:
+            continue
+        if first < end and scan.words[end - 1].end == found.span.end and not _is_any(scan, first, found):
             yield Named(first, end, FactKind.INSTRUMENT, found.rule, found.category, found.gender)
+
+
+def _is_any(scan: Scan, first: int, found: Instrument) -> bool:
+    """« un code de la route », « une charte éthique »: a kind of thing, not the one that has the name."""
+    indefinite = scan.same_line(first - 1, first) and scan.folded[first - 1] in _INDEFINITE
+    return indefinite and found.category in ("code", "charter") and scan.words[first].text[0].islower()

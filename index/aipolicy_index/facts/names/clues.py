@@ -28,6 +28,8 @@ from aipolicy_index.model import FactKind
 
 FAR = 9
 """Words back within which a role may govern the name."""
+WORK_WITHIN = 5
+"""Words back within which « enseigne » governs the name."""
 UNCALLED = 3.0
 """Weight of « baptisé » where nothing before it says that a product is."""
 LONGEST_PARTY = 5
@@ -49,9 +51,13 @@ def clues(scan: Scan, run: Run) -> Iterator[Clue]:
             yield Clue(FactKind.ORGANISATION, -5, "case")
         if _is_institution(scan, run, before):
             yield Clue(FactKind.ORGANISATION, 1.5, "organisation article")
+        if scan.page.language == "en" and _is_somewhere(scan, run, before):
+            yield Clue(FactKind.PLACE, 2, "place in")
         if scan.folded[before] in words("names/grammar_words.txt", f"of {scan.page.language}"):
             far = scan.folded[run.first] not in matters()
             yield from _governed(scan, before - 1) or (_governed_from_afar(scan, before - 1) if far else ())
+        elif scan.folded[before] in ("a", "au", "chez", "at") and _is_work(scan, before - 1):
+            yield Clue(FactKind.ORGANISATION, 4, "organisation of work")
         elif scan.folded[before] in ("a", "au", "chez", "at") and _is_role(scan, before - 1):
             yield Clue(FactKind.ORGANISATION, 3, "organisation of worker")
         elif scan.folded[before] in ("la", "l'") and scan.folded[before - 1] in ("de", "d'"):
@@ -87,6 +93,30 @@ def _of_contexts(scan: Scan, before: int) -> Iterator[Clue]:
                 yield clue._replace(weight=UNCALLED)
             elif clue.kind is not FactKind.PLACE or not _is_idiom(scan, before):
                 yield clue
+
+
+def _is_somewhere(scan: Scan, run: Run, before: int) -> bool:
+    """ "in Duluth the morning ...": « in », one plain capital word, and no noun behind it."""
+    word = scan.words[run.first]
+    if scan.folded[before] != "in" or run.full_end > run.first + 1 or not word.text[1:].islower():
+        return False
+    if not scan.same_line(before - 1, run.first) or scan.folded[before - 1] in words("names/grammar_words.txt", "into"):
+        return False
+    if word.folded in index():
+        return False
+    after = scan.words[run.end] if scan.same_line(run.first, run.end) else None
+    return after is None or after.kind == "mark" or after.folded in vocabulary.function_words()
+
+
+def _is_work(scan: Scan, place: int) -> bool:
+    """« enseigne le droit à X », "teaches law at X"."""
+    works = words("names/role_words.txt", "works")
+    for here in range(place, place - WORK_WITHIN, -1):
+        if not scan.same_line(here, place) or scan.words[here].kind == "mark":
+            return False
+        if scan.folded[here] in works:
+            return scan.folded[here] not in ("travaille", "travaillait", "worked", "works", "served", "sat", "sits")
+    return False
 
 
 def _is_role(scan: Scan, place: int) -> bool:

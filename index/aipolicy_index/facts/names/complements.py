@@ -14,12 +14,10 @@ LONGEST = 9
 
 def role_with_complement(scan: Scan, first: int) -> tuple[int, str | None] | None:
     """« la chercheuse en sciences politiques X », « l'ancienne ministre de la Culture X »."""
-    if scan.page.language != "fr":
-        return None
     last = first - 1
     if last < 0 or scan.folded[last] in words("names/grammar_words.txt", "gap end"):
         return None
-    roles = vocabulary.roles("fr", backwards=True)
+    roles = vocabulary.roles(scan.page.language, backwards=True)
     for place in range(last, last - LONGEST, -1):
         if not scan.same_line(place, first):
             return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from aipolicy_index.facts.names import claims as claiming
 from aipolicy_index.facts.names import lexicon, vocabulary
 from aipolicy_index.facts.names.bare import bare
+from aipolicy_index.facts.names.certainty import is_barred
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.clues import clues
 from aipolicy_index.facts.names.judging import Judge
@@ -79,7 +80,7 @@ def _gather(scan: Scan, fixed: Sequence[Named], matches: Sequence[Match]) -> dic
         key = scan.folded[run.first : run.end]
         name = names.setdefault(key, Name(key))
         name.runs.append(run)
-        if match := by_first.get(run.first):
+        if (match := by_first.get(run.first)) and not is_barred(scan, match):
             name.know(match, run)
         for clue in clues(scan, run):
             name.add(clue)

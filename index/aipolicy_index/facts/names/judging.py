@@ -12,6 +12,10 @@ from aipolicy_index.facts.names.vocabulary import Clue
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
+_LINKS = frozenset(("et", "ou", ",", "and", "or", "/", "&"))
+_SMALL = frozenset(("de", "d'", "du", "le", "la", "l'", "à", "the", "of", "comme", "like"))
+BESIDE = 2.0
+"""Weight of a certain name of the same kind in the same list."""
 _SHORTENED = (FactKind.ORGANISATION, FactKind.PRODUCT)
 PRODUCT_OVER_PERSON = 2.0
 """By how much a product must outweigh the person whose last name it shares."""
@@ -23,6 +27,7 @@ class Judge:
     def __init__(self, scan: Scan, fixed: Sequence[Named], acronyms: Iterable[Named]) -> None:
         self._scan = scan
         self._fixed = {named.first: named for named in fixed}
+        self._ends = {named.end: named for named in fixed}
         self._acronyms = {scan.folded[one.first]: one for one in acronyms}
         self._last_names: set[str] = set()
         self._shorts: dict[str, Named] = {}
@@ -42,7 +47,10 @@ class Judge:
         if known := self._known(name):
             return _versions(name, known)
         if name.match:
-            name.add(Clue(name.match.alias.entry.kind, KNOWN, "lexicon"))
+            kind = name.match.alias.entry.kind
+            name.add(Clue(kind, KNOWN, "lexicon"))
+            if any(self._is_beside(run.first, run.end, kind) for run in name.runs):
+                name.add(Clue(kind, BESIDE, f"{kind} beside another"))
         if len(name.key) == 2 and self._last_names.issuperset(name.key):
             return []
         if self._is_last_name(name):
@@ -55,6 +63,13 @@ class Judge:
         mentions = _sited(self._scan, name.mentions(*decision))
         self._remember(name, decision[0], mentions)
         return mentions
+
+    def _is_beside(self, first: int, end: int, kind: FactKind) -> bool:
+        """« GPT-4 ou de Gemini », « Google, Orange et Meta »: a certain name of this kind in the same list."""
+        before, after = _past_link(self._scan, first - 1, -1), _past_link(self._scan, end, 1)
+        one = before is not None and self._ends.get(before + 1)
+        other = after is not None and self._fixed.get(after)
+        return any(named and named.kind is kind for named in (one, other))
 
     def _known(self, name: Name) -> Named | None:
         """The certain name that the whole of this one is."""
@@ -86,6 +101,15 @@ class Judge:
             self._last_names.add(name.key[-1])
         elif kind in _SHORTENED:
             self._shorts.setdefault(name.key[0], mentions[0]._replace(rule=f"{kind} short form"))
+
+
+def _past_link(scan: Scan, place: int, step: int) -> int | None:
+    """The first word behind (before) « et », « ou », a comma and small words; None where nothing links."""
+    linked = False
+    while scan.same_line(place, place + step) and scan.words[place].text in _LINKS | _SMALL:
+        linked = linked or scan.words[place].text in _LINKS
+        place += step
+    return place if linked else None
 
 
 def _versions(name: Name, known: Named) -> list[Named]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.lexicon import entries
 from aipolicy_index.facts.names.tables import rows, words
 from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.words import Scan, folded
@@ -75,6 +76,21 @@ def _is_listed(scan: Scan, named: Named) -> bool:
     return bool(powers().get(" ".join(scan.folded[named.first : named.end])))
 
 
+def _acts_with_another(scan: Scan, place: int, named: Named) -> bool:
+    """« Paris et Berlin signeront »: behind a capital that opens the sentence or a clause."""
+    word = scan.words[place]
+    opens = word.initial or not scan.same_line(place - 1, place) or scan.words[place - 1].text == ","
+    follows = scan.same_line(named.first, named.end) and is_subject_of(scan, named.end)
+    return opens and follows and " ".join((word.folded,)) in _seats()
+
+
+@cache
+def _seats() -> frozenset[str]:
+    """Folded places of one word that may act."""
+    listed = {place for place in powers() if " " not in place}
+    return frozenset(listed | {folded(entry.name) for entry in entries() if entry.stands_for_power})
+
+
 def _acts(scan: Scan, named: Named) -> bool:
     before = named.first - 1
     if scan.same_line(before, named.first):
@@ -84,8 +100,12 @@ def _acts(scan: Scan, named: Named) -> bool:
             return False
         if scan.folded[before] in _SPEAKING:
             return True
-        if scan.folded[before] in ("de", "d'", "du", "of", "et", "and", ","):
+        if scan.folded[before] in ("et", "and"):
+            return _acts_with_another(scan, before - 1, named)
+        if scan.folded[before] in ("de", "d'", "du", "of", ","):
             return False
+    if scan.same_line(named.first, named.end + 2) and scan.words[named.end].text in ("et", "and"):
+        return scan.words[named.end + 1].text[0].isupper() and is_subject_of(scan, named.end + 2)
     return (
         scan.same_line(named.first, named.end) and scan.words[named.end].text != "," and is_subject_of(scan, named.end)
     )

@@ -86,6 +86,9 @@ def past_noun(scan: Scan, position: int) -> int | None:
         position, after_article = position + 1, True
     if not scan.same_line(position - 1, position):
         return None
+    prenominal = scan.folded[position] in words("names/grammar_words.txt", "before nouns")
+    if prenominal and scan.same_line(position, position + 1):
+        position += 1
     if not is_noun(scan, position, after_article=after_article):
         return None
     position += 1

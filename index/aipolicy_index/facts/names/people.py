@@ -94,12 +94,21 @@ def _same(person: Person, words: tuple[str, ...], mention: Named, hyphened: bool
     if words == full or words in person.other_names or (words[0] in _peerage() and full[: len(words)] == words):
         return True
     if len(words) == 1:
-        return full[-1] == words[0] or (len(full) > 2 and "".join(full[-2:]) == words[0])
+        return full[-1] == words[0] or _is_part(full, words[0])
     if full[-len(words) :] == words and (
         hyphened or words[0] in _PARTICLES or words[0] not in vocabulary.first_names()
     ):
         return True
     return full[-1] == words[-1] and _compatible(full[:-1], words[:-1])
+
+
+def _is_part(full: tuple[str, ...], word: str) -> bool:
+    """« Theo », « Mme Delacroix » of Iris Delacroix-Mbemba, « O'Neill » written apart."""
+    if len(full) > 2 and "".join(full[-2:]) == word:
+        return True
+    if word in vocabulary.first_names():
+        return len(full) > 1 and full[0] == word
+    return len(full) > 2 and word in full[1:-1] and word not in _PARTICLES
 
 
 def _peerage() -> frozenset[str]:

@@ -46,7 +46,8 @@ def power_of(scan: Scan, position: int) -> Body | None:
     form = scan.folded[position]
     if form not in POWERS or not scan.same_line(position, position + 1) or _ends_office(scan, position):
         return None
-    if is_demonym(scan, position + 1) and (form != "parlement" or scan.folded[position + 1] != "europeen"):
+    continental = form in ("parlement", "armee", "etat") and scan.folded[position + 1].startswith("europeen")
+    if is_demonym(scan, position + 1) and not continental:
         return Body(
             position,
             past_demonym(scan, position + 1),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from aipolicy_index.facts.names import vocabulary
@@ -27,20 +28,22 @@ from aipolicy_index.model import FactKind
 
 HEADED_WITHIN = 9
 """Words from « dirige » on within which what is headed is sought."""
+APPOINTED_WITHIN = 12
+"""Words behind a name within which « nommée » is sought."""
 WORKING_WITHIN = 10
 """Words from « enseigne » on within which the body is sought."""
 NEAR = 12
 """Words back within which « dirigé par X » looks for what X heads."""
 
 
-def position_of(scan: Scan, person: Person, bodies: Bodies, people: frozenset[int]) -> Position:
+def position_of(scan: Scan, person: Person, bodies: Bodies, people: Mapping[int, Named]) -> Position:
     """The first role that a mention gives, with its organisation; what is missing comes from the other mentions.
 
-    `people` are the words where mentions of people begin.
+    `people` are the mentions of people by the word behind them.
     """
     role, organisation, gender = None, None, None
     for mention in person.mentions:
-        found = _at(scan, mention, bodies)
+        found = _at(scan, mention, bodies, people)
         if found.role and (role is None or (organisation is None and found.organisation)):
             role, gender = found.role, found.gender or gender
         organisation = organisation or found.organisation
@@ -52,25 +55,32 @@ def position_of(scan: Scan, person: Person, bodies: Bodies, people: frozenset[in
     return Position(role, organisation, gender)
 
 
-def _called(scan: Scan, person: Person, bodies: Bodies, gender: str | None, people: frozenset[int]) -> Position:
+def _called(scan: Scan, person: Person, bodies: Bodies, gender: str | None, people: Mapping[int, Named]) -> Position:
     """What the text goes on to call the person, behind any of the mentions."""
-    others = people - {mention.first for mention in person.mentions}
+    others = frozenset(one.first for one in people.values()) - {mention.first for mention in person.mentions}
     for mention in person.mentions:
         if found := described(scan, mention, bodies, gender, others):
             return found
     return Position()
 
 
-def _at(scan: Scan, mention: Named, bodies: Bodies) -> Position:
+def _at(scan: Scan, mention: Named, bodies: Bodies, people_by_end: Mapping[int, Named]) -> Position:
     """What stands before the name and what stands behind it; a role before it wins, a body that is named wins."""
-    before, after = _before(scan, mention, bodies), _after(scan, mention, bodies)
+    before, after = _before(scan, mention, bodies, people_by_end), _after(scan, mention, bodies)
     named_behind = after.role and after.organisation and not (before.organisation or before.owner)
     first, second = (before, after) if before.role and not named_behind else (after, before)
     if not first.role:
         first, second = second, first
-    organisation = first.organisation or second.organisation or first.owner or second.owner
-    role = first.role or second.role or _title(scan, mention)
+    left_behind = first.role is not None and _is_former(second.role)
+    named = first.organisation or (None if left_behind else second.organisation)
+    organisation = named or first.owner or (None if left_behind else second.owner)
+    role = _title(scan, mention) or first.role or second.role
     return Position(role, organisation, first.gender or second.gender)
+
+
+def _is_former(role: str | None) -> bool:
+    """« ancien cadre », "former executive"."""
+    return role is not None and role.lower().startswith(("ancien", "ex-", "former", "ex "))
 
 
 def _title(scan: Scan, mention: Named) -> str | None:
@@ -146,6 +156,8 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
         place += 1
     if scan.folded[place] in words("names/role_words.txt", "works"):
         return _working(scan, place, bodies)
+    if appointed := _appointed(scan, place, bodies):
+        return appointed
     if scan.folded[place : place + 3] == ("prend", "la", "tete"):
         place += 2
     if scan.folded[place] in ("a", "avait", "had", "has") and scan.folded[place + 1] in _founding():
@@ -155,11 +167,22 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
             if body := bodies.by_first.get(ahead):
                 return Position(None, text_of(scan, body.first, body.end))
             if not scan.same_line(place, ahead) or scan.words[ahead].kind == "mark":
-                return None
-            if called := body_noun(scan, ahead):
-                return Position(None, recent_body(scan, place, bodies, called))
+                break
             if scan.folded[ahead] in words("names/role_words.txt", "possessives"):
                 return Position(None, recent_body(scan, place, bodies))
+        called = next((found for ahead in range(place + 1, place + 4) if (found := body_noun(scan, ahead))), None)
+        return Position(None, recent_body(scan, place, bodies, called)) if called else None
+    return None
+
+
+def _appointed(scan: Scan, place: int, bodies: Bodies) -> Position | None:
+    """« X a été nommée directrice de Y », "X leaves Z next week to become chief lobbyist at Y"."""
+    for here in range(place, place + APPOINTED_WITHIN):
+        if not scan.same_line(place, here + 1) or scan.words[here].text in (".", ",", ";", "«", "“"):
+            return None
+        if scan.folded[here] in words("names/role_words.txt", "appointed"):
+            start = role_start(scan, here + 1)
+            return parsed(scan, start, bodies) if start is not None else _post(scan, here + 1, bodies)
     return None
 
 
@@ -200,10 +223,12 @@ def _founding() -> frozenset[str]:
 # Before the name.
 
 
-def _before(scan: Scan, mention: Named, bodies: Bodies) -> Position:
+def _before(scan: Scan, mention: Named, bodies: Bodies, people_by_end: Mapping[int, Named]) -> Position:
     place = _before_title(scan, mention.first - 1)
     if place < 0 or not scan.same_line(place, mention.first):
         return Position()
+    if (first := _first_of_pair(scan, place, people_by_end)) is not None:
+        return _before(scan, first, bodies, people_by_end)
     found = role_before(scan, place + 1)
     if found is None:
         told = _role_of_body(scan, place, bodies) or _role_of_place(scan, place, bodies)
@@ -224,7 +249,35 @@ def _before(scan: Scan, mention: Named, bodies: Bodies) -> Position:
         position.organisation or _adjacent(scan, start, bodies) or _headed(scan, start - 1, bodies).organisation
     )
     owner = None if organisation else owner_of(scan, start, place, bodies)
+    if organisation is None and owner is None and (outer := _outer(scan, start, bodies)):
+        return outer
     return Position(position.role, organisation, found[1] or position.gender, owner)
+
+
+def _outer(scan: Scan, start: int, bodies: Bodies) -> Position | None:
+    """« Sa présidente, l'avocate X »: the role before the comma, where it tells the body."""
+    comma = start - 1
+    if scan.same_line(comma - 1, start) and scan.folded[comma] in words("names/grammar_words.txt", "articles"):
+        comma -= 1
+    if not scan.same_line(comma - 2, start) or scan.words[comma].text != ",":
+        return None
+    found = role_before(scan, comma + 1)
+    if found is None:
+        return None
+    position = parsed(scan, leftmost(scan, found[0], bodies), bodies, comma)
+    owner = owner_of(scan, found[0], comma, bodies)
+    return Position(position.role, position.organisation, found[1], owner) if position.organisation or owner else None
+
+
+def _first_of_pair(scan: Scan, place: int, people_by_end: Mapping[int, Named]) -> Named | None:
+    """« les députés Y (Horizons) et X », « fondée par Y et X »: the person before « et »."""
+    if scan.words[place].text not in ("et", "and") or not scan.same_line(place - 1, place):
+        return None
+    end = place
+    if scan.words[end - 1].text == ")":
+        end = next((here for here in range(end - 2, end - 8, -1) if scan.words[here].text == "("), end)
+    first = people_by_end.get(end)
+    return first if first and scan.same_line(first.first, place) else None
 
 
 def _adjacent(scan: Scan, start: int, bodies: Bodies) -> str | None:
@@ -301,6 +354,21 @@ def _role_of_place(scan: Scan, place: int, bodies: Bodies) -> Position | None:
     return Position(text_of(scan, start, seat.end), organisation, found[1])
 
 
+def _heading_whom(scan: Scan, place: int, bodies: Bodies) -> Position | None:
+    """« Y, que préside X », « Y. L'organisation, que coordonne X », « Y, la société lyonnaise que pilotent X »."""
+    form = scan.folded[place]
+    heads = words("names/role_words.txt", "heads")
+    if form not in heads and form.removesuffix("nt") not in heads:
+        return None
+    if not scan.same_line(place - 2, place) or scan.folded[place - 1] not in ("que", "qu'"):
+        return None
+    end = place - 1 - (scan.words[place - 2].text == ",")
+    if body := bodies.by_end.get(end):
+        return Position(None, text_of(scan, body.first, body.end))
+    noun = next((called for here in (end - 1, end - 2) if (called := body_noun(scan, here))), None)
+    return Position(None, recent_body(scan, place, bodies, noun)) if noun else None
+
+
 def _headed(scan: Scan, place: int, bodies: Bodies) -> Position:
     """« Meta, dirigé par X », "a start-up founded by X", « présidé par l'ancienne ministre X »."""
     determiners = words("names/role_words.txt", "determiners")
@@ -308,10 +376,8 @@ def _headed(scan: Scan, place: int, bodies: Bodies) -> Position:
         "names/role_words.txt", "before"
     ):
         place -= 1
-    if scan.same_line(place - 1, place) and scan.folded[place - 1] in ("que", "qu'"):
-        body = bodies.by_end.get(place - 1 - (scan.words[place - 2].text == ","))
-        if body and scan.folded[place] in words("names/role_words.txt", "heads"):
-            return Position(None, text_of(scan, body.first, body.end))
+    if relative := _heading_whom(scan, place, bodies):
+        return relative
     if not scan.same_line(place - 1, place) or scan.folded[place] not in ("par", "by"):
         return Position()
     if scan.folded[place - 1] not in words("names/role_words.txt", "headed"):

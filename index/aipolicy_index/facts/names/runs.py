@@ -106,6 +106,8 @@ def _joined(scan: Scan, first: int, end: int) -> int:
         return 2 if is_capital(following) else 0
     if word.text == "&" and is_capital(following):
         return 2
+    if word.text == "," and is_capital(following) and _is_firm(scan, end + 2):
+        return 2
     if word.text == "'" and word.start == scan.words[end - 1].end and scan.folded[end - 1].endswith("s"):
         return 2 if is_capital(following) and following.start > word.end else 0
     if word.text in _QUOTES and (size := _past_nickname(scan, first, end)):
@@ -119,6 +121,11 @@ def _joined(scan: Scan, first: int, end: int) -> int:
             return 2
         return 3 if scan.same_line(end, end + 2) and _is_hyphened_capital(scan, end + 2) else 0
     return 0
+
+
+def _is_firm(scan: Scan, place: int) -> bool:
+    """« Bird, Marsh & Pell »: an ampersand and another capital behind the second partner."""
+    return scan.same_line(place - 1, place + 1) and scan.words[place].text == "&" and is_capital(scan.words[place + 1])
 
 
 def _goes_on_with_hyphen(scan: Scan, place: int) -> bool:

@@ -16,6 +16,8 @@ from aipolicy_index.facts.names.vocabulary import Noun
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
+_ASIDE = frozenset(("cotes", "prises", "yeux", "mains", "abonnes"))
+"""« aux côtés de »: no part of a title."""
 _TITLED = frozenset(("ngo", "party", "medium"))
 """The sorts of body whose names are titles, often with words in lower case."""
 
@@ -62,7 +64,8 @@ def _past_word(scan: Scan, place: int) -> int | None:
     if ending := _endings().at(scan.folded, place):
         return place + ending[0]
     word = scan.words[place]
-    if word.folded in words("names/grammar_words.txt", "of fr") and scan.same_line(place, place + 1):
+    links = words("names/grammar_words.txt", "of fr") | {"aux"}
+    if word.folded in links and scan.same_line(place, place + 1) and scan.folded[place + 1] not in _ASIDE:
         bare = word.folded in ("de", "d'") and scan.folded[place + 1] not in ARTICLES
         return None if bare and is_finite(scan, place + 1) else _past_common_noun(scan, place + 1)
     adjective = word.kind == "word" and word.text[0].islower() and word.folded not in vocabulary.function_words()

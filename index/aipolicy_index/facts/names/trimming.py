@@ -69,7 +69,7 @@ def _title_before(scan: Scan, first: int) -> str | None:
 def _lead(scan: Scan, start: int, end: int) -> int:
     """How many words at the start are no part of the name: a title, a role, an adjective, a word of the sentence."""
     word, form, alone = scan.words[start], scan.folded[start], start + 1 == end
-    if form == "." or (form == "ex" and not alone):
+    if form == "." or (form == "ex" and not alone) or (not alone and _is_party_letter(scan, start)):
         return 1
     if not alone and (scan.words[start + 1].hyphen or scan.words[start + 1].text == "'"):
         return 0
@@ -89,6 +89,8 @@ def _lead(scan: Scan, start: int, end: int) -> int:
         return 0
     if form in vocabulary.function_words() and not _is_foreign(word.text):
         return int(alone or word.kind != "elision" or word.initial)
+    if form in ("u.s.", "us", "uk") and any(word.text in ("Court", "Courts") for word in scan.words[start:end]):
+        return 0
     if form in adjectives() or form in vocabulary.calendar_words():
         return 1
     if form in vocabulary.common_words():
@@ -96,6 +98,18 @@ def _lead(scan: Scan, start: int, end: int) -> int:
     if _is_opening_participle(scan, start):
         return 1
     return int(not alone and _is_people(scan, start, end))
+
+
+def _is_party_letter(scan: Scan, start: int) -> bool:
+    """« Sen. June Castellanos, D-Eugene »."""
+    before, word = start - 1, scan.words[start]
+    return (
+        scan.page.language == "en"
+        and word.text in ("D", "R", "I")
+        and scan.words[start + 1].hyphen
+        and scan.same_line(before, start)
+        and scan.words[before].text in (",", "(")
+    )
 
 
 def _is_abbreviated(scan: Scan, end: int) -> bool:
