@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.conjugation import Tense
+from aipolicy_index.facts.grammar.descriptors import Standing
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import inquit, saying
+from aipolicy_index.facts.grammar.naming import head
 from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
@@ -44,6 +46,8 @@ def actor_of(
     phrase = agent(sentence, group) if passive and not of_rule else subject(sentence, group)
     if passive and phrase is None and (found := _beside(discourse, number, group, kind)):
         return found
+    if group.passive and phrase is None and group.lemma in words_of("justice", sentence.language):
+        return _court(discourse, number, group)
     if phrase is None:
         return _reporter(discourse, number, group) if of_rule or group.passive else None
     if phrase.pronoun == "on":
@@ -57,13 +61,18 @@ def actor_of(
     if chamber:
         return chamber
     product = who is not None and who.entity is not None and who.entity.kind is FactKind.PRODUCT
-    if product and passive:
+    if (product and passive) or (who and who.rule == "unnamed" and _is_document(sentence, phrase)):
         return None
     if of_rule or product or (who and is_own_rule(who)):
         return _rule_maker(discourse, number, phrase, group)
     if who is None:
         return _reporter(discourse, number, group)
     return Actor(who.name, who.entity)
+
+
+def _is_document(sentence: Sentence, phrase: Phrase) -> bool:
+    noun = head(sentence, phrase)
+    return noun is not None and noun[1].standing is Standing.DOCUMENT
 
 
 def _behind_on(discourse: Discourse, number: int) -> Actor | None:
@@ -74,6 +83,13 @@ def _behind_on(discourse: Discourse, number: int) -> Actor | None:
     phrase = phrase_from(sentence, 1)
     who = discourse.resolve(number, phrase) if phrase else None
     return Actor(who.name, who.entity) if who and who.entity and who.entity.kind is FactKind.ORGANISATION else None
+
+
+def _court(discourse: Discourse, number: int, group: VerbGroup) -> Actor | None:
+    """« Une troisième prévenue a été relaxée »: by the court spoken of last."""
+    start = discourse.sentences[number].words[group.first].start
+    who = discourse.recent(number, start, lambda one: one.entity is not None and one.entity.category == "court")
+    return Actor(who.name, who.entity) if who else None
 
 
 def _chamber_passed(sentence: Sentence, group: VerbGroup, who: Who | None) -> Actor | None:

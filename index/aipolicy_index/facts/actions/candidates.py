@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ REACH = 160
 CONDITION_REACH = 110
 """How many characters behind the verb are looked at for what it acts on."""
 BEFORE_PARTICIPLE = 60
+_BLANKS = re.compile(r"\s+")
 
 
 class Candidate(NamedTuple):
@@ -111,7 +113,7 @@ def _clause(sentence: Sentence, group: VerbGroup, plain: str) -> str:
     if _is_passive(group):
         first = sentence.words[group.first].start
         behind = plain[max(sentence.span.start, first - BEFORE_PARTICIPLE) : first] + behind
-    return behind.casefold()
+    return _BLANKS.sub(" ", behind.casefold())
 
 
 def _next_verb(sentence: Sentence, group: VerbGroup) -> int:

@@ -25,7 +25,7 @@ def modality(sentence: Sentence, group: VerbGroup) -> Modality:
         return Modality.NEGATED
     if group.tense is Tense.FUTURE or _future_in_past(sentence, group):
         return Modality.PLANNED
-    if group.tense is Tense.CONDITIONAL or _hypothetical(sentence, group):
+    if group.tense is Tense.CONDITIONAL or hypothetical(sentence, group):
         return Modality.CONDITIONAL
     return Modality.DONE
 
@@ -80,7 +80,7 @@ def _future_in_past(sentence: Sentence, group: VerbGroup) -> bool:
     return any(one.last < group.first and one.tense is Tense.PAST and one.lemma in says for one in sentence.groups)
 
 
-def _hypothetical(sentence: Sentence, group: VerbGroup) -> bool:
+def hypothetical(sentence: Sentence, group: VerbGroup) -> bool:
     """Whether « si » opens the clause of the verb."""
     for index in range(group.first - 1, max(-1, group.first - IF_REACH), -1):
         if sentence.lower[index] in (",", ";", ":"):

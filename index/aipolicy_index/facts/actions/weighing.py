@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aipolicy_index.facts.actions.candidates import Candidate
+from aipolicy_index.facts.actions.modality import hypothetical
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.lexicon import inquit
 from aipolicy_index.facts.grammar.reference import Discourse
@@ -18,9 +19,11 @@ from aipolicy_index.model import ActionKind, FactKind, Modality, ZoneKind
 LEAST = 3.0
 """What weighs less is no news (chosen on the development half of the gold set, as are the weights below)."""
 _PENALTIES = {Modality.CONDITIONAL: 0.4, Modality.NEGATED: 0.6}
-WEAK_KIND, QUOTED_VOICE, STANDFIRST, INQUIT, SUBORDINATE, SUMMARY, LONG_AGO = 0.5, 0.8, 2.0, 1.5, 0.7, 2.0, 0.7
+WEAK_KIND, QUOTED_VOICE, STANDFIRST, INQUIT, SUBORDINATE, SUMMARY, LONG_AGO = 0.5, 0.8, 2.0, 1.5, 0.7, 1.2, 0.7
 MEDIUM_REPORTS = 1.5
-EMBEDDED, PURPOSE = 0.8, 0.7
+EMBEDDED, PURPOSE, HYPOTHETICAL = 0.8, 0.7, 1.0
+SHORT_LINE = 120
+"""Shorter lines at the top are furniture of the head."""
 LEAD, LATER = 1.0, 0.1
 """What the first paragraph adds, and what each further one takes from that."""
 _SUMMARY = re.compile(
@@ -36,7 +39,16 @@ def weigh(page: Page, discourse: Discourse, candidate: Candidate) -> float:
         return 0.0
     weight = float(candidate.weight) + _actor(candidate) - _form(sentence, candidate) - _doubt(candidate)
     weight -= _place(page, sentence) + _clause(sentence, candidate)
-    return weight + max(0.0, LEAD - LATER * sentence.paragraph)
+    return weight + max(0.0, LEAD - LATER * max(0, sentence.paragraph - _first_of_body(page)))
+
+
+def _first_of_body(page: Page) -> int:
+    """Number of the first paragraph of the article itself, behind titles and standfirst."""
+    heads = page.article.zone_spans(ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.STANDFIRST)
+    for number, line in enumerate(page.paragraphs):
+        if line.end - line.start > SHORT_LINE and not any(line.overlaps(zone) for zone in heads):
+            return number
+    return 0
 
 
 def _tells_nothing(page: Page, sentence: Sentence) -> bool:
@@ -89,6 +101,8 @@ def _clause(sentence: Sentence, candidate: Candidate) -> float:
         and sentence.lower[first - 1] in ("qui", "who", "which")
         and not _named_antecedent(sentence, first - 1)
     )
+    if hypothetical(sentence, candidate.group):
+        return HYPOTHETICAL
     if relative or (candidate.group.tense is Tense.GERUND and modified(sentence, candidate.group)):
         return SUBORDINATE
     opens = sentence.lower[0] in ("alors", "tandis", "si", "quand", "lorsque", "while", "if", "when", "as", "although")
@@ -123,7 +137,7 @@ def _actor(candidate: Candidate) -> float:
 def _embedded(sentence: Sentence, group: VerbGroup) -> bool:
     """« reste inférieure au crédit voté par X »: a participle behind the verb of its sentence, no comma before it."""
     verb = next((one for one in sentence.groups if one.finite), None)
-    return verb is not None and verb.last < group.first and "," not in sentence.lower[verb.last : group.first]
+    return verb is not None and verb.last < group.first and sentence.lower[group.first - 1] not in (",", ")", "—", "–")
 
 
 def _form(sentence: Sentence, candidate: Candidate) -> float:

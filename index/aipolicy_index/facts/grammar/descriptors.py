@@ -74,7 +74,7 @@ def long_heads(language: str) -> frozenset[str]:
 
 def describe(lower: Sequence[str], index: int, language: str) -> Descriptor | None:
     """The noun that begins at a word; English plurals are known by their singular, too."""
-    table, word = descriptors(language), lower[index]
+    table, word = descriptors(language), lower[index].removeprefix("ex-")
     several = table.get(word, ())
     for one in several:
         if len(one.words) == 1 or tuple(lower[index : index + len(one.words)]) == one.words:

@@ -93,7 +93,7 @@ class EnglishVerbs(VerbScan):
     def simple(self, index: int) -> VerbGroup | None:
         """A verb without auxiliary; a form that may be past or participle is past behind a subject."""
         after_subject = self.after_subject(index) and not self.in_apposition(index)
-        if (verb := self.of(index, Tense.PAST)) and after_subject and not self.by_follows(index):
+        if (verb := self.of(index, Tense.PAST)) and after_subject and not self.is_reduced(index):
             return self.made(index, index, verb.lemma, Tense.PAST)
         if (verb := self.of(index, Tense.PRESENT)) and after_subject:
             return self.made(index, index, verb.lemma, Tense.PRESENT)
@@ -111,8 +111,11 @@ class EnglishVerbs(VerbScan):
                 return begins and self.named[comma - 1] and "," in self.lower[index : index + APPOSITION]
         return False
 
-    def by_follows(self, index: int) -> bool:
-        return index + 1 < self.count and self.lower[index + 1] == "by"
+    def is_reduced(self, index: int) -> bool:
+        """“banned by”, “civil penalties, capped at”: a participle, no past."""
+        after = self.lower[index + 1] if index + 1 < self.count else ""
+        behind_comma = self.before(index) == "," and any(group.finite for group in self.found)
+        return after == "by" or (behind_comma and after in ("at", "in", "under", "as", "from", "with"))
 
     def after_subject(self, index: int) -> bool:
         """Whether a subject may end right before: a word, a comma, a bracket, a quotation."""

@@ -154,5 +154,6 @@ def is_called(sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor) -> 
 
 def is_name_elsewhere(plain: str, word: str) -> bool:
     """Whether a text has a word with a capital where no sentence begins, and never without."""
-    named = re.search(rf"[^\W\d_],? {re.escape(word.capitalize())}\b", plain)
-    return named is not None and not re.search(rf"\b{re.escape(word)}\b", plain)
+    name = re.escape(word.capitalize())
+    inside = re.search(rf"[^\W\d_],? {name}\b", plain) is not None or len(re.findall(rf"\b{name}\b", plain)) > 2
+    return inside and not re.search(rf"\b{re.escape(word)}\b", plain)

@@ -267,7 +267,8 @@ def antecedent(sentence: Sentence, relative: int) -> Phrase | None:
     if index < 0:
         return None
     name = sentence.names[index]
-    if name and (name.entity.kind is not FactKind.PLACE or not _hangs(sentence, name.first)):
+    apart = sentence.lower[relative - 1] == ","
+    if name and (apart or name.entity.kind is not FactKind.PLACE or not _hangs(sentence, name.first)):
         return Phrase(name.first, name.last)
     phrase = _last_with_article(sentence, index)
     return _apposed_to(sentence, phrase) if phrase else Phrase(name.first, name.last) if name else None
@@ -275,8 +276,7 @@ def antecedent(sentence: Sentence, relative: int) -> Phrase | None:
 
 def _hangs(sentence: Sentence, first: int) -> bool:
     """« une jeune pousse de Paris qui »: a place behind a preposition is not what a relative clause tells of."""
-    small = words_of("prepositions", sentence.language) | words_of("of", sentence.language)
-    return first > 0 and sentence.lower[first - 1] in small
+    return first > 0 and sentence.lower[first - 1] in words_of("of", sentence.language) | {"from", "à", "in"}
 
 
 def _apposed_to(sentence: Sentence, phrase: Phrase) -> Phrase:
