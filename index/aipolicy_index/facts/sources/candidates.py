@@ -11,7 +11,7 @@ from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
 from aipolicy_index.facts.grammar.standing import MEDIUM
 from aipolicy_index.facts.sources.cues import counting_bodies, ends_with
-from aipolicy_index.facts.sources.introductions import Introduction, introduction
+from aipolicy_index.facts.sources.introductions import Introduction, apposition, introduction
 from aipolicy_index.facts.sources.press import Stretch, name_at, names, shaped, title_end
 from aipolicy_index.model import FactKind, Span
 
@@ -136,11 +136,11 @@ def _unknown(discourse: Discourse, sentence: Sentence) -> Iterator[Candidate]:
     """« d'après Le Terril », « la revue Resuscitation », “the Chosun Ilbo”: a title that no name covers."""
     index = 1
     while index < len(sentence.words):
-        behind_comma = sentence.lower[index - 1] == ","
+        behind_comma = sentence.lower[index - 1] in (",", "que", "qu'", "dont")
         day = sentence.lower[index] in words_of("adverbs", sentence.language)
         if sentence.words[index].capital and not sentence.names[index] and not day:
             last = title_end(sentence, index)
-            if behind_comma and last == index and any(group.first == index + 1 for group in sentence.groups):
+            if behind_comma and last == index and any(index < group.first < index + 3 for group in sentence.groups):
                 yield _made(discourse, sentence, Stretch(index, last), medium=False)
             elif _may_be_title(sentence, index, last):
                 yield _made(discourse, sentence, Stretch(index, _with_adjective(sentence, last)), medium=False)
@@ -180,6 +180,8 @@ def _made(
 ) -> Candidate:
     first, last = stretch
     intro = introduction(sentence, first)
+    if intro.noun is None and (noun := apposition(sentence, last)):
+        intro = Introduction(intro.start, noun)
     entity = entity or _covering(sentence, stretch)
     medium = medium or intro.noun == "medium"
     titled = _is_titled(sentence, first)

@@ -21,6 +21,7 @@ TOLD_REACH = 9
 """Within how many words behind a verb of saying a medium is told something."""
 STAFF_REACH = 4
 """Within how many words before a medium its staff is named: « l'ancien journaliste au Monde »."""
+_RELAYING = frozenset("relayer consulter obtenir dévoiler révéler publier analyser reproduire rapporter".split())
 _BREAKING = {"fr": frozenset(("rapporter", "révéler", "relater", "dévoiler")),
              "en": frozenset(("report", "reveal"))}  # fmt: skip
 """Verbs that credit a name of which nothing else tells that it is a medium."""
@@ -121,6 +122,10 @@ def _breaks(sentence: Sentence, one: Candidate) -> bool:
     """« Le contrat est signé, a révélé Nordlys »: an unknown name behind the verb that breaks the news."""
     if one.category or (one.entity and len(one.entity.mentions) > 1):
         return False
+    if sentence.lower[one.start - 1 : one.start] in (["que"], ["qu'"], ["dont"]):
+        return one.titled is False and any(
+            group.lemma in _RELAYING and 0 < group.first - one.last < 3 for group in sentence.groups
+        )
     beside = (group for group in sentence.groups if one.start - 1 == group.last or group.first == one.last + 1)
     group = next(beside, None)
     if group is None or group.lemma not in _BREAKING[sentence.language] or group.passive or not group.finite:

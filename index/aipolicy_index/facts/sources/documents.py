@@ -37,8 +37,10 @@ _COPULAS = frozenset(
 )
 _COURTS = frozenset("tribunal cour juge juges magistrat magistrate conseil justice court judge justices bench".split())
 _HABITS = frozenset(("chaque", "each", "every", "annuellement", "annually"))
-LEAD = 5
-"""Paragraphs, headline included, in which a verdict is the news itself and no source of it."""
+LEAD = 4
+"""Paragraphs in which a verdict is the news itself and no source of it."""
+PARAGRAPH = 100
+"""Characters of a line that is a paragraph and no headline."""
 LIGHT_REACH = 9
 """Within how many words behind a document it is told who could read it."""
 
@@ -46,6 +48,7 @@ LIGHT_REACH = 9
 def of_documents(discourse: Discourse) -> Iterator[Credit]:
     """The credited documents; one taken up again (« ce rapport ») only when none like it was credited before."""
     seen: set[str] = set()
+    lead = _lead(discourse)
     for sentence in discourse.sentences:
         if sentence.voice is not None:
             continue
@@ -54,6 +57,8 @@ def of_documents(discourse: Discourse) -> Iterator[Credit]:
             noun = sentence.lower[found.noun]
             again = found.bare and is_definite(sentence, found)
             taken_up = noun in seen or (noun in known_words("again", sentence.language) and bool(seen))
+            if sentence.paragraph < lead and _is_verdict_noun(sentence, found.noun) and not _wrote(sentence, found):
+                continue
             rule = _credited(sentence, found) or (before and _joined(sentence, before, found) and "document") or None
             before = found if rule else None
             if not rule or (again and taken_up) or (_is_empty(sentence, found) and rule != "document_found"):
@@ -64,8 +69,9 @@ def of_documents(discourse: Discourse) -> Iterator[Credit]:
 
 def _is_empty(sentence: Sentence, found: Document) -> bool:
     """« des chiffres », “the contract”: what nothing tells more of."""
-    if found.maker and sentence.lower[found.noun] in _NUMBERS:
-        return sentence.names[found.maker[0]] is not None
+    indefinite = words_of("indefinite", sentence.language)
+    if sentence.lower[found.noun] == "note" and sentence.lower[found.start] in indefinite:
+        return False
     single = found.bare and found.noun == found.last and sentence.lower[found.noun] in _BARE_NUMBERS
     after = found.last + 1
     return single and not any(group.first == after and group.tense is Tense.PARTICIPLE for group in sentence.groups)
@@ -81,6 +87,8 @@ def _joined(sentence: Sentence, before: Document, found: Document) -> bool:
 
 
 def _credit(discourse: Discourse, sentence: Sentence, found: Document, rule: str) -> Credit:
+    if found.maker and sentence.lower[found.noun] in _NUMBERS and (name := sentence.names[found.maker[0]]):
+        return Credit(sentence.cut(name.first, name.last), name.entity.name, rule, name.entity.aliases)
     span = sentence.cut(found.first, found.last)
     maker = sentence.cut(*found.maker) if found.maker else None
     rule = f"{rule}_printed" if found.printed else rule
@@ -124,13 +132,32 @@ def _is_verdict(sentence: Sentence, found: Document) -> bool:
     start = found.start
     if start == found.first or start == 0 or sentence.lower[start - 1] not in _IN:
         return bool(ends_with(sentence.lower, start, "before", sentence.language))
-    wrote = any(says(group, sentence.language) and group.last + 2 == start for group in sentence.groups)
-    if wrote and sentence.lower[start - 1] in _IN:
+    if _wrote(sentence, found):
         return True
-    if sentence.paragraph < LEAD or found.first < found.noun:
+    if found.first < found.noun:
         return False
     strong = sentence.lower[found.noun] not in ("décision", "decision", "order", "opinion", "avis")
     return strong or any(word in _COURTS for word in sentence.lower)
+
+
+def _lead(discourse: Discourse) -> int:
+    """The number of the first paragraph behind the lead: a verdict named before it is the news itself."""
+    page = discourse.page
+    long = [number for number, span in enumerate(page.paragraphs) if span.end - span.start >= PARAGRAPH]
+    return long[0] + LEAD if long else LEAD
+
+
+def _is_verdict_noun(sentence: Sentence, noun: int) -> bool:
+    language = sentence.language
+    document = starts_with(sentence.lower, noun, "document", language)
+    return document is None and starts_with(sentence.lower, noun, "verdict", language) is not None
+
+
+def _wrote(sentence: Sentence, found: Document) -> bool:
+    """“she wrote in the order”."""
+    start = found.start
+    wrote = any(says(group, sentence.language) and group.last + 2 == start for group in sentence.groups)
+    return wrote and sentence.lower[start - 1] in _IN
 
 
 def _is_found(sentence: Sentence, found: Document) -> bool:
@@ -172,7 +199,7 @@ def _says(sentence: Sentence, found: Document) -> bool:
     study = starts_with(sentence.lower, found.noun, "study", sentence.language) is not None
     new = study and (new or found.maker is not None)
     for group in sentence.groups:
-        if not group.finite or group.passive:
+        if not group.finite or group.passive or group.tense is Tense.FUTURE:
             continue
         if group.last + 1 == found.start and group.lemma in telling and _closes(sentence, group):
             return True

@@ -63,3 +63,15 @@ def _noun_before(sentence: Sentence, first: int) -> tuple[int, str, int] | None:
         if not sentence.lower[end - 1].isalpha() or sentence.lower[end - 1] in words_of("of", sentence.language):
             return None
     return None
+
+
+def apposition(sentence: Sentence, last: int) -> str | None:
+    """What « X, un institut de sondage », “X, a think tank chaired by” says of the name that ends at a word."""
+    if sentence.lower[last + 1 : last + 2] != [","] or last + 3 >= len(sentence.words):
+        return None
+    if sentence.lower[last + 2] not in words_of("indefinite", sentence.language):
+        return None
+    for end in range(last + 4, min(last + 7, len(sentence.words))):
+        if ends_with(sentence.lower, end, "learned", sentence.language):
+            return "learned"
+    return None

@@ -28,9 +28,15 @@ _OTHERS = ("files", "dépêches", "agences", "agencies")
 def in_lines(page: Page, entities: Entities) -> Iterator[Credit]:
     """The names of « Sources : A, B », and the agencies of a credit line, wherever on the page that stands."""
     readable = set(page.paragraphs)
+    head = len(page.text) // 3
     for line in paragraphs(page.text):
         text = page.plain[line.start : line.end]
-        if len(text) <= MAX_CREDIT and (match := _WITH.search(text)) and _only_names(text[match.end() :]):
+        if (
+            line.start > head
+            and len(text) <= MAX_CREDIT
+            and (match := _WITH.search(text))
+            and _only_names(text[match.end() :])
+        ):
             yield from _agencies(page, Span(line.start + match.end(), line.end))
         elif line not in readable:
             continue

@@ -43,7 +43,8 @@ def named_from(sentence: Sentence, noun: int, size: int) -> Document | None:
     """The document whose noun begins at a word and has `size` words; None when it only is a part of something else."""
     first = _first(sentence, noun)
     start = _start(sentence, first)
-    if not _is_head(sentence, noun, first, start) or _is_compound(sentence, noun + size):
+    quoted = noun + size in sentence.quotes
+    if quoted or not _is_head(sentence, noun, first, start) or _is_compound(sentence, noun + size):
         return None
     bare = noun + size - 1
     last, maker = _last(sentence, noun, size)
@@ -126,9 +127,12 @@ def _last(sentence: Sentence, index: int, size: int) -> tuple[int, tuple[int, in
         end = name.last if name else at
         return end, (at, end)
     maker = None
+    leaked = not known_words("leaked", language).isdisjoint(sentence.lower[max(0, index - 3) : at])
     while at < min(len(sentence.words) - 1, index + LONGEST):
         if sentence.lower[at] == "," and sentence.lower[at + 1] in known_words("made", language):
             at += 1
+        if leaked and sentence.lower[at] in known_words("made", language):
+            break
         if sentence.lower[at] in known_words("made", language) and sentence.lower[at + 1] in ("par", "by"):
             at += 1
         elif sentence.lower[at] not in words_of("of", language) | {"by", "from"}:

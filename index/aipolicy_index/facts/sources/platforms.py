@@ -71,6 +71,11 @@ def _governs(sentence: Sentence, preposition: int) -> bool:
     nearest = [group for group in sentence.groups if group.last < preposition]
     if nearest:
         group = nearest[-1]
+        if (
+            "," in sentence.lower[group.last + 1 : preposition]
+            and QUOTED not in sentence.lower[group.last : preposition]
+        ):
+            return False
         return (says(group, language) or group.lemma in _WRITING[language]) and not (
             group.passive and _BY[language] not in sentence.lower
         )

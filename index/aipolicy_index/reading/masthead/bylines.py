@@ -13,20 +13,25 @@ from aipolicy_index.reading.masthead.units import Unit
 
 _LONGEST = 300
 _CUE = re.compile(
-    r"(?:par|by|textes? (?:de|par|:)|un (?:article|reportage|récit) de|propos recueillis par|recueillis? par|écrit par"
-    r"|rédigé par|written by|reported by|story by|words by|interview by"
+    r"(?:par|by|textes? (?:de|par|:)|textes?(?= [A-ZÀ-Þ])|un (?:article|reportage|récit) de|propos recueillis par"
+    r"|recueillis? par|écrit par|rédigé par|written by|reported by|story by|words by|interview by"
     r"|auteure?s?\s*:|autrices?\s*:|authors?\s*:)\s*:?\s+",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"(?:[|•·–—]|\s-|\d,?)\s*(?i:par|by|propos recueillis par)\s+(?=[^\W\d_a-zà-ÿ])")
 _NAMELESS = re.compile(
-    r"(?i:par|by) (?:(?i:la rédaction|l'équipe|notre rédaction|staff|the editors)|[^\W\d_a-zà-ÿ][\w.-]+)"
+    r"(?i:par|by) (?:(?i:la rédaction|la redaction|l'équipe|notre rédaction|staff|the editors)|[^\W\d_a-zà-ÿ][\w.-]+)"
     r"(?:\s?(?:,|avec|with|et|and|\().{0,50})?"
 )
 """A byline that names no person: « Par AFP », « Par la rédaction »."""
 _CORRESPONDENT = re.compile(r"de (?:notre|nos) (?:correspond|envoyé)[^,:]{0,60}[,:]\s*", re.IGNORECASE)
 _WITH_AGENCY = re.compile(
     r"\s*\(?(?:avec|with|and|et)\s+(?:l')?(?:agences?|AFP|Reuters|AP|ATS|Belga|[A-Z][\w-]{2,15})\)?\.?$"
+)
+_BEFORE_DATE = re.compile(
+    r"\s?[,|•·–—-]\s?(?:le |on )?(?:\d|(?:lun|mar|mercre|jeu|vendre|same|diman)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    re.IGNORECASE,
 )
 _AND_MORE = re.compile(r",\s|\s(?:et|and|&)\s")
 _EMPLOYER = re.compile(r"\b(?:pour|for) (?=(?:le |la |les |l'|the )?[^\W\d_a-zà-ÿ])")
@@ -67,6 +72,14 @@ def named_alone(unit: Unit) -> str | None:
     if has_media_word(" ".join(word for word in names.split() if "-" not in word)):
         return None
     return names
+
+
+def named_before_date(unit: Unit) -> str | None:
+    """The names with which a date line begins: « Nolwenn Quémener, 12/07/24 à 15h20 »."""
+    names = names_at(unit.label)
+    if names is None or starts_with_article(names) or has_media_word(names) or is_rubric(names) or unit.is_prose:
+        return None
+    return names if _BEFORE_DATE.match(unit.label, len(names)) else None
 
 
 def _before_role(label: str) -> str | None:

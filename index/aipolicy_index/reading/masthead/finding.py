@@ -13,12 +13,14 @@ from aipolicy_index.model import Provenance, Span, Zone, ZoneKind
 from aipolicy_index.reading.masthead import bylines, outlets, publication, titles
 from aipolicy_index.reading.masthead.days import Day
 from aipolicy_index.reading.masthead.furniture import furniture_among, headings_among
-from aipolicy_index.reading.masthead.patterns import Scope, scope_of
+from aipolicy_index.reading.masthead.patterns import Scope, row_of, scope_of
 from aipolicy_index.reading.masthead.units import Unit, units_of
 from aipolicy_index.reading.page import RawPage, Stated
 
 _HEAD, _FOOT = 10, 16
 """Lines above and below the article among which its masthead stands."""
+_OPENING = 600
+"""Characters in which a dateline names its agency."""
 _SENTENCE, _STANDFIRST = 35, 420
 """Characters: what is shorter than the first hardly says anything, what is longer than the second is a paragraph."""
 
@@ -166,8 +168,13 @@ def _note_at(finding: _Finding, place: int) -> bylines.Byline | None:
 def _find_bare_names(finding: _Finding) -> None:
     """A name on a line of its own beside the date, or with a role or an agency: the author's."""
     for place in finding.head:
+        names = bylines.named_before_date(finding.units[place]) if place else None
+        if names and not _is_told_of(finding, names, place):
+            finding.kinds.setdefault(place, ZoneKind.BYLINE)
+            finding.set("author", names, Provenance.TEXT)
+    for place in finding.head:
         unit = finding.units[place]
-        if place in finding.kinds or place == 0 or scope_of(unit) is not None:
+        if place in finding.kinds or place == 0 or scope_of(unit) is not None or row_of(unit):
             continue
         names = bylines.named_alone(unit)
         if names is None or _is_told_of(finding, names, place):
@@ -200,7 +207,12 @@ def _opens_body(finding: _Finding, place: int, names: str) -> bool:
 def _is_told_of(finding: _Finding, names: str, place: int) -> bool:
     """Whether a paragraph of the article speaks of the person, as none does of its author."""
     surname = names.split()[-1].strip(".") if names else ""
-    paragraphs = (unit for number, unit in enumerate(finding.units) if number != place and unit.is_prose)
+    last = len(finding.units) - _FOOT // 2
+    paragraphs = (
+        unit
+        for number, unit in enumerate(finding.units)
+        if number != place and unit.is_prose and not (number >= last and unit.label.startswith(names))
+    )
     return len(surname) > 2 and any(surname in unit.text and scope_of(unit) is None for unit in paragraphs)
 
 
@@ -212,7 +224,7 @@ def _body_below(finding: _Finding, place: int) -> bool:
 
 
 def _find_titles(finding: _Finding) -> None:
-    taken = set(finding.kinds) | {place for place in finding.head if scope_of(finding.units[place]) is not None}
+    taken = set(finding.kinds) | {place for place in finding.head if _is_no_headline(finding.units[place])}
     place = (
         _stated_title(finding) if "title" in finding.values else titles.find_title(finding.text, finding.units, taken)
     )
@@ -230,6 +242,11 @@ def _find_titles(finding: _Finding) -> None:
     if below is not None and below not in finding.kinds and below not in metas:
         finding.kinds[below] = ZoneKind.STANDFIRST
         finding.set("standfirst", _written(finding, below), Provenance.TEXT)
+
+
+def _is_no_headline(unit: Unit) -> bool:
+    """Whether the line is furniture or a row of sections."""
+    return scope_of(unit) is not None or bool(row_of(unit))
 
 
 def _stated_title(finding: _Finding) -> int | None:
@@ -257,10 +274,19 @@ def _find_outlet(finding: _Finding) -> None:
     finding.set("outlet", outlets.published_by(units, dates), Provenance.TEXT)
     for name in outlets.stated_in_foot([units[place] for place in finding.foot]):
         finding.set("outlet", outlets.shortened_name(name, finding.text), Provenance.TEXT)
+    _prefer_acronym(finding)
     finding.set("outlet", outlets.interviewer(units[: _HEAD * 2]), Provenance.TEXT)
     finding.set("outlet", outlets.agency_of(finding.text, finding.opening), Provenance.DATELINE)
     if "outlet" not in finding.values:
         finding.set("outlet", outlets.named_by_itself(finding.text), Provenance.TEXT)
+
+
+def _prefer_acronym(finding: _Finding) -> None:
+    """« (AFP) » in the dateline, « Agence France-Presse » in the foot: an agency goes by its letters."""
+    agency = outlets.agency_of(finding.text, finding.opening or Span(0, min(_OPENING, len(finding.text))))
+    named = finding.values.get("outlet", "")
+    if agency and agency == "".join(word[0] for word in re.split(r"[\s-]+", named) if word[:1].isupper()):
+        finding.values["outlet"] = agency
 
 
 def _find_zones(finding: _Finding) -> None:

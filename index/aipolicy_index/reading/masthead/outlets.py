@@ -9,11 +9,26 @@ from collections.abc import Set as AbstractSet
 from aipolicy_index.language.matching import fold, same_length
 from aipolicy_index.model import Span
 from aipolicy_index.reading.masthead.names import names_at, outlet_at, starts_with_article
-from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric, menu_owner, scope_of
+from aipolicy_index.reading.masthead.patterns import (
+    has_media_word,
+    is_rubric,
+    menu_owner,
+    row_of,
+    scope_of,
+)
 from aipolicy_index.reading.masthead.titles import is_name_like
 from aipolicy_index.reading.masthead.units import Unit
 
-_BETWEEN_SECTIONS = re.compile(r"\s*[|>›•·]\s*|\s+[–—-]\s+")
+_BETWEEN_SECTIONS = re.compile(r"\s*[|>›•·]\s*|\s::\s|\s+[–—-]\s+")
+_ISSUE = re.compile(
+    r"\s+(?:n[°º]\s?\d|no\.? \d|issue \d|numéro \d|vol\.? ?\d|\d{1,2}[./ ])"
+    r"|\s+(?:lun|mar|mercre|jeu|vendre|same|diman)(?:di|che)\b"
+    r"|\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(r"\.(?:[a-z]{2,3}|info|news)$")
+_FIRST = 3
+"""Lines among which the name of a site opens its page."""
 _SLOGAN = re.compile(r"\bn[°º]\s?\d|\b(?:issue|no\.|numéro) ?\d|\b(?:since|depuis) \d{4}$", re.IGNORECASE)
 _PART_OF = re.compile(
     r"this (?:article|story) is part of |cet article (?:est issu|fait partie|est extrait) d[ue] ", re.IGNORECASE
@@ -34,6 +49,10 @@ _NAME = r"(?P<name>(?:[A-Z][\w&'-]+ ){0,3}[A-Z][\w&'-]+)"
 _WAS_SEEN = re.compile(rf"\b(?:seen|reviewed|obtained|viewed) by (?:the )?{_NAME}(?=[.,;:”\" ])")
 _CORPORATE = re.compile(
     r"Media|Médias?|Group|Groupe|Newspapers?|Publications?|Publishing|Presse|Press|Éditions|Digital|Holdings?"
+)
+_APPLICATION = re.compile(
+    r"(?i:téléchargez|download|get) (?i:(?:the |l')?(?:appli(?:cation)?|app) )?(?i:(?:de|du|of) )?"
+    r"(?P<name>(?:Les? |La |L'|The )[^\W\d_a-zà-ÿ][^.,;:|]{2,40})$"
 )
 _TEAM = re.compile(r"l'équipe (?:du|de la|de l'|des|de) (.{2,60}?) a contribué", re.IGNORECASE)
 _FIRST_IN = re.compile(
@@ -59,6 +78,8 @@ def named_above(units: Sequence[Unit], title: int | None, text: str) -> tuple[in
     """The number of the unit above the headline that names the site, and the name; or None."""
     for place in range(title or 0):
         label = units[place].label
+        if place < _FIRST and (name := _name_of_site(units, place, text)) is not None:
+            return place, name
         if (name := _name_among_sections(label, units, place, text)) is not None:
             return place, name
         if (
@@ -74,6 +95,49 @@ def named_above(units: Sequence[Unit], title: int | None, text: str) -> tuple[in
         if _is_name(label, units, place, text) or (place == 0 and _has_slogan_below(units)):
             return place, label
     return None
+
+
+def _name_of_site(units: Sequence[Unit], place: int, text: str) -> str | None:
+    """The name that opens the page: « LE PHARE n° 12 – mardi », « le phare – enquêtes », “PINE & CO  Ideas”."""
+    sections = (part.strip() for part in _BETWEEN_SECTIONS.split(units[place].label))
+    parts = row_of(units[place]) or [part for part in sections if part]
+    if not parts:
+        return None
+    name = _ISSUE.split(parts[0])[0].strip(" ,.")
+    numbered = name != parts[0]
+    name = _DOMAIN.sub("", name) if _spelt_on_page(_DOMAIN.sub("", name), units, place, text) else name
+    if not 3 < len(name) < 40 or len(name.split()) > 6 or is_rubric(name) or any(char.isdigit() for char in name):
+        return None
+    spelt = _spelt_on_page(name, units, place, text)
+    logo = len(parts) > 1 or numbered
+    capitals = name.isupper() or is_name_like(name)
+    if not capitals:
+        return spelt if logo else None
+    sure = has_media_word(name) or starts_with_article(name) or spelt is not None or (logo and "&" in name)
+    if logo and sure:
+        return name
+    alone = len(parts) == 1 and not row_of(units[place])
+    if alone and place == 0 and len(units) > 1 and len(row_of(units[1])) > 2:
+        return name
+    return name if alone and len(name.split()) > 1 and _names_itself(name, units, place, text) else None
+
+
+def _spelt_on_page(name: str, units: Sequence[Unit], place: int, text: str) -> str | None:
+    """The name as the page below spells it, with capitals; None where it does not."""
+    below = " ".join(same_length(text)[units[place].span.end :].split())
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", below, re.IGNORECASE):
+        if is_name_like(match[0]):
+            return match[0]
+    return None
+
+
+def _names_itself(name: str, units: Sequence[Unit], place: int, text: str) -> bool:
+    """Whether the page speaks of itself by the last word of its name, or by its first: “reviewed by the Report”."""
+    words = name.split()
+    below = " ".join(same_length(text)[units[place].span.end :].split())
+    last, first = re.escape(words[-1]), re.escape(words[0])
+    short = rf"(?:by|told|to|du|au|par|of|from|with) (?:the |le |la )?(?:{last}|{first})\b"
+    return has_media_word(name) and re.search(short, below, re.IGNORECASE) is not None
 
 
 def _is_name(label: str, units: Sequence[Unit], place: int, text: str) -> bool:
@@ -128,6 +192,9 @@ def stated_in_foot(units: Sequence[Unit]) -> Iterator[str]:
             yield _SUBSCRIPTION.sub("", name)
         if name := _founded(unit.label):
             yield name
+    for unit in units:
+        if (app := _APPLICATION.search(unit.label)) and (name := app["name"]) and starts_with_article(name):
+            yield name.strip(" .!")
     for unit in units:
         if name := _copyright(unit.label):
             yield name

@@ -16,6 +16,11 @@ _LONGEST = 400
 """Characters: no line of furniture is longer."""
 _BREADCRUMBS = re.compile(r"[^\W\d_][^<>›»«|.!?:]{1,40}(?:\s[>›»]\s[^<>›»«|.!?:]{2,40}){1,5}")
 _BUTTONS = re.compile(r"\s+[–—|·•-]\s+|\s{3,}")
+_CELLS = re.compile(r"\s*[|›]\s*|\s::\s|\s[>»/·•]\s|\s{2,}|\t")
+_DIGIT = re.compile(r"\d")
+_CLAUSE = re.compile(r"[,;?!«“\"]|:(?!:)(?<!::)")
+_ROW, _CELL = 120, 5
+"""Characters of a row, words of a part of it."""
 _SIGNATURE = re.compile(r"[a-zà-ÿ]{2,5}(?:(?:[/-]|, ?| avec )[A-Za-zà-ÿ]{2,6}){1,5}")
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*", re.UNICODE)
 _COUNT = re.compile(r"\d+(?:[.,]\d+)?k?")
@@ -70,6 +75,20 @@ def menu_owner(label: str) -> str | None:
     if len(label) > 160 or len(parts) < 2 or not all(_pattern(Scope.LINE).fullmatch(part) for part in parts[1:]):
         return None
     return parts[0] if len(parts) > 2 or _pattern(Scope.LINE).fullmatch(parts[0]) else None
+
+
+def row_of(unit: Unit) -> list[str]:
+    """The parts of a row: « Le Phare   Région   Santé », “Home / Politics / Tech”; empty for any other line."""
+    text = unit.text.strip()
+    if len(text) > _ROW or unit.given is not None or text[-1:] in (".", "!", "?", "»", ":") or _CLAUSE.search(text):
+        return []
+    parts = [" ".join(part.split()) for part in _CELLS.split(text) if part.strip()]
+    if len(parts) < 2 or any(len(part.split()) > _CELL for part in parts):
+        return []
+    if len(parts) == 2 and any(len(part.split()) > 3 and not _DIGIT.search(part) for part in parts):
+        return []
+    loose = len(parts) > 2 or "  " in text or any(mark in text for mark in ("|", ">", "»", "›", "::"))
+    return parts if loose else []
 
 
 def is_rubric(label: str) -> bool:

@@ -9,7 +9,7 @@ from statistics import median
 from aipolicy_index.language.datelines import dateline
 from aipolicy_index.language.segmentation import sentences
 from aipolicy_index.model import ZoneKind
-from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric
+from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric, row_of
 from aipolicy_index.reading.masthead.units import Unit
 
 _SHORTEST, _LONGEST = 12, 170
@@ -146,14 +146,25 @@ def _is_section_in_capitals(units: Sequence[Unit], place: int, candidates: Seque
     return any(not other.isupper() and len(other) > 1.2 * len(label) for other in below)
 
 
+def _is_dated(units: Sequence[Unit], place: int) -> bool:
+    """Whether a line of a few names or figures, a byline or a date, stands right below and no blank between."""
+    if place + 1 >= len(units) or units[place].blank_before or units[place].blank_after:
+        return False
+    return not units[place + 1].is_prose and len(units[place + 1].label) < _SHORT_HEADLINE
+
+
 def _stands_above(units: Sequence[Unit], first: int, second: int) -> bool:
     """Whether the first candidate is the name of a site or section above the headline, which is the second."""
     above, below = units[first].label, units[second].label
     words = len(above.split())
+    if words < 7 and second > first + 1 and len(row_of(units[first + 1])) > 2 and not units[first].ends_in_stop:
+        return True
     if words > 6 or len(above) > 45 or above[-1] in "?!»" or ":" in above or any(char.isdigit() for char in above):
         return False
     if len(below) < 1.2 * len(above) or len(below.split()) < 4:
         return False
+    if words < 4 and len(below) > 1.5 * len(above) and _is_dated(units, second):
+        return True
     if has_media_word(above) or (words > 1 and is_name_like(above)):
         return units[first].blank_after or units[first + 1].blank_after
     return words < 3 and len(below) > 2 * len(above) and len(below.split()) > 4

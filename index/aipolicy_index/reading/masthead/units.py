@@ -11,6 +11,9 @@ from aipolicy_index.language.segmentation import paragraphs
 from aipolicy_index.model import Span, Zone, ZoneKind
 
 _BEFORE = re.compile(r"(?:[•●▪◦‣▶►➤➜→✓✔*]|[–—-](?=\s)|[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]|\s)+")
+_BYLINE_BELOW = re.compile(r"\n\s*(?P<byline>(?:par|by|textes?|propos recueillis par) [^\n!?]{3,60}$)", re.MULTILINE)
+_FIRST = 8
+"""Paragraphs among which a headline stands."""
 _STOPS = ".!?…"
 _CLOSERS = "»”\"')] \u00a0\u202f"
 _WINDOW = 1500
@@ -64,8 +67,20 @@ def units_of(text: str, zones: Iterable[Zone]) -> list[Unit]:
     """The paragraphs of the text, with what the format said of them; of a very long text those at both ends."""
     plain = same_length(text)
     given = {zone.span.start: zone.kind for zone in zones}
-    spans = _with_furniture_lines(text, _ends(paragraphs(text)), zones)
+    spans = _with_furniture_lines(text, _ends(_with_bylines_apart(plain, paragraphs(text))), zones)
     return [_unit(text, plain, spans, place, given) for place in range(len(spans))]
+
+
+def _with_bylines_apart(plain: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans, a byline in small letters right below a headline cut off from it: « par la rédaction »."""
+    found: list[Span] = []
+    for place, span in enumerate(spans):
+        cut = _BYLINE_BELOW.search(plain, span.start, span.end) if place < _FIRST else None
+        if cut:
+            found += [Span(span.start, cut.start()), Span(cut.start("byline"), span.end)]
+        else:
+            found.append(span)
+    return found
 
 
 def _ends(spans: Sequence[Span]) -> Sequence[Span]:
