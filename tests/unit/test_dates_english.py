@@ -53,6 +53,11 @@ def test_what_is_said_in_full_needs_no_day_of_publication(sentence: str, words: 
 
 
 RELATIVE = [
+    ("The code would be tabled in October, he said.", "October", "2025-10"),
+    ("With the election due in October, parties hurry.", "October", "2025-10"),
+    ("Ministry to table labour code in October", "October", "2025-10"),
+    ("The trial was scheduled for May.", "May", "2025-05"),
+    ("A letter to be sent today warns them.", "today", "2025-06-17"),
     ("The minister said on Monday it was over.", "Monday", "2025-06-16"),
     ("The agency sued the firm Wednesday.", "Wednesday", "2025-06-11"),
     ("The court will rule on Thursday.", "Thursday", "2025-06-19"),
@@ -124,6 +129,8 @@ def test_the_day_before_hangs_on_the_day_spoken_of(text: str, words: str, iso: s
 
 
 NO_DATE = [
+    "Petition No. E071 of 2022 was heard.",
+    "They met Mr Friday at the door.",
     "Today, everyone uses AI.",
     "Today's models are larger.",
     "It may pass, and the march of progress goes on.",

@@ -69,6 +69,10 @@ def test_intervals_are_one_date(sentence: str, words: str, iso: str) -> None:
 
 
 RELATIVE = [
+    ("Elle compte déposer un texte en octobre.", "octobre", "2025-10"),
+    ("Le projet, qui devait démarrer en juillet, est suspendu.", "juillet", "2025-07"),
+    ("Le projet, qui devait démarrer en mai, est suspendu.", "mai", "2025-05"),
+    ("À moins de six mois des élections du 5 octobre, elle agit.", "5 octobre", "2025-10-05"),
     ("La ministre l'a annoncé lundi.", "lundi", "2025-06-16"),
     ("Le conseil a voté mardi.", "mardi", "2025-06-17"),
     ("Mercredi, la Cnil a tranché.", "Mercredi", "2025-06-11"),
@@ -182,6 +186,8 @@ def test_the_day_before_of_nothing_is_not_guessed() -> None:
 
 
 NO_DATE = [
+    "Une voix que Mme Mercredi connaissait bien.",
+    "La comptable, Solange Mercredi, a gagné.",
     "Aujourd'hui, tout le monde utilise l'IA.",
     "Ces dernières années, les plaintes ont augmenté.",
     "Depuis des mois, on en parle.",

@@ -116,6 +116,9 @@ ENGLISH = [
     ("It costs 50 cents a page.", "50 cents", 0.5, "USD", None),
     ("India approved Rs 10,372 crore.", "Rs 10,372 crore", 1.0372e11, "INR", None),
     ("A $5m-a-year deal.", "$5m", 5e6, "USD", None),
+    ("It has raised $190 mln to date.", "$190 mln", 1.9e8, "USD", None),
+    ("Nairobi says Kenya paid Sh900 million.", "Sh900 million", 9e8, "KES", None),
+    ("The canton paid CHF900m.", "CHF900m", 9e8, "CHF", None),
     ("Beijing and China pledged ¥60 billion.", "¥60 billion", 6e10, "CNY", None),
 ]
 
@@ -151,6 +154,12 @@ def test_a_shared_name_is_the_currency_of_the_country_that_the_text_speaks_of() 
     assert money("Au Sénégal, à Dakar, il faut 10 000 francs.")[0][2] == "XOF"
     australian = "Canberra acts. Australia will pay $30 million, Australian officials said in Sydney."
     assert money(australian, "en")[0][2] == "AUD"
+
+
+def test_a_limit_without_its_currency_is_money() -> None:
+    text = "L'amende atteint 15 millions d'euros. Pour une information inexacte, le plafond tombe à 7,5 millions."
+    assert money(text)[1][1:3] == (7.5e6, "EUR")
+    assert money("À Dakar, au Sénégal, il coûte 3 milliards 100 millions de nos francs.")[0][1:3] == (3.1e9, "XOF")
 
 
 def test_one_canadian_word_does_not_make_american_dollars_canadian() -> None:

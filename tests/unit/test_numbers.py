@@ -53,6 +53,7 @@ FRENCH = [
     ("une demi-douzaine de juges", "une demi-douzaine", 6),
     ("une centaine de juges", "une centaine", 100),
     ("Trente-huit !", "Trente-huit", 38),
+    ("3 milliards 100 millions", "3 milliards 100 millions", 3.1e9),
 ]
 
 ENGLISH = [
@@ -129,5 +130,5 @@ def test_the_table_of_number_words_is_well_formed() -> None:
     for line in data_lines("numbers.tsv"):
         language, role, value, forms = line.split("\t")
         assert language in ("fr", "en", "both")
-        assert role in ("small", "hundred", "thousand", "scale", "group", "part", "abbreviation")
+        assert role in ("small", "hundred", "thousand", "scale", "group", "part", "abbreviation", "glued")
         assert float(value) > 0 and forms == forms.lower()

@@ -17,7 +17,7 @@ _GROUPS = (
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+[.,]\d+|\d+"
 )
-_DIGITS = rf"(?<![\w/])(?<!\d[.,'])(?<![^\W\d]-)(?P<digits>(?:{_GROUPS})(?![.,]?\d)[½¼¾]?)"
+_DIGITS = rf"(?:(?<![\w/])|{{glued}})(?<!\d[.,'])(?<![^\W\d]-)(?P<digits>(?:{_GROUPS})(?![.,]?\d)[½¼¾]?)"
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _COUNTED = re.compile(
     r" (?!(?:millions?|milliards?|euros?|dollars?|francs?|secondes|mètres|heures|ans)\b)[^\W\d]{3,}[sx]\b"
@@ -48,13 +48,25 @@ def find_numbers(lower: str, language: str, start: int, end: int) -> tuple[Numbe
     found: list[Number] = []
     position = start
     for begin, word in words_of(lower).between(start, end):
-        if begin < position or not (word in known.openings or word[0] in _ASCII_DIGITS):
+        if begin < position:
+            continue
+        if word[-1] in _ASCII_DIGITS and (glued := known.glued.match(word)):
+            begin += glued.end()
+        elif not (word in known.openings or word[0] in _ASCII_DIGITS):
             continue
         match = known.pattern.match(lower, begin, end)
         if match and (number := _read(match, lower, language, known)) is not None:
             position = match.end()
-            found.append(number)
+            joined = _joined(found[-1], number, lower) if found else None
+            found[-1 if joined else len(found) :] = [joined or number]
     return tuple(found)
+
+
+def _joined(larger: Number, smaller: Number, lower: str) -> Number | None:
+    """« 3 milliards 100 millions » is one number."""
+    if lower[larger.end : smaller.start] != " " or not larger.scale > max(smaller.value, 1000 - 1):
+        return None
+    return smaller._replace(start=larger.start, value=larger.value + smaller.value)
 
 
 def number_value(text: str, language: str) -> float | None:
@@ -107,6 +119,8 @@ class _Vocabulary(NamedTuple):
     parts: dict[str, float]
     openings: frozenset[str]
     """The words with which a number may begin."""
+    glued: re.Pattern[str]
+    """What may be written before digits without a blank: « CHF900 »."""
     pattern: re.Pattern[str]
 
 
@@ -124,7 +138,8 @@ def _vocabulary(language: str) -> _Vocabulary:
     articles = {"un", "une", "la", "le", "cette", "ce", "demi"} if language == "fr" else {"a", "an", "one", "half"}
     openings = {word for word, value in small.items() if value > 1} | articles
     openings |= {"cent", "cents", "mille"} if language == "fr" else set()
-    return _Vocabulary(small, multipliers, roles["group"], parts, frozenset(openings), pattern)
+    glued = re.compile(rf"(?:{one_of(roles['glued'])})(?=\d)")
+    return _Vocabulary(small, multipliers, roles["group"], parts, frozenset(openings), glued, pattern)
 
 
 def _pattern(
@@ -145,9 +160,11 @@ def _pattern(
         joint = r"(?:(?<=hundred)|(?<=thousand)|(?<=illion))[ -]and[ -]"
         chain = rf"{first}(?:(?:{joint}|[ -])(?:{word})\b){{0,12}}"
         bag = rf"(?:an?|half an?|half-a|{several}) (?:{group})|half (?:an? )?(?:{scale})|half-a?-?(?:{scale})"
+    glued = "|".join(rf"(?<=(?<!\w){re.escape(form)})" for form in roles["glued"])
+    digits = _DIGITS.replace("{glued}", glued)
     half = "et demie?" if language == "fr" else "and a half"
     return (
-        rf"(?:{_DIGITS}|(?<![\w-])(?:(?P<group>(?:{bag}))|(?P<words>{chain}))(?!\w))"
+        rf"(?:{digits}|(?<![\w-])(?:(?P<group>(?:{bag}))|(?P<words>{chain}))(?!\w))"
         rf"(?P<half_first> {half}(?= (?:{scale})\b))?"
         rf"(?P<scales>(?:(?:[ -]|(?<=aine) de )(?:{scale})\b){{0,2}})(?P<half> {half}\b)?"
     )

@@ -26,7 +26,13 @@ _BRITISH = re.compile(
 )
 _JOINED = re.compile(r",? ?(?:et|ou|puis|and|or|then)?(?: (?:en|le|au|du|in|on|the))? ?$")
 _EVENT_BEFORE = re.compile(r"\b(?:attentats?|attaques?|massacres?|attacks?|assaut) (?:\w+ )?(?:du|of|on) $")
+_TITLED = re.compile(
+    r"(?<!\w)(?:MM?\.|Mmes?|Mlles?|Me|Dr\.?|Drs|Prs?\.?|Prof\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Sir|Lady|Lord) $"
+)
+_CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ][\w'-]* $")
 _DAYS = (Shape.DAY, Shape.WEEKDAY, Shape.FIXED)
+_LONGEST_NAME = 40
+"""Characters before a day in which a name is sought."""
 _REMEMBERED, _PARAGRAPHS_BACK = 8, 2
 """Dates, and paragraphs, in which the text still speaks of a day."""
 _FINENESS = {"d": 0, "w": 31, "m": 31, "q": 92, "y": 366, "10y": 3660}
@@ -72,7 +78,10 @@ class _Reading:
         return Source(lowered(self.page.plain), flat(self.page.plain), self.page.language, day_first)
 
     def dates(self) -> Iterator[_Resolved]:
-        sentences = [list(find_expressions(self.source, span.start, span.end)) for span in self.page.sentences]
+        sentences = [
+            [said for said in find_expressions(self.source, span.start, span.end) if not self._is_name(said)]
+            for span in self.page.sentences
+        ]
         told = {said.iso[5:]: said.iso for line in sentences for said in line if said.iso and len(said.iso) == 10}
         spoken: deque[tuple[int, str]] = deque(maxlen=_REMEMBERED)
         paragraph, reached = 0, 0
@@ -120,6 +129,14 @@ class _Reading:
         """Whether a day is said twice: « le lendemain, samedi 8 avril »."""
         near = said.shape is Shape.SHIFT or said.rule == "date.relative_day"
         return near and self.source.lower[said.end : following.start] in (", ", ", le ", " (", " (le ")
+
+    def _is_name(self, said: Expression) -> bool:
+        """Whether a day of the week is somebody: « Mme Mercredi », « Solange Mercredi »."""
+        if said.shape is not Shape.WEEKDAY or said.day or not self.page.plain[said.start].isupper():
+            return False
+        before = self.page.plain[max(0, said.start - _LONGEST_NAME) : said.start]
+        named = self.page.language == "fr" and _CAPITALISED.search(before)
+        return bool(named or _TITLED.search(before))
 
     def _is_event(self, said: Expression) -> bool:
         """Whether the day names an event of another year, « les attentats du 11 septembre »."""

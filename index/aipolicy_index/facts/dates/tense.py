@@ -27,9 +27,11 @@ class Direction(IntEnum):
 class _Verb(NamedTuple):
     start: int
     end: int
-    future: bool
+    tells: Direction
 
 
+_TOLD = {"either": Direction.NEAREST, "future": Direction.FUTURE, "past": Direction.PAST}
+"""What the verbs of each pattern tell; an earlier pattern wins."""
 _SEGMENT = re.compile(r"[,;:()«»\"“”—–]| que | qui | qu'| et | mais | puis | that | who | which | and | but | then ")
 _DETERMINERS = frozenset(
     "le la les l un une des du de d ce cet cette ces son sa ses leur leurs the a an its his her their this of".split()
@@ -59,6 +61,8 @@ def _direction(sentence: str, start: int, end: int, language: str) -> Direction:
     near = [verb for verb in verbs if verb.start >= first and verb.end <= last]
     if cues["participle"].search(sentence[first:start]) and not _announced(near, start):
         return Direction.PAST
+    if not verbs and cues["headline"].search(sentence[:start]):
+        return Direction.FUTURE
     told = _by_verb(near or verbs, start, end)
     if not near and _has_present(sentence[first:start], language):
         return Direction.NEAREST
@@ -69,15 +73,16 @@ def _told(sentence: str, language: str) -> Iterator[_Verb]:
     """The verbs of a sentence; what looks like a future and is none by the table of forms is a past (« assura »)."""
     table = readings(language)
     for match in _verbs(language).finditer(sentence):
-        future = match.lastgroup == "future"
-        if future and (known := table.get(match.group())):
-            future = any(one.tense not in (Tense.PAST, Tense.IMPERFECT) for one in known)
-        yield _Verb(match.start(), match.end(), future)
+        tells = _TOLD[str(match.lastgroup)]
+        if tells is Direction.FUTURE and (known := table.get(match.group())):
+            past = all(one.tense in (Tense.PAST, Tense.IMPERFECT) for one in known)
+            tells = Direction.PAST if past else tells
+        yield _Verb(match.start(), match.end(), tells)
 
 
 def _announced(verbs: list[_Verb], start: int) -> bool:
     """Whether a participle before the date belongs to what will be: « sera publié en mars »."""
-    return any(verb.future and verb.end <= start for verb in verbs)
+    return any(verb.tells is not Direction.PAST and verb.end <= start for verb in verbs)
 
 
 def _by_verb(verbs: list[_Verb], start: int, end: int) -> Direction:
@@ -85,7 +90,7 @@ def _by_verb(verbs: list[_Verb], start: int, end: int) -> Direction:
     if not verbs:
         return Direction.UNTOLD
     closest = min(verbs, key=lambda verb: max(start - verb.end, verb.start - end))
-    return Direction.FUTURE if closest.future else Direction.PAST
+    return closest.tells
 
 
 def _part(sentence: str, start: int, end: int) -> tuple[int, int]:
@@ -118,4 +123,4 @@ def _cues(language: str) -> dict[str, re.Pattern[str]]:
 @cache
 def _verbs(language: str) -> re.Pattern[str]:
     said = patterns("tense_cues.tsv", language)
-    return re.compile(f"(?P<future>{said['future']})|(?P<past>{said['past']})")
+    return re.compile("|".join(f"(?P<{name}>{said[name]})" for name in _TOLD))

@@ -65,7 +65,9 @@ class _Forms(NamedTuple):
 def _lead() -> re.Pattern[str]:
     """What may stand between a number and its currency; a multiplier is glued to signs and codes only."""
     scales = one_of(scale_abbreviations())
-    return re.compile(rf"[ -]?(?:(?P<scale>{scales})(?:(?![^\W\d_])|(?=eur\b|usd\b|chf\b)) ?)?(?:de |d' ?)?")
+    return re.compile(
+        rf"[ -]?(?:(?P<scale>{scales})(?:(?![^\W\d_])|(?=eur\b|usd\b|chf\b)) ?)?(?:de (?:nos |vos |leurs )?|d' ?)?"
+    )
 
 
 @cache
