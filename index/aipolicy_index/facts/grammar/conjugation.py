@@ -128,6 +128,28 @@ def french_paradigm(infinitive: str) -> tuple[str, ...]:
     )
 
 
+def french_stem(infinitive: str) -> str:
+    """What all forms of a French verb begin with; nothing for « aller »."""
+    if infinitive.endswith("er") and infinitive != "aller":
+        stem = infinitive[:-2]
+        return _shared(stem, _strong(stem, infinitive), _soften(stem))
+    if (start := _irregular_from(infinitive)) is not None:
+        return infinitive[:start] + _common(infinitive[start:])
+    return infinitive[:-1] if infinitive.endswith(("ir", "ïr")) else infinitive[:-2]
+
+
+@cache
+def _common(ending: str) -> str:
+    """What the forms of an irregular ending have in common."""
+    return _shared(ending, *_endings()[ending])
+
+
+def _shared(*forms: str) -> str:
+    """What all of them begin with."""
+    first, last = min(forms), max(forms)
+    return first[: next((size for size, char in enumerate(first) if last[size] != char), len(first))]
+
+
 def french_forms(infinitive: str) -> Iterator[Form]:
     """The forms of a French verb, each with what it tells."""
     return _forms(french_paradigm(infinitive), FRENCH_SLOTS)
@@ -156,10 +178,18 @@ def _endings() -> dict[str, _Parts]:
 
 
 def _irregular(infinitive: str) -> _Parts | None:
+    start = _irregular_from(infinitive)
+    if start is None:
+        return None
+    return _Parts(*(infinitive[:start] + part for part in _endings()[infinitive[start:]]))
+
+
+def _irregular_from(infinitive: str) -> int | None:
+    """Where the longest irregular ending of the verb begins."""
+    endings = _endings()
     for start in range(len(infinitive)):
-        if (parts := _endings().get(infinitive[start:])) and (start == 0 or infinitive[start:] != "aller"):
-            stem = infinitive[:start]
-            return _Parts(*(stem + part for part in parts))
+        if infinitive[start:] in endings and (start == 0 or infinitive[start:] != "aller"):
+            return start
     return None
 
 
@@ -238,6 +268,11 @@ def english_paradigm(base: str) -> tuple[str, ...]:
         (participle or past) + tail,
         _with_ending(head, "ing") + tail,
     )
+
+
+def english_stem(base: str) -> str:
+    """What all forms of an English verb begin with."""
+    return _shared(*english_paradigm(base))
 
 
 def english_forms(base: str) -> Iterator[Form]:

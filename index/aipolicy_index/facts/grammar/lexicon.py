@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from aipolicy_index.facts.grammar.conjugation import (
     ENGLISH_SLOTS,
     FRENCH_SLOTS,
     NO_FORM,
+    Slot,
     Tense,
     english_paradigm,
+    english_stem,
     french_paradigm,
+    french_stem,
 )
 from aipolicy_index.facts.grammar.tables import DATA, rows
+
+Paradigm = Callable[[str], tuple[str, ...]]
+_KEPT = 65536
+"""Forms of which the readings are kept."""
 
 
 class Reading(NamedTuple):
@@ -27,20 +34,51 @@ class Reading(NamedTuple):
     first_person: bool = False
 
 
+class VerbForms:
+    """The verbs of a language, by which any word form is read; forms and lemmas in lower case.
+
+    A verb is found by what all its forms begin with, and its forms are compared when a word begins so: a text needs
+    the forms of few of the verbs.
+    """
+
+    def __init__(self, by_stem: Mapping[str, Sequence[str]], paradigm: Paradigm, slots: Sequence[Slot]) -> None:
+        self._by_stem, self._paradigm, self._slots = by_stem, paradigm, slots
+        self._read = lru_cache(maxsize=_KEPT)(self._compared)
+
+    def get(self, form: str, otherwise: tuple[Reading, ...] = ()) -> tuple[Reading, ...]:
+        """The readings of a form as a verb, by lemma; `otherwise` when it is none."""
+        return self._read(form) or otherwise
+
+    def __getitem__(self, form: str) -> tuple[Reading, ...]:
+        return self._read(form)
+
+    def __contains__(self, form: str) -> bool:
+        return bool(self._read(form))
+
+    def _compared(self, form: str) -> tuple[Reading, ...]:
+        stems = (form[:size] for size in range(len(form) + 1))
+        lemmas = sorted(lemma for stem in stems for lemma in self._by_stem.get(stem, ()))
+        found = (
+            Reading(lemma, *slot)
+            for lemma in lemmas
+            for one, slot in zip(self._paradigm(lemma), self._slots, strict=True)
+            if one == form != NO_FORM
+        )
+        return tuple(dict.fromkeys(found))
+
+
 @cache
-def readings(language: str) -> dict[str, tuple[Reading, ...]]:
-    """Word form -> its readings as a verb; forms and lemmas in lower case, particles and pronouns left out."""
-    found: dict[str, tuple[Reading, ...]] = {}
-    paradigm, slots = (french_paradigm, FRENCH_SLOTS) if language == "fr" else (english_paradigm, ENGLISH_SLOTS)
-    for lemma in sorted(_lemmas(language)):
-        for form, slot in zip(paradigm(lemma), slots, strict=True):
-            if form == NO_FORM:
-                continue
-            reading, known = Reading(lemma, *slot), found.get(form)
-            if known is None:
-                found[form] = (reading,)
-            elif reading not in known:
-                found[form] = (*known, reading)
+def readings(language: str) -> VerbForms:
+    """Word form -> its readings as a verb, particles and pronouns left out."""
+    if language == "fr":
+        return VerbForms(_by_stem(language, french_stem), cache(french_paradigm), FRENCH_SLOTS)
+    return VerbForms(_by_stem(language, english_stem), cache(english_paradigm), ENGLISH_SLOTS)
+
+
+def _by_stem(language: str, stem_of: Callable[[str], str]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for lemma in _lemmas(language):
+        found[stem_of(lemma)].append(lemma)
     return found
 
 
