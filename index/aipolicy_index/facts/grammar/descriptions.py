@@ -19,10 +19,12 @@ SHORT = 5
 """How many words a description may have that names somebody just spoken of."""
 
 
-def fits_description(sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor, entity: Entity) -> bool:
-    """Whether the phrase, with its noun at word `at`, may mean the entity."""
+def fits_description(
+    sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor, entity: Entity, titles: str = ""
+) -> bool:
+    """Whether the phrase, with its noun at word `at`, may mean the entity, which has been called `titles` too."""
     if entity.kind is FactKind.PERSON:
-        return _agrees(sentence, phrase, noun, entity) and _has_role(sentence, phrase, at, entity)
+        return _agrees(sentence, phrase, noun, entity) and _has_role(sentence, phrase, at, entity, titles)
     if any(name and name.entity is not entity for name in sentence.names[phrase.first : phrase.last + 1]):
         return False
     words = " ".join(sentence.lower[phrase.first : phrase.last + 1])
@@ -63,9 +65,32 @@ def gender_of(sentence: Sentence, phrase: Phrase, noun: Descriptor) -> str | Non
     return noun.gender if article in ("l'", "d'") or noun.standing is not Standing.PERSON else None
 
 
-def _has_role(sentence: Sentence, phrase: Phrase, at: int, entity: Entity) -> bool:
+_CLASSES = ("politics", "business", "law", "science", "speaking")
+
+
+def is_compatible(sentence: Sentence, phrase: Phrase, at: int, entity: Entity, titles: str) -> bool:
+    """Whether somebody of this role may be described so: a « cheffe du Département » as minister, a PDG not."""
+    if words_of("former", sentence.language) & set(sentence.lower[phrase.first : at]):
+        return True
+    body = owner(sentence, phrase, at)
+    elsewhere = body is not None and body.kind is FactKind.ORGANISATION and entity.organisation is not None
+    if elsewhere and body and not _same_body(body, str(entity.organisation)):
+        return False
+    role, noun = _role_words(entity, titles), fold(sentence.lower[at])
+    shared = (name for name in _CLASSES if noun in _folded(name, sentence.language))
+    return any(role & _folded(name, sentence.language) for name in shared)
+
+
+def _role_words(entity: Entity, titles: str) -> set[str]:
+    """The words of role, descriptors and titles, abbreviations written out."""
+    found = set(re.findall(r"[\w-]+", fold(f"{entity.role or ''} {' '.join(entity.descriptors)} {titles}")))
+    pairs = (pair.split("=") for pair in words_of("abbreviated", "en"))
+    return found | {full for short, full in pairs if short in found}
+
+
+def _has_role(sentence: Sentence, phrase: Phrase, at: int, entity: Entity, titles: str) -> bool:
     """Whether the person's role names the noun, of the same organisation where one is named."""
-    role = set(re.findall(r"[\w-]+", fold(f"{entity.role or ''} {' '.join(entity.descriptors)}")))
+    role = _role_words(entity, titles)
     word = fold(sentence.lower[at])
     leaders = _folded("leaders", sentence.language)
     leads = word in leaders and bool(role & leaders)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from aipolicy_index.facts.entities import Entities, Entity
 from aipolicy_index.facts.grammar.conjugation import Tense
-from aipolicy_index.facts.grammar.descriptions import anybody, fits_description, gender_of, is_called_so
+from aipolicy_index.facts.grammar.descriptions import (
+    anybody,
+    fits_description,
+    gender_of,
+    is_called_so,
+    is_compatible,
+)
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
 from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.memory import DESCRIPTION_MEMORY, Memory, weight_of
 from aipolicy_index.facts.grammar.naming import capital_tail, head, is_called, is_name_elsewhere, named
 from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
@@ -23,10 +29,8 @@ from aipolicy_index.facts.grammar.who import (
     as_who,
     is_named_person,
     is_somebody,
-    is_without_role,
     mentioned,
     pointing,
-    salience,
 )
 from aipolicy_index.facts.page import Page
 from aipolicy_index.model import FactKind, Span
@@ -40,20 +44,7 @@ _DROPPED = {"fr": frozenset("le la les l' un une des ce cet cette ces son sa ses
             "en": frozenset("one the a an this that these those its his her their".split())}  # fmt: skip
 PRONOUN_MEMORY = 4
 """How many sentences of the author back a pronoun may point."""
-DESCRIPTION_MEMORY = 60
-DECAY = 1.1
-"""How fast somebody is forgotten from sentence to sentence."""
-OTHER_PARAGRAPH = 0.6
-"""How much less somebody weighs who was spoken of in another paragraph."""
 DOCUMENT_MEMORY = 3
-
-
-class _Event(NamedTuple):
-    position: int
-    turn: int
-    paragraph: int
-    who: Who
-    weight: float
 
 
 class Discourse:
@@ -61,9 +52,10 @@ class Discourse:
 
     def __init__(self, page: Page, entities: Entities, sentences: Sequence[Sentence]) -> None:
         self.page, self.entities, self.sentences = page, entities, sentences
-        self.turns = list(_turns(sentences))
-        self.events: list[_Event] = []
+        self.memory = Memory(sentences)
         self.read_to = 0
+        self.titles: dict[int, set[str]] = {}
+        """What the people have been called so far, beside their role: nouns by the identity of the entity."""
 
     def read(self, upto: int) -> None:
         """Take in the names of all sentences before the one of this number."""
@@ -78,7 +70,7 @@ class Discourse:
         told = list(self._tellers(number, sentence))
         named = dict(mentioned(sentence))
         for first, entity in named.items():
-            weight = 2.0 if any(who.entity is entity for who in told) else _weight(sentence, first)
+            weight = 2.0 if any(who.entity is entity for who in told) else weight_of(sentence, first)
             self.note(sentence.words[first].start, number, as_who(entity, sentence.cut(first, first)), weight)
         for who in told:
             if who.rule != "document" and not any(who.entity is entity for entity in named.values()):
@@ -105,7 +97,7 @@ class Discourse:
 
     def note(self, position: int, number: int, who: Who, weight: float) -> None:
         """Remember that somebody was spoken of; more weight for subjects and speakers."""
-        self.events.append(_Event(position, self.turns[number], self.sentences[number].paragraph, who, weight))
+        self.memory.note(position, number, who, weight)
 
     def resolve(self, number: int, phrase: Phrase, *, speaks: bool = False) -> Who | None:
         """Who the phrase of sentence `number` means; people are preferred for one who speaks."""
@@ -114,6 +106,7 @@ class Discourse:
         if phrase.pronoun:
             return self._pronoun(number, phrase.pronoun, span, speaks=speaks)
         if entity := named(sentence, phrase) or self._by_surname(sentence, phrase):
+            self._entitle(sentence, phrase, entity)
             return as_who(entity, span)
         if tail := capital_tail(sentence, phrase):
             return self.unnamed(number, tail)
@@ -132,6 +125,15 @@ class Discourse:
             return self._people_of(number, phrase, span) or self._unknown_name(number, phrase)
         found = None if self._indefinite(sentence, phrase) else self._described(number, phrase, *noun)
         return found or self.unnamed(number, phrase)
+
+    def _entitle(self, sentence: Sentence, phrase: Phrase, entity: Entity) -> None:
+        """Remember that « la ministre, X » is a minister."""
+        noun = head(sentence, phrase) if entity.kind is FactKind.PERSON else None
+        if noun and noun[1].standing is Standing.PERSON:
+            self.titles.setdefault(id(entity), set()).update(noun[1].words)
+
+    def _titles_of(self, entity: Entity) -> str:
+        return " ".join(sorted(self.titles.get(id(entity), ())))
 
     def _owner_of(self, number: int, phrase: Phrase, noun: Descriptor) -> Who | None:
         """« son service d'inspection », “her office”: whose it is stands for it; a party, for its member."""
@@ -198,7 +200,7 @@ class Discourse:
 
         found = self.recent(number, span.start, fits, gender=gender, memory=PRONOUN_MEMORY, people_first=speaks)
         if found is None and speaks:
-            found = self._only_person(number, span.start)
+            found = self.memory.only_person(number, span.start)
         return pointing(found, "pronoun", span)
 
     def _thing_before(self, number: int, gender: str | None, pronoun: str) -> bool:
@@ -209,19 +211,11 @@ class Discourse:
         here = before >= 0 and self.sentences[before].paragraph == self.sentences[number].paragraph
         return here and pronoun not in _MANY | _PEOPLE and tells_of_thing(self.sentences[before], gender)
 
-    def _only_person(self, number: int, position: int) -> Who | None:
-        """Whoever alone was named just before, even where a role in the masculine says « il »."""
-        back = self.turns[number] - 2
-        near = [one.who for one in self.events if one.position < position and one.turn >= back and one.who.person]
-        names = {who.name for who in near if who.entity}
-        return near[-1] if len(names) == 1 and near[-1].entity else None
-
     def _last_mentioned(self, number: int, span: Span, gender: str) -> Who | None:
         """« ce dernier », « cette dernière »: the last one named, whatever its part in the sentence."""
         self.read(number + 1)
-        before = [event.who for event in self.events if event.position < span.start and event.who.entity]
-        agreeing = [who for who in before[-3:] if who.gender in (gender, None)]
-        return pointing(agreeing[-1], "pronoun", span) if agreeing else None
+        found = self.memory.last_named(span.start, gender)
+        return pointing(found, "pronoun", span)
 
     def recent(
         self,
@@ -235,20 +229,7 @@ class Discourse:
     ) -> Who | None:
         """The one who was spoken of last and most, of those that fit and agree."""
         self.read(number + 1)
-        best: tuple[float, Who] | None = None
-        for event in self.events:
-            back = self.turns[number] - event.turn
-            if event.position >= position or back > memory or not fits(event.who):
-                continue
-            if gender and event.who.gender and event.who.gender != gender:
-                continue
-            weight = event.weight + (0.6 if gender and event.who.gender else 0.0) + salience(event.who)
-            weight += 0.9 if people_first and event.who.person else 0.0
-            weight *= 1.0 if event.paragraph == self.sentences[number].paragraph else OTHER_PARAGRAPH
-            score = weight / (1.0 + DECAY * back) + event.position * 1e-6
-            if best is None or score > best[0]:
-                best = score, event.who
-        return best[1] if best else None
+        return self.memory.best(number, position, fits, gender=gender, memory=memory, people_first=people_first)
 
     def _described(self, number: int, phrase: Phrase, at: int, noun: Descriptor) -> Who | None:
         """« la ministre », « le groupe », « ce rapport »: who of those spoken of is meant."""
@@ -259,7 +240,7 @@ class Discourse:
         if noun.standing in (Standing.PEOPLE, Standing.SOURCE, Standing.VOICE, Standing.LAW):
             return None
         kind = FactKind.PERSON if noun.standing is Standing.PERSON else FactKind.ORGANISATION
-        known = [one for one in self.entities.of(kind) if fits_description(sentence, phrase, at, noun, one)]
+        known = [one for one in self.entities.of(kind) if self._fits(sentence, phrase, at, noun, one)]
         called = [one for one in known if kind is FactKind.ORGANISATION and is_called_so(sentence, at, one)]
         fitting = {id(entity) for entity in called or known}
         found = self.recent(number, span.start, lambda who: id(who.entity) in fitting)
@@ -268,6 +249,9 @@ class Discourse:
         if found is None and kind is FactKind.PERSON and sentence.voice is None:
             found = self._person_near(number, phrase, at, noun)
         return pointing(found, "description", span)
+
+    def _fits(self, sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor, entity: Entity) -> bool:
+        return fits_description(sentence, phrase, at, noun, entity, self._titles_of(entity))
 
     @cached_property
     def leaders(self) -> frozenset[int]:
@@ -304,10 +288,21 @@ class Discourse:
                 number, start, lambda who: who.person and last is not None and who.name != last.name, memory=2
             )
         if not anybody(sentence, phrase, at):
+
+            def fits(who: Who) -> bool:
+                return who.entity is not None and who.person and self._may_be(sentence, phrase, at, who.entity)
+
             here = sentence.paragraph
-            near = self.recent(number, start, is_without_role, gender=gender, memory=1)
+            near = self.recent(number, start, fits, gender=gender, memory=1)
             return near if near and here == self.page.paragraph_at(near.span.start) else None
-        return self.recent(number, start, is_named_person, gender=gender, memory=2)
+        aged = sentence.lower[at] in words_of("anybody", sentence.language)
+        return self.recent(number, start, is_named_person, gender=gender, memory=4 if aged else 2)
+
+    def _may_be(self, sentence: Sentence, phrase: Phrase, at: int, entity: Entity) -> bool:
+        """Whether nothing that is known of a person forbids the description."""
+        if entity.role is None and not self._titles_of(entity):
+            return True
+        return is_compatible(sentence, phrase, at, entity, self._titles_of(entity))
 
     def _people_of(self, number: int, phrase: Phrase, span: Span) -> Who | None:
         """« la maraîchère », « le Franco-Marocain »: by a role that no list has, by where somebody comes from."""
@@ -346,12 +341,7 @@ class Discourse:
     def _of_two(self, number: int, span: Span, *, second: bool) -> Who | None:
         """« la première », “the latter”: of the last two people named in one sentence."""
         self.read(number)
-        people = [one for one in self.events if one.position < span.start and one.who.person and one.who.entity]
-        for last in reversed(people):
-            pair = {one.who.name: one.who for one in people if one.turn == last.turn}
-            if len(pair) > 1:
-                return pointing(list(pair.values())[-1 if second else 0], "description", span)
-        return None
+        return pointing(self.memory.of_pair(span.start, second=second), "description", span)
 
     def rule_maker(self, number: int, phrase: Phrase) -> Who | None:
         """Who gave the rule that a phrase names: somebody named in it, else who was spoken of last."""
@@ -366,25 +356,6 @@ class Discourse:
     def _author(self, number: int, position: int) -> Who | None:
         """Who stands behind « ce rapport », « la nouvelle politique »: the subject of a sentence just before."""
         return self.recent(number, position, is_somebody, memory=DOCUMENT_MEMORY)
-
-
-def _turns(sentences: Sequence[Sentence]) -> Iterator[int]:
-    """For each sentence, how many sentences of the author stand before it."""
-    turn = 0
-    for sentence in sentences:
-        yield turn
-        turn += sentence.voice is None
-
-
-def _weight(sentence: Sentence, first: int) -> float:
-    """A name behind a preposition weighs less: it is rarely taken up by a pronoun."""
-    language, at = sentence.language, first - 1
-    while at > 0 and sentence.lower[at] in words_of("articles", language):
-        at -= 1
-    before = sentence.lower[at] if first else ""
-    if before in ("par", "by") or (at == 0 and before in ("pour", "selon", "for")):
-        return 1.0
-    return 0.5 if before in words_of("prepositions", language) | words_of("of", language) else 1.0
 
 
 def _is_last_mentioned(sentence: Sentence, phrase: Phrase) -> bool:

@@ -39,10 +39,6 @@ def is_own_rule(who: Who) -> bool:
     return instrument and not public and bool(words & rules)
 
 
-def is_without_role(who: Who) -> bool:
-    return who.person and who.entity is not None and who.entity.role is None
-
-
 def is_named_person(who: Who) -> bool:
     return who.person and (who.entity is not None or who.name[:1].isupper())
 

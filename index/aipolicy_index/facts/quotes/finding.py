@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from aipolicy_index.facts.entities import Entities
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.quotes.interviews import Answer, answers
-from aipolicy_index.facts.quotes.kinds import is_fragment, is_quotation
+from aipolicy_index.facts.quotes.kinds import FRAGMENT, is_fragment, is_quotation, word_count
 from aipolicy_index.facts.quotes.marks import End, Marked
 from aipolicy_index.facts.speakers.places import Attribution
 from aipolicy_index.model import Fact, FactKind, QuoteDetails, Span
@@ -22,16 +22,25 @@ def find(
     found = []
     for one in marked:
         attribution = attributions.get(one)
-        if (one.depth == 0 or _is_other_voice(one, attribution)) and is_quotation(page, entities, one, attribution):
+        if (one.depth == 0 or _is_other_voice(page, one, attribution)) and is_quotation(
+            page, entities, one, attribution
+        ):
             found.append(_fact(page, one, attribution))
     unmarked = [_unmarked(page, answer) for answer in answers(page, entities)]
     found = [fact for fact in found if not any(fact.span.holds(other.span) for other in unmarked)]
     return sorted(found + unmarked, key=lambda fact: fact.start)
 
 
-def _is_other_voice(marked: Marked, attribution: Attribution | None) -> bool:
+def _is_other_voice(page: Page, marked: Marked, attribution: Attribution | None) -> bool:
     """Whether a quotation inside a quotation is said by somebody else."""
-    return marked.depth == 1 and (marked.mark == "+" or attribution is not None)
+    if marked.depth != 1 or (marked.mark == "+" and _is_fragment_in_plus(page, marked)):
+        return False
+    return marked.mark == "+" or attribution is not None
+
+
+def _is_fragment_in_plus(page: Page, marked: Marked) -> bool:
+    """« l'effet +vu à la télé+ »: a few words that somebody only alludes to."""
+    return word_count(page, marked) < FRAGMENT and not page.text[marked.inner.start].isupper()
 
 
 def _fact(page: Page, marked: Marked, attribution: Attribution | None) -> Fact:

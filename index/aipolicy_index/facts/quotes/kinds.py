@@ -16,6 +16,8 @@ from aipolicy_index.facts.speakers.places import Attribution
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind, ZoneKind
 
+SHORTEST = 4
+"""From so many words on, what ends like a sentence is one."""
 FRAGMENT = 6
 """Under so many words, what stands inside the author's sentence is a fragment."""
 ARTICLE = 4
@@ -40,18 +42,27 @@ def is_quotation(page: Page, entities: Entities, marked: Marked, attribution: At
         return False
     if word_count(page, marked) >= FRAGMENT:
         return True
-    if whole and (rule or _is_sentence(page, marked)):
+    if (whole and (rule or _is_sentence(page, marked))) or _ends_sentence(page, marked):
         return True
     return rule is not None and not rule.startswith(("carried", "previous", "next"))
+
+
+def _ends_sentence(page: Page, marked: Marked) -> bool:
+    """Whether the words end with a full stop of their own and hold a verb: “and believe me, we will.”"""
+    ends = page.plain[marked.inner.end - 1] in ".!?…" and word_count(page, marked) >= SHORTEST
+    return ends and marked.depth == 0 and _tells(page, marked)
+
+
+def _tells(page: Page, marked: Marked) -> bool:
+    table = readings(page.language)
+    return any(one.tense in FINITE for word in words(page.plain, marked.inner) for one in table.get(word.lower, ()))
 
 
 def _is_sentence(page: Page, marked: Marked) -> bool:
     """Whether the words end like a sentence, or an inquit seems to follow them."""
     inner = page.plain[marked.inner.start : marked.inner.end]
     after = page.plain[marked.outer.end : marked.outer.end + 3].lstrip()
-    table = readings(page.language)
-    tells = any(one.tense in FINITE for word in words(page.plain, marked.inner) for one in table.get(word.lower, ()))
-    return len(inner.split()) > 1 and (inner[-1] in ".!?…," or (tells and after.startswith(",")))
+    return len(inner.split()) > 1 and (inner[-1] in ".!?…," or (after.startswith(",") and _tells(page, marked)))
 
 
 def _is_heading(page: Page, marked: Marked) -> bool:
@@ -93,9 +104,17 @@ def is_title(page: Page, entities: Entities, marked: Marked) -> bool:
     named = inner[:1].isupper() or inner[:1].isdigit()
     if named and (introduced == "work" or (len(inner.split()) < FRAGMENT and _is_called_a_work(page, marked))):
         return True
+    if named and " " not in inner and _is_bare_name(page, marked):
+        return True
     if _names(entities, marked) or fold(inner) == fold(page.article.outlet or ""):
         return True
     return _in_name(entities, marked) or _title_case(page.plain[marked.inner.start : marked.inner.end])
+
+
+def _is_bare_name(page: Page, marked: Marked) -> bool:
+    """Whether a single word with a capital stands inside the author's sentence: Parakeet's “Robin” voice."""
+    before = page.plain[max(0, marked.outer.start - 3) : marked.outer.start].rstrip()
+    return bool(before) and (before[-1].isalnum() or before[-1] == "'")
 
 
 def _in_name(entities: Entities, marked: Marked) -> bool:

@@ -121,6 +121,10 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
             continue
         if not reports(sentence, group, stance=True) or _closed(sentence, group, place.index):
             continue
+        if not reports(sentence, group) and _other_verb(sentence, group, place.index):
+            continue
+        if claimed := _claimed(discourse, place, group):
+            return claimed
         passive = group.passive or group.tense is Tense.PARTICIPLE
         phrase = agent(sentence, group) if passive else subject(sentence, group)
         says = reports(sentence, group) and not passive
@@ -134,6 +138,31 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
         or _of_noun(discourse, place)
         or _of_named_subject(discourse, place)
     )
+
+
+def _other_verb(sentence: Sentence, group: VerbGroup, index: int) -> bool:
+    """Whether another verb than an infinitive stands between a stance and a quotation: « encadre ceux jugés « » »."""
+    return any(
+        group.last < one.first and one.last < index and (one.finite or one.tense is Tense.PARTICIPLE)
+        for one in sentence.groups
+    )
+
+
+def _claimed(discourse: Discourse, place: Place, group: VerbGroup) -> Attribution | None:
+    """“rejected the department's claim that ... “game the system””: the words are of who claims."""
+    sentence = discourse.sentences[place.number]
+    for index in range(place.index - 1, group.last, -1):
+        if sentence.lower[index] not in words_of("claims", sentence.language) or sentence.names[index]:
+            continue
+        if sentence.language == "en" and sentence.lower[index - 1] == "'s":
+            phrase = phrase_before(sentence, index - 2)
+        elif sentence.language == "fr" and sentence.lower[index + 1] in words_of("of", "fr"):
+            phrase = phrase_from(sentence, index + 2)
+        else:
+            return None
+        who = discourse.resolve(place.number, phrase, speaks=True) if phrase else None
+        return Attribution(who, None, "clause") if who and (who.entity or who.person) else None
+    return None
 
 
 def _of_noun(discourse: Discourse, place: Place) -> Attribution | None:

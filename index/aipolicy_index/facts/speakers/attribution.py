@@ -53,12 +53,15 @@ class _Attributor:
         """The patterns that name the speaker beside the quotation, the surest first."""
         first, last = places[0], places[-1]
         self.discourse.read(first.number if quote.depth else last.number)
-        return (
-            after(self.discourse, last)
-            or inside(self.discourse, self.voices.get(quote, []))
-            or before_colon(self.discourse, first)
-            or self.around(first)
-        )
+        behind, within = after(self.discourse, last), inside(self.discourse, self.voices.get(quote, []))
+        if (
+            within
+            and within.who
+            and within.who.rule == "name"
+            and not (behind and behind.who and behind.who.rule == "name")
+        ):
+            return within
+        return behind or within or before_colon(self.discourse, first) or self.around(first)
 
     def around(self, place: Place) -> Attribution | None:
         """« Selon X » before the verb of the clause, but « Chez X, Y se dit « confiant » » is said by Y."""
@@ -89,7 +92,11 @@ class _Attributor:
             return self.spoken_of_next(place.number)
         previous = self.discourse.sentences[before]
         if previous.paragraph != sentence.paragraph:
-            return self.spoken_of_next(place.number) or self.next_paragraph(previous, sentence)
+            return (
+                self.spoken_of_next(place.number)
+                or self.next_paragraph(previous, sentence)
+                or self.topic(previous, sentence, quote)
+            )
         if previous.quotes:
             return self.as_before(list(previous.quotes.values())[-1], "carried")
         return self.spoken_of(before, previous)
@@ -116,6 +123,14 @@ class _Attributor:
         if previous.paragraph != sentence.paragraph - 1 or not previous.quotes:
             return None
         return self.as_before(list(previous.quotes.values())[-1], "carried_paragraph")
+
+    def topic(self, previous: Sentence, sentence: Sentence, quote: Marked) -> Attribution | None:
+        """A paragraph that is one quotation, behind a paragraph that speaks of one person alone."""
+        line = self.discourse.page.paragraphs[sentence.paragraph]
+        if previous.paragraph != sentence.paragraph - 1 or not quote.outer.holds(line):
+            return None
+        people = self.discourse.memory.people_of_paragraph(previous.paragraph)
+        return Attribution(people[0], None, "previous") if len(people) == 1 else None
 
     def spoken_of(self, number: int, sentence: Sentence) -> Attribution | None:
         """« Smith reconnaît des dangers. « ... » »: the sentence before tells whose words follow."""

@@ -1,0 +1,114 @@
+"""Whom the text has spoken of so far, how much each weighs, and who is meant by what points back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.who import Who, salience
+
+DESCRIPTION_MEMORY = 60
+"""How many sentences of the author back a description may point."""
+DECAY = 1.1
+"""How fast somebody is forgotten from sentence to sentence."""
+OTHER_PARAGRAPH = 0.6
+"""How much less somebody weighs who was spoken of in another paragraph."""
+AGREES, PERSON_FIRST = 0.6, 0.9
+
+
+class Event(NamedTuple):
+    """Somebody was spoken of."""
+
+    position: int
+    turn: int
+    """How many sentences of the author stand before."""
+    paragraph: int
+    who: Who
+    weight: float
+
+
+class Memory:
+    """The events of a text in the order in which they were noted."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self.turns = list(_turns(sentences))
+        self.events: list[Event] = []
+
+    def note(self, position: int, number: int, who: Who, weight: float) -> None:
+        """Remember that somebody was spoken of in a sentence; more weight for subjects and speakers."""
+        self.events.append(Event(position, self.turns[number], self.sentences[number].paragraph, who, weight))
+
+    def best(
+        self,
+        number: int,
+        position: int,
+        fits: Callable[[Who], bool],
+        *,
+        gender: str | None = None,
+        memory: int = DESCRIPTION_MEMORY,
+        people_first: bool = False,
+    ) -> Who | None:
+        """The one who was spoken of last and most before a position, of those that fit and agree."""
+        best: tuple[float, Who] | None = None
+        for event in self.events:
+            back = self.turns[number] - event.turn
+            if event.position >= position or back > memory or not fits(event.who):
+                continue
+            if gender and event.who.gender and event.who.gender != gender:
+                continue
+            weight = event.weight + (AGREES if gender and event.who.gender else 0.0) + salience(event.who)
+            weight += PERSON_FIRST if people_first and event.who.person else 0.0
+            weight *= 1.0 if event.paragraph == self.sentences[number].paragraph else OTHER_PARAGRAPH
+            score = weight / (1.0 + DECAY * back) + event.position * 1e-6
+            if best is None or score > best[0]:
+                best = score, event.who
+        return best[1] if best else None
+
+    def only_person(self, number: int, position: int) -> Who | None:
+        """Whoever alone was named just before, even where a role in the masculine says « il »."""
+        back = self.turns[number] - 2
+        near = [one.who for one in self.events if one.position < position and one.turn >= back and one.who.person]
+        names = {who.name for who in near if who.entity}
+        return near[-1] if len(names) == 1 and near[-1].entity else None
+
+    def last_named(self, position: int, gender: str) -> Who | None:
+        """« ce dernier »: the last one named, whatever its part in the sentence."""
+        before = [event.who for event in self.events if event.position < position and event.who.entity]
+        agreeing = [who for who in before[-3:] if who.gender in (gender, None)]
+        return agreeing[-1] if agreeing else None
+
+    def of_pair(self, position: int, *, second: bool) -> Who | None:
+        """“the latter”: of the last two people named in one sentence."""
+        people = [one for one in self.events if one.position < position and one.who.person and one.who.entity]
+        for last in reversed(people):
+            pair = {one.who.name: one.who for one in people if one.turn == last.turn}
+            if len(pair) > 1:
+                return list(pair.values())[-1 if second else 0]
+        return None
+
+    def people_of_paragraph(self, paragraph: int) -> list[Who]:
+        """The people named in a paragraph, each once."""
+        events = (one for one in self.events if one.paragraph == paragraph)
+        return list({one.who.name: one.who for one in events if one.who.person and one.who.entity}.values())
+
+
+def weight_of(sentence: Sentence, first: int) -> float:
+    """A name behind a preposition weighs less: it is rarely taken up by a pronoun."""
+    language, at = sentence.language, first - 1
+    while at > 0 and sentence.lower[at] in words_of("articles", language):
+        at -= 1
+    before = sentence.lower[at] if first else ""
+    if before in ("par", "by") or (at == 0 and before in ("pour", "selon", "for")):
+        return 1.0
+    return 0.5 if before in words_of("prepositions", language) | words_of("of", language) else 1.0
+
+
+def _turns(sentences: Sequence[Sentence]) -> Iterator[int]:
+    """For each sentence, how many sentences of the author stand before it."""
+    turn = 0
+    for sentence in sentences:
+        yield turn
+        turn += sentence.voice is None
