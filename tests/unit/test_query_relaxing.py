@@ -32,12 +32,16 @@ def test_plain_words_may_be_matched_within_one_edit(typed, looser):
         ('amende "IA générative" lang:fr -google', 2, 2),
         ("amende", 1, 0),
         ("amende OU meta", 0, 0),
-        ("amende NEAR/3 meta cnil", 0, 0),
+        ("amende NEAR/3 meta cnil", 2, 0),
+        ("(amende OU sanction) meta date:2025", 2, 1),
+        ("amende NEAR/3 meta", 0, 0),
+        ('"IA générative"', 0, 0),
+        ("@montant amende", 2, 0),
         ("lang:fr", 0, 0),
         ("", 0, 0),
     ],
 )
-def test_only_words_are_relaxed(typed, words, firm):
+def test_what_stands_side_by_side_is_relaxed(typed, words, firm):
     loose, held = relaxed(parse(typed).root)
     assert (len(loose), len(held)) == (words, firm)
 

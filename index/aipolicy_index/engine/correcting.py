@@ -10,6 +10,7 @@ from aipolicy_index.engine import layout
 from aipolicy_index.engine.edits import distance_within, one_edit
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.engine.wording import word_terms
+from aipolicy_index.query.names import untelling_words
 from aipolicy_index.query.nodes import Field, Form, Node, Query, Word, leaves
 
 _SHORTEST = 4
@@ -46,7 +47,7 @@ def _plain_words(root: Node | None) -> Iterable[Word]:
 
 def _better(snapshot: Snapshot, term: bytes) -> str | None:
     known = _frequency(snapshot, term)
-    candidates = one_edit(term.decode())
+    candidates = [term, *(each for each in one_edit(term.decode()) if each.decode() not in untelling_words())]
     frequencies = snapshot.document_frequencies(layout.BODY, candidates)
     frequencies = np.maximum(frequencies, snapshot.document_frequencies(layout.TITLE, candidates))
     best = int(frequencies.argmax())

@@ -28,7 +28,7 @@ from aipolicy_index.engine.document import Document, Sources
 from aipolicy_index.engine.evaluation import Evaluation
 from aipolicy_index.engine.folders import check_private, make_private
 from aipolicy_index.engine.likeness import Similar, similar
-from aipolicy_index.engine.marking import marks
+from aipolicy_index.engine.marking import marked_parts, merged
 from aipolicy_index.engine.matches import Matches
 from aipolicy_index.engine.schema import schema
 from aipolicy_index.engine.scoring import Scoring, Unscored
@@ -271,11 +271,21 @@ class SearchIndex:
             return completions(self._snapshot, typed, language, limit)
 
     def marks(self, query: Query, article: Article, facts: Iterable[Fact]) -> tuple[Span, ...]:
-        """Where in the article's text the query matches; or the better words, where it is a hit only by them."""
-        found = marks(self._with_synonyms(query), article, facts)
-        if found or not (better := corrections(self._snapshot, query.root)):
+        """Where in the article's text the query matches; for a word that is not there, its better one."""
+        return merged(span for part in self.marked_parts(query, article, facts) for span in part)
+
+    def marked_parts(self, query: Query, article: Article, facts: Iterable[Fact]) -> tuple[tuple[Span, ...], ...]:
+        """The same for each part of the query."""
+        facts = tuple(facts)
+        found = marked_parts(self._with_synonyms(query), article, facts)
+        if all(found) or not (better := corrections(self._snapshot, query.root)):
             return found
-        return marks(self._with_synonyms(replace(query, root=replaced(query.root, better))), article, facts)
+        missing = {
+            word: other
+            for word, other in better.items()
+            if not any(marked_parts(replace(query, root=word), article, ()))
+        }
+        return marked_parts(self._with_synonyms(replace(query, root=replaced(query.root, missing))), article, facts)
 
     def _with_synonyms(self, query: Query) -> Query:
         synonyms = default_synonyms() if self.synonyms is None else self.synonyms

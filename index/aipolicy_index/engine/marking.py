@@ -32,11 +32,25 @@ _NOWHERE = -1_000_000
 """The position of a fact whose words are no words of the text."""
 
 
-def marks(query: Query, article: Article, facts: Iterable[Fact]) -> tuple[Span, ...]:
-    """Every stretch of the article's text that the query matches, in order, none overlapping another."""
+def marked_parts(query: Query, article: Article, facts: Iterable[Fact]) -> tuple[tuple[Span, ...], ...]:
+    """The stretches that each part of the query matches: its words, phrases, pairs, facts."""
     page = _Page(article, tuple(facts))
-    found = [place.span for node in _asked(query.root) for place in page.places(node)]
-    return merged(found)
+    return tuple(tuple(page.spans(node)) for node in _asked(query.root))
+
+
+def asks_of_facts(node: Node | None) -> bool:
+    """Whether a query asks of what only the article's facts and zones tell: where these words stand, no text says."""
+    match node:
+        case And(children) | Or(children):
+            return any(asks_of_facts(child) for child in children)
+        case Alike(asked, _):
+            return asks_of_facts(asked)
+        case Word() | Phrase():
+            return node.field is not Field.TEXT
+        case FactNear() | Near() | Money() | Mentions():
+            return True
+        case _:
+            return False
 
 
 def _asked(node: Node | None) -> Iterator[Node]:
@@ -74,13 +88,13 @@ class _Page:
         self._article, self._facts = article, facts
         self._text = article.text
 
-    def places(self, node: Node) -> list[Place]:
-        """The places of one leaf or pair."""
+    def spans(self, node: Node) -> list[Span]:
+        """The stretches of one leaf or pair."""
         match node:
+            case Near(left, right, distance):
+                return [place.span for place in close_together([self._side(left), self._side(right)], distance)]
             case Word() | Phrase():
                 return self._worded(node, node.field)
-            case Near(left, right, distance):
-                return close_together([self._side(left), self._side(right)], distance)
             case FactNear(kind, _):
                 return self._mentions(lambda fact: fact.kind is kind)
             case Money():
@@ -91,12 +105,23 @@ class _Page:
                 return []
 
     def _side(self, node: Node) -> list[Place]:
-        return [place for leaf, excluded in leaves(node) if not excluded for place in self.places(leaf)]
+        """The places of a side of NEAR: words by their positions, facts by those of their words."""
+        found: list[Place] = []
+        for leaf, excluded in leaves(node):
+            if excluded:
+                continue
+            if isinstance(leaf, Word | Phrase) and leaf.field is Field.TEXT:
+                found += self._in_text(leaf)
+            else:
+                found += [self._place_of(span) for span in self.spans(leaf)]
+        return found
 
-    def _worded(self, node: Word | Phrase, asked: Field) -> list[Place]:
+    def _worded(self, node: Word | Phrase, asked: Field) -> list[Span]:
         match asked:
             case Field.TEXT:
-                return self._in_text(node)
+                return [place.span for place in self._in_text(node)]
+            case Field.OUTLET | Field.AUTHOR:
+                return self._within(node, self._credits)
             case Field.TITLE:
                 return self._within(node, self._article.zone_spans(ZoneKind.TITLE))
             case Field.QUOTE:
@@ -111,12 +136,17 @@ class _Page:
         scanner = Scanner([node], self._article.language)
         return scanner.places(0, list(scanner.scan(self._text)))
 
-    def _within(self, node: Word | Phrase, spans: Sequence[Span]) -> list[Place]:
-        return [place for place in self._in_text(node) if any(span.holds(place.span) for span in spans)]
+    @property
+    def _credits(self) -> list[Span]:
+        """Where outlet and author are named: bylines, datelines, page furniture."""
+        kinds = (ZoneKind.BYLINE, ZoneKind.PUBLICATION, ZoneKind.FURNITURE)
+        return [span for kind in kinds for span in self._article.zone_spans(kind)]
 
-    def _mentions(self, wanted: Callable[[Fact], bool]) -> list[Place]:
-        spans = [span for fact in self._facts if wanted(fact) for span in fact.mentions or (fact.span,)]
-        return [self._place_of(span) for span in spans]
+    def _within(self, node: Word | Phrase, spans: Sequence[Span]) -> list[Span]:
+        return [place.span for place in self._in_text(node) if any(span.holds(place.span) for span in spans)]
+
+    def _mentions(self, wanted: Callable[[Fact], bool]) -> list[Span]:
+        return [span for fact in self._facts if wanted(fact) for span in fact.mentions or (fact.span,)]
 
     @cached_property
     def _words(self) -> list[Token]:

@@ -80,6 +80,14 @@ class Snippets:
         return min(latest.values())
 
 
+def passage(text: str, parts: Sequence[Sequence[Span]]) -> Snippet:
+    """The best passage of a text in which it is known where each part of a query stands."""
+    found = sorted(
+        (_Found(span, number) for number, spans in enumerate(parts) for span in spans), key=lambda each: each.span
+    )
+    return _cut(text, _best_start(found, text), found)
+
+
 def _best_start(found: Sequence[_Found], text: str) -> int:
     """Where the first match of the best passage begins: most distinct words, in the text, close together."""
     headline_end = max(text.find("\n"), 0) if len(text) > _WIDTH else 0

@@ -8,9 +8,10 @@ from datetime import date
 from time import perf_counter
 
 from aipolicy_index.engine.index import SearchIndex
-from aipolicy_index.engine.snippets import Snippets
-from aipolicy_index.model import ArticleId, Hit, Results, Sort, Span
-from aipolicy_index.query import parse
+from aipolicy_index.engine.marking import asks_of_facts
+from aipolicy_index.engine.snippets import Snippets, passage
+from aipolicy_index.model import ArticleId, Diagnostic, Hit, Results, Sort, Span
+from aipolicy_index.query import Query, parse
 from aipolicy_index.query.synonyms import default_synonyms, searched_besides
 from aipolicy_index.store import Store
 
@@ -30,11 +31,28 @@ def search(
 ) -> Results:
     """What answers a query, with the names that synonyms added to it."""
     parsed = parse(query, today=date.today(), typing=typing, language=language)
+    if parsed.root is None and query.strip():
+        return _nothing(query, parsed)
     results = index.search(
         parsed, store, sort=sort, within=within, offset=offset, limit=limit, cancelled=cancelled, language=language
     )
     synonyms = index.synonyms or default_synonyms()
+    if asks_of_facts(parsed.root):
+        results = replace(results, hits=tuple(_showing_facts(index, store, parsed, hit) for hit in results.hits))
     return replace(results, also=searched_besides(synonyms.with_others(parsed.root)))
+
+
+def _nothing(query: str, parsed: Query) -> Results:
+    """The answer where nothing that was typed can be searched."""
+    notes = parsed.diagnostics or (Diagnostic("query.no_words", Span(0, len(query))),)
+    return Results(query, "", notes, 0, (), ())
+
+
+def _showing_facts(index: SearchIndex, store: Store, parsed: Query, hit: Hit) -> Hit:
+    """The hit with the passage in which the facts stand that were asked for."""
+    article = store.article(hit.id)
+    parts = index.marked_parts(parsed, article, store.facts(hit.id) or ())
+    return replace(hit, snippet=passage(article.text, parts)) if any(parts) else hit
 
 
 def marks(index: SearchIndex, store: Store, query: str, id_: ArticleId, *, typing: bool) -> tuple[Span, ...]:

@@ -68,6 +68,14 @@ def stop_words() -> frozenset[str]:
 
 
 @cache
+def question_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Folded words that begin a question, and those that a question does not insist on."""
+    lines = [frozenset(fold(word) for word in line.split()) for line in _lines("questions.txt")]
+    first = frozenset().union(*lines[::2])
+    return first, frozenset().union(*lines)
+
+
+@cache
 def untelling_words() -> frozenset[str]:
     """Folded words that say nothing of what an article is about."""
     from aipolicy_index.language.datafiles import data_words
@@ -81,3 +89,9 @@ def nearest_field(name: str, language: str) -> str | None:
     """The known field name most like this one, if any is, as it is shown in `fr` or `en`."""
     close = get_close_matches(fold(name), field_names(), n=1, cutoff=0.6)
     return field_names()[close[0]].shown(language) if close else None
+
+
+def nearest_kind(name: str, language: str) -> str | None:
+    """The kind of fact whose name is most like this one, if any is, as it is shown in `fr` or `en`."""
+    close = get_close_matches(fold(name.lstrip("@")), kind_names(), n=1, cutoff=0.6)
+    return kind_names()[close[0]].shown(language) if close else None

@@ -16,6 +16,8 @@ from aipolicy_index.query.names import (
     kind_names,
     language_names,
     nearest_field,
+    nearest_kind,
+    question_words,
     state_names,
     stop_words,
 )
@@ -46,6 +48,9 @@ _MARKS = ".,;:!?…·|&#\\/[]{}<>=^`+-–—_ \u00a0\u202f"
 """What may stand around a word and is none of it. A backslash before it keeps it from meaning anything else."""
 _ENDS = "*~"
 _SLIP = re.compile(r"~[12]?$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LEAST_ASKED = 3
+"""Words that follow the first one of a question without a question mark."""
 _JOINT = re.compile(r"[-']")
 _AND, _OR, _NOT = ("ET", "AND", "&&"), ("OU", "OR", "||"), ("SAUF", "NOT")
 _TEXT_FIELDS = frozenset(Field)
@@ -61,7 +66,8 @@ def parse(text: str, *, today: date | None = None, typing: bool = False, languag
     parser = _Parser(typed, found[:_MOST], today or date.today(), typing, language)
     if len(text) > _LONGEST or len(found) > _MOST:
         parser.tell("query.too_long", Span(found[_MOST].span.start if len(found) > _MOST else _LONGEST, len(text)))
-    root = _with_optional_stop_words(parser.everything())
+    silent = stop_words() | question_words()[1] if _is_question(typed) else stop_words()
+    root = _with_optional_stop_words(parser.everything(), silent)
     return Query(text, root, tuple(parser.diagnostics), typing)
 
 
@@ -213,13 +219,17 @@ class _Parser:
         text = lexeme.text.rstrip(_MARKS)
         if text.startswith("@") and (kind := kind_names().get(fold(text[1:].rstrip(_ENDS)))):
             return FactNear(FactKind(kind.target), lexeme.span)
+        if text.startswith("@"):
+            self.tell("query.unknown_kind", lexeme.span, kind=text[1:], near=nearest_kind(text, self.language) or "")
+            text = text.lstrip("@")
         form = Form.ANY
         if self.typing and lexeme.span.end == len(self.typed) and text[-1:].isalnum():
             form = Form.PARTIAL
         if "*" in text:
-            text, form = text.partition("*")[0], Form.PREFIX
-            if lexeme.text.index("*") < len(lexeme.text.rstrip(_MARKS)) - 1:
+            before, _, behind = text.partition("*")
+            if behind:
                 self.tell("query.wildcard_inside", lexeme.span, word=lexeme.text)
+            text, form = (before, Form.PREFIX) if before.strip(_MARKS) else (behind.replace("*", ""), Form.ANY)
         elif slip := _SLIP.search(text):
             text, form = text[: slip.start()], Form.FUZZY
         text = text.strip(_MARKS + _ENDS)
@@ -320,30 +330,39 @@ def _any(found: list[Node]) -> Node | None:
     return found[0] if found else None
 
 
-def _is_stop_word(node: Node) -> bool:
+def _is_question(typed: str) -> bool:
+    """Whether the text is a whole question: it ends as one, or begins as one and goes on."""
+    first, *others = _LETTERS.findall(fold(typed)) or [""]
+    return typed.rstrip().endswith("?") or (first in question_words()[0] and len(others) >= _LEAST_ASKED)
+
+
+def _is_stop_word(node: Node, silent: frozenset[str]) -> bool:
     if not isinstance(node, Word) or node.form not in (Form.ANY, Form.PARTIAL) or node.field is not Field.TEXT:
         return False
     if node.form is Form.PARTIAL:
         return len(node.text) == 1
-    if node.text.isupper():
+    if node.text.isupper() and len(node.text) > 1:
         return False
-    return all(part in stop_words() for part in _JOINT.split(fold(node.text)) if part)
+    return all(part in silent for part in _JOINT.split(fold(node.text)) if part)
 
 
-def _with_optional_stop_words(node: Node | None) -> Node | None:
+def _with_optional_stop_words(node: Node | None, silent: frozenset[str]) -> Node | None:
+    def inside(child: Node) -> Node:
+        return _with_optional_stop_words(child, silent) or child
+
     match node:
         case And(children):
-            stops = [_is_stop_word(child) for child in children]
+            stops = [_is_stop_word(child, silent) for child in children]
             if not any(_says(child) and not stop for child, stop in zip(children, stops, strict=True)):
                 return node
             return And(
                 tuple(
-                    replace(child, optional=True) if stop and isinstance(child, Word) else _inside(child)
+                    replace(child, optional=True) if stop and isinstance(child, Word) else inside(child)
                     for child, stop in zip(children, stops, strict=True)
                 )
             )
         case Or(children):
-            return Or(tuple(_inside(child) for child in children))
+            return Or(tuple(inside(child) for child in children))
         case _:
             return node
 
@@ -351,7 +370,3 @@ def _with_optional_stop_words(node: Node | None) -> Node | None:
 def _says(node: Node) -> bool:
     """Whether the node asks for words of its own."""
     return isinstance(node, Word | Phrase | Near | Or | And)
-
-
-def _inside(node: Node) -> Node:
-    return _with_optional_stop_words(node) or node

@@ -8,6 +8,7 @@ from dataclasses import replace
 from aipolicy_index.query.nodes import (
     Alike,
     And,
+    FactNear,
     Form,
     InLanguage,
     InState,
@@ -24,16 +25,16 @@ from aipolicy_index.query.nodes import (
     leaves,
 )
 
+_LOOSE = (Word, Phrase, Alike, Near, Or, FactNear)
 _FIRM = (Published, InLanguage, InState, Money, Mentions, Not)
 
 
 def relaxed(root: Node | None) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
-    """The words and phrases of which most may do when nothing has all, and what must hold all the same.
-
-    Without words where the query is more than words and filters.
+    """The parts of which most may do when nothing has all (words, phrases, alternatives), and what must hold all the
+    same (dates, amounts, states, what is excluded). No parts where the query is another than these side by side.
     """
     children = root.children if isinstance(root, And) else (root,) if isinstance(root, Word | Alike) else ()
-    words = tuple(child for child in children if isinstance(child, Word | Phrase | Alike) and not _is_optional(child))
+    words = tuple(child for child in children if isinstance(child, _LOOSE) and not _is_optional(child))
     firm = tuple(child for child in children if isinstance(child, _FIRM))
     known = len(words) + len(firm) + sum(_is_optional(child) for child in children)
     return (words, firm) if known == len(children) else ((), ())

@@ -80,10 +80,11 @@ class Search:
         return self.results.ids if self.results else ()
 
     def take(self, results: Results) -> bool:
-        """Keep an answer; whether there is something new to show. A wrong query keeps what was found before."""
+        """Keep an answer; whether there is something new to show. A query that asks for nothing that could be searched
+        keeps what was found before."""
         self.waiting = False
         self.diagnostics = results.diagnostics
-        if results.diagnostics and not results.ids and self.results is not None:
+        if results.diagnostics and not results.ids and not results.understood:
             return False
         self.results, self._hits = results, {hit.id: hit for hit in results.hits}
         self.asked = {results.offset}
