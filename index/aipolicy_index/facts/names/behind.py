@@ -11,11 +11,13 @@ from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.trimming import Run
 from aipolicy_index.facts.names.verbs import is_finite, is_subject_of, says
-from aipolicy_index.facts.names.vocabulary import Clue
+from aipolicy_index.facts.names.vocabulary import Clue, Noun
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
 _AGE = re.compile(r"\d{2}\Z")
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«“"‹'), frozenset('»”"›')
+_BEHIND_PARTICIPLES = frozenset("by in at of for from with on as to".split())
 APPOSITION = 4
 """Words behind a comma within which the noun of an apposition is sought."""
 
@@ -23,6 +25,8 @@ APPOSITION = 4
 def clues_behind(scan: Scan, run: Run) -> Iterator[Clue]:
     """The clues of the words behind the name."""
     place = run.full_end
+    if scan.same_line(run.first - 1, place + 1) and scan.words[place].text in _CLOSING_QUOTES:
+        place += scan.words[run.first - 1].text in _OPENING_QUOTES
     if not scan.same_line(place - 1, place):
         return
     for phrases in vocabulary.contexts(scan.page.language, "after"):
@@ -116,11 +120,20 @@ def _possessed(scan: Scan, place: int) -> Iterator[Clue]:
     elif vocabulary.roles(language, backwards=False).at(scan.folded, place):
         yield Clue(FactKind.ORGANISATION, 5, "organisation of role")
     elif noun := vocabulary.nouns(language, backwards=False).at(scan.folded, place):
-        owner = FactKind.PERSON if noun[1].kind is FactKind.ORGANISATION else FactKind.ORGANISATION
+        owner = _owner_of(noun[1], scan.folded[place])
         yield Clue(owner, 3, f"{owner} of thing")
     else:
         yield Clue(FactKind.ORGANISATION, 1, "possessive")
         yield Clue(FactKind.PERSON, 1, "possessive")
+
+
+def _owner_of(noun: Noun, form: str) -> FactKind:
+    """« X's maker » makes a product of X, « X's parent » a company, « X's startup » a person."""
+    if form in words("names/grammar_words.txt", "makers"):
+        return FactKind.PRODUCT
+    if noun.kind is not FactKind.ORGANISATION or form in words("names/grammar_words.txt", "kin"):
+        return FactKind.ORGANISATION
+    return FactKind.PERSON
 
 
 def _is_full_name(scan: Scan, place: int) -> bool:
@@ -135,7 +148,10 @@ def _apposed(scan: Scan, run: Run, place: int) -> Iterator[Clue]:
         place += 1
     form = scan.folded[place]
     if form in ("who", "qui"):
-        yield Clue(FactKind.PERSON, 4 if form == "who" else 0.5, "person relative")
+        if scan.same_line(place, place + 1) and _is_business(scan, place + 1) and run.end == run.first + 1:
+            yield Clue(FactKind.ORGANISATION, 4, "organisation business")
+        else:
+            yield Clue(FactKind.PERSON, 4 if form == "who" else 0.5, "person relative")
     elif _is_age(scan, place):
         yield Clue(FactKind.PERSON, 6, "person age")
     else:
@@ -240,7 +256,10 @@ def _closes(scan: Scan, place: int) -> bool:
         place += 1
     if not scan.same_line(place - 1, place):
         return True
-    return not _is_capital(scan, place) and not (is_finite(scan, place) and scan.words[place].kind == "word")
+    following = scan.folded[place + 1] if scan.same_line(place, place + 1) else ""
+    if scan.page.language == "en" and following in _BEHIND_PARTICIPLES:
+        return not _is_capital(scan, place)
+    return not _is_capital(scan, place) and not is_subject_of(scan, place)
 
 
 def _qualifying(scan: Scan, run: Run) -> Iterator[Clue]:
@@ -265,6 +284,10 @@ def _is_of_company(scan: Scan, place: int) -> bool:
 
 def _acting(scan: Scan, place: int) -> Iterator[Clue]:
     if is_subject_of(scan, place):
+        if _is_business(scan, place):
+            yield Clue(FactKind.ORGANISATION, 1.5, "organisation business")
+        if _goes_on_as_company(scan, place):
+            yield Clue(FactKind.ORGANISATION, 4, "organisation called so next")
         speaking = says(scan, place)
         for kind in (FactKind.ORGANISATION, FactKind.PERSON):
             yield Clue(kind, 1.5, "acting")
@@ -272,3 +295,21 @@ def _acting(scan: Scan, place: int) -> Iterator[Clue]:
                 yield Clue(kind, 1, "speaking")
         if speaking:
             yield Clue(FactKind.PLACE, -2, "speaking")
+
+
+def _is_business(scan: Scan, place: int) -> bool:
+    """« X commercialise », « X a levé », "X unveiled": what a company does."""
+    if scan.folded[place] in ("a", "avait", "has", "had") and scan.same_line(place, place + 1):
+        return scan.folded[place + 1] in words("names/grammar_words.txt", "company participles")
+    return scan.folded[place] in words("names/grammar_words.txt", "company verbs")
+
+
+def _goes_on_as_company(scan: Scan, place: int) -> bool:
+    """« X conteste l'amende. La start-up emploie ... »: how the next sentence calls the subject of this one."""
+    end = scan.sentence_of(place, place + 1).stop
+    if not scan.same_line(place, end + 1) or scan.folded[end] not in ("la", "le", "l'", "the"):
+        return False
+    noun = vocabulary.nouns(scan.page.language, backwards=False).at(scan.folded, end + 1)
+    if noun is None or noun[1].kind is not FactKind.ORGANISATION or noun[1].category not in ("company", "ngo"):
+        return False
+    return is_subject_of(scan, end + 1 + noun[0])

@@ -24,6 +24,8 @@ class Apposition(NamedTuple):
 
     noun: Noun
     first: int
+    is_next: bool = False
+    """No word stands between the noun and the name."""
 
 
 def before_quote(scan: Scan, place: int) -> int:
@@ -43,7 +45,7 @@ def apposition_before(scan: Scan, first: int) -> Apposition | None:
         if not scan.same_line(place, first) or scan.words[place].kind == "mark":
             break
         if (found := phrases.at(scan.folded, place)) and is_noun_phrase(scan, place + 1, last + 1):
-            apposed = Apposition(found[1], place - found[0] + 1)
+            apposed = Apposition(found[1], place - found[0] + 1, place == last)
             if not _is_complement(scan, apposed.first):
                 return apposed
             nearest = nearest or apposed
@@ -138,7 +140,7 @@ def _role_before_comma(scan: Scan, comma: int) -> tuple[int, str | None] | None:
         if found := vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place):
             start = place - found[0] + 1
             if opens_phrase(scan, start):
-                return start, found[1]
+                return _with_role_before(scan, start) or (start, found[1])
     return None
 
 

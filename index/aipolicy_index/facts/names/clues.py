@@ -20,14 +20,19 @@ from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.name_forms import clues_inside
 from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.noun_phrases import matters
+from aipolicy_index.facts.names.openings import opening
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.trimming import Run
+from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.vocabulary import Clue
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
+TELLING = 7
+"""Weight of a noun that is never said of a person."""
 FAR = 9
 """Words back within which a role may govern the name."""
+_TOWN = frozenset(("de", "d'", "from", "of"))
 WORK_WITHIN = 5
 """Words back within which « enseigne » governs the name."""
 UNCALLED = 3.0
@@ -46,6 +51,8 @@ def clues(scan: Scan, run: Run) -> Iterator[Clue]:
     if scan.same_line(before, run.first):
         yield from _of_contexts(scan, before)
         yield from _of_noun_or_role(scan, run, before)
+        if _is_maker(scan, before):
+            yield Clue(FactKind.ORGANISATION, 2, "organisation maker")
         if scan.folded[before] in words("names/grammar_words.txt", "cases"):
             yield Clue(FactKind.PERSON, -5, "case")
             yield Clue(FactKind.ORGANISATION, -5, "case")
@@ -64,6 +71,7 @@ def clues(scan: Scan, run: Run) -> Iterator[Clue]:
             yield from _governed(scan, before - 2) if _is_institution(scan, run, before) else _matter(scan, before - 2)
         elif scan.page.language == "en" and scan.folded[before] == "the" and _is_of(scan, before - 1):
             yield from _governed(scan, before - 2)
+    yield from opening(scan, run)
     yield from clues_behind(scan, run)
 
 
@@ -83,6 +91,14 @@ def _is_no_name(scan: Scan, run: Run) -> bool:
 def _is_of(scan: Scan, place: int) -> bool:
     """ "a reporter at the X", "engineers of the X"."""
     return scan.same_line(place, place + 1) and scan.folded[place] in words("names/grammar_words.txt", "of en")
+
+
+def _is_maker(scan: Scan, before: int) -> bool:
+    """« publié mardi par X », « conçu à Lyon par X »: who made it, with a few words between."""
+    if scan.folded[before] not in ("par", "by"):
+        return False
+    made = words("names/grammar_words.txt", "made")
+    return any(scan.same_line(here, before) and scan.folded[here] in made for here in range(before - 4, before))
 
 
 def _of_contexts(scan: Scan, before: int) -> Iterator[Clue]:
@@ -105,7 +121,9 @@ def _is_somewhere(scan: Scan, run: Run, before: int) -> bool:
     if word.folded in index():
         return False
     after = scan.words[run.end] if scan.same_line(run.first, run.end) else None
-    return after is None or after.kind == "mark" or after.folded in vocabulary.function_words()
+    if after is None or after.kind == "mark" or after.folded in vocabulary.function_words():
+        return True
+    return is_subject_of(scan, run.end)
 
 
 def _is_work(scan: Scan, place: int) -> bool:
@@ -153,10 +171,15 @@ def _is_idiom(scan: Scan, before: int) -> bool:
 
 
 def _of_noun_or_role(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
-    if apposed := apposition_before(scan, run.first):
+    roles = vocabulary.roles(scan.page.language, backwards=True)
+    if (role := roles.at(scan.folded, before)) and role[0] > 1:
+        yield _of_role(scan, run)
+    elif apposed := apposition_before(scan, run.first):
         noun = apposed.noun
         alone = noun.kind is FactKind.PRODUCT and run.end == run.first + 1
         yield Clue(noun.kind, noun.weight + 2 * alone, f"{noun.kind} noun before", noun.category)
+        if noun.weight >= TELLING and noun.kind in (FactKind.PRODUCT, FactKind.ORGANISATION) and apposed.is_next:
+            yield Clue(FactKind.PERSON, -4, "noun before")
     elif role_before(scan, run.first) is not None:
         yield _of_role(scan, run)
     elif run.end > run.first + 1 and is_owned(scan, run.first):
@@ -165,6 +188,8 @@ def _of_noun_or_role(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
         yield Clue(FactKind.PERSON, 3, "person far role")
     elif called := noun_before_comma(scan, run.first, run.full_end):
         yield Clue(called.kind, 5, f"{called.kind} noun and comma", called.category)
+    elif scan.words[before].kind == "possessive" and _is_maker_known(scan, before - 1):
+        yield Clue(FactKind.PRODUCT, 3.5, "product of maker")
     elif _is_compatriot(scan, before):
         yield Clue(FactKind.PERSON, 5, "person of nation")
     elif _is_national(scan, before):
@@ -178,6 +203,12 @@ def _of_role(scan: Scan, run: Run) -> Clue:
     if run.end == run.first + 1 and word.text.isupper() and len(word.text) <= LONGEST_PARTY:
         return Clue(FactKind.ORGANISATION, 4, "organisation of role", "party")
     return Clue(FactKind.PERSON, 5, "person role before")
+
+
+def _is_maker_known(scan: Scan, place: int) -> bool:
+    """« OpenAI's Sora »: a company or laboratory of the lexicon before the possessive."""
+    known = [alias for alias in index().get(scan.folded[place]) if len(alias.words) == 1]
+    return any(alias.entry.category in ("company", "lab") and not alias.entry.ambiguous for alias in known)
 
 
 def _is_compatriot(scan: Scan, before: int) -> bool:
@@ -208,8 +239,10 @@ def _governed(scan: Scan, last: int) -> list[Clue]:
         if vocabulary.roles(language, backwards=True).at(scan.folded, place):
             if scan.folded[place] in words("names/role_words.txt", "relations"):
                 return [Clue(FactKind.PERSON, 3, "person of relation")]
-            if scan.folded[place] in words("names/role_words.txt", "of matters"):
+            if scan.folded[place] in words("names/role_words.txt", "of matters") or _is_of_minister(scan, place):
                 return _of_minister(scan, place)
+            if scan.folded[place] in words("names/role_words.txt", "local roles") and scan.folded[last + 1] in _TOWN:
+                return [Clue(FactKind.PLACE, 4, "place of role")]
             if scan.folded[last + 1] == "from":
                 return [
                     Clue(FactKind.ORGANISATION, 3, "organisation of role"),
@@ -226,9 +259,14 @@ def _matter(scan: Scan, place: int) -> list[Clue]:
     return _of_minister(scan, place) if found else []
 
 
+def _is_of_minister(scan: Scan, place: int) -> bool:
+    """« la ministre responsable des Institutions démocratiques »."""
+    return scan.same_line(place - 1, place) and scan.folded[place - 1].startswith("ministre")
+
+
 def _of_minister(scan: Scan, place: int) -> list[Clue]:
     """« la ministre de la Transition numérique »: what a minister is of is no name."""
-    if scan.page.language == "fr" and scan.folded[place].startswith("ministre"):
+    if scan.page.language == "fr" and (scan.folded[place].startswith("ministre") or _is_of_minister(scan, place)):
         return [Clue(kind, -6, "matter") for kind in (FactKind.ORGANISATION, FactKind.PLACE, FactKind.PERSON)]
     return []
 

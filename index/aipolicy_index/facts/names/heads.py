@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from aipolicy_index.facts.names import lexicon, vocabulary
+from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.noun_phrases import (
     is_noun,
     matters,
@@ -190,6 +191,9 @@ def _named_in_capitals(scan: Scan, position: int, size: int, head: Head) -> Body
         end, complements = last, complements + 1
     if end == start or (scan.words[position].initial and complements == 0 and not closed and not has_capitals):
         return None
+    known = [alias for alias in lexicon.index().get(scan.folded[position]) if alias.entry.category == "regulator"]
+    if any(alias.words == scan.folded[position : end - 1] for alias in known):
+        end -= scan.folded[end - 1] in adjectives() and scan.words[end - 1].text[0].islower()
     return _body(scan, position, end, head, "organisation head")
 
 
@@ -198,6 +202,8 @@ def _past_twin(scan: Scan, position: int) -> int:
     if not scan.same_line(position, position + 3) or scan.words[position].text != "et":
         return position
     end = past_noun(scan, position + 1) if scan.folded[position + 1] in _ARTICLES else None
+    if scan.words[position + 2].text[0].isupper():
+        return position
     return end if end and scan.same_line(position, end) and scan.folded[end] in _OF else position
 
 

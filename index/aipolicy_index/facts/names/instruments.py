@@ -18,7 +18,10 @@ _PARTS = {
     "number": r"(?:n[°ºo]\.? ?)?\d[\d/.-]*\d|(?:n[°ºo]\.? ?)?\d",
     "cap": r"[A-ZÀ-Ý][\w'-]*",
     "caps": rf"[A-ZÀ-Ý][\w'-]*(?: (?:(?:{_SMALL}) ){{0,2}}[A-ZÀ-Ý(][\w')-]*)*",
-    "titled": r"(?:[A-Z][\w'-]*(?<!'s),? (?:(?:of|for|and|on|the|in|to|from|with) )*){1,9}",
+    "titled": (
+        r"(?:(?:[A-Z][\w'-]*(?<!'s)|\([A-Z][A-Za-z ]{0,30}\))(?:,(?= [A-Z]))? "
+        r"(?:(?:of|for|and|on|the|in|to|from|with) )*){1,9}"
+    ),
     "day": rf"\d{{1,2}}(?:er)? (?:{_MONTHS}) \d{{4}}",
 }
 """What the patterns of instruments.tsv may use, each within braces."""

@@ -51,6 +51,9 @@ class Judge:
             name.add(Clue(kind, KNOWN, "lexicon"))
             if any(self._is_beside(run.first, run.end, kind) for run in name.runs):
                 name.add(Clue(kind, BESIDE, f"{kind} beside another"))
+        for kind in (FactKind.ORGANISATION, FactKind.PLACE):
+            if name.match is None and any(self._is_beside(run.first, run.end, kind) for run in name.runs):
+                name.add(Clue(kind, BESIDE, f"{kind} beside another"))
         if len(name.key) == 2 and self._last_names.issuperset(name.key):
             return []
         if self._is_last_name(name):

@@ -58,6 +58,8 @@ def _of_several(scan: Scan, run: Run) -> Iterator[Clue]:
         yield Clue(FactKind.PLACE, 5, "place and district")
     if scan.folded[run.end - 1] in words("names/grammar_words.txt", "place tails"):
         yield Clue(FactKind.PLACE, 5, "place tail")
+    if scan.folded[run.end - 1] in words("names/grammar_words.txt", "telling editions"):
+        yield Clue(FactKind.PRODUCT, 4, "product edition")
     yield from _of_ends(scan, run)
     heads = vocabulary.heads("en", "of")
     if any(heads.at(scan.folded, place) for place in range(run.first + 1, run.end)):

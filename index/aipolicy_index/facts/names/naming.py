@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.lexicon import Match
 from aipolicy_index.facts.names.trimming import Run
-from aipolicy_index.facts.names.vocabulary import Clue
+from aipolicy_index.facts.names.vocabulary import Clue, first_names
 from aipolicy_index.model import FactKind
 
 Key = tuple[str, ...]
@@ -27,6 +27,8 @@ WEAK = frozenset(("acting", "speaking", "possessive"))
 """Rules that decide nothing by themselves."""
 TAILS = frozenset(("organisation tail", "organisation legal form"))
 """Rules by which the last word of a name tells a company."""
+SAID = "person context 2"
+"""A verb of saying before one unknown word: a person's last name or a company."""
 SURE, SURE_LEAD = 7.0, 4.0
 """Weight of a kind, and its lead over the next, from which the tagger need not be asked."""
 KNOWN = 2.5
@@ -89,6 +91,8 @@ class Name:
             return None
         rules = self.weights[kind]
         rule = max(rules, key=lambda one: rules[one])
+        if kind is FactKind.PERSON and len(self.key) == 1 and rule == SAID and self.key[0] not in first_names():
+            return None
         return (kind, rule) if rule not in WEAK or self._often_acts(kind) else None
 
     def _often_acts(self, kind: FactKind) -> bool:

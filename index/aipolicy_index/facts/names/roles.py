@@ -363,6 +363,8 @@ def _heading_whom(scan: Scan, place: int, bodies: Bodies) -> Position | None:
     if not scan.same_line(place - 2, place) or scan.folded[place - 1] not in ("que", "qu'"):
         return None
     end = place - 1 - (scan.words[place - 2].text == ",")
+    if scan.words[end - 1].text == ")":
+        end = next((here for here in range(end - 2, end - 8, -1) if scan.words[here].text == "("), end)
     if body := bodies.by_end.get(end):
         return Position(None, text_of(scan, body.first, body.end))
     noun = next((called for here in (end - 1, end - 2) if (called := body_noun(scan, here))), None)

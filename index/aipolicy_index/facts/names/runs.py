@@ -108,6 +108,8 @@ def _joined(scan: Scan, first: int, end: int) -> int:
         return 2
     if word.text == "," and is_capital(following) and _is_firm(scan, end + 2):
         return 2
+    if word.text in (",", "and") and scan.page.language == "en" and _is_committee(scan, first, end):
+        return 2
     if word.text == "'" and word.start == scan.words[end - 1].end and scan.folded[end - 1].endswith("s"):
         return 2 if is_capital(following) and following.start > word.end else 0
     if word.text in _QUOTES and (size := _past_nickname(scan, first, end)):
@@ -121,6 +123,18 @@ def _joined(scan: Scan, first: int, end: int) -> int:
             return 2
         return 3 if scan.same_line(end, end + 2) and _is_hyphened_capital(scan, end + 2) else 0
     return 0
+
+
+def _is_committee(scan: Scan, first: int, end: int) -> bool:
+    """« the Work and Pensions Committee », "the Culture, Media and Sport Committee": matters, then the head."""
+    known = words("names/institution_words.txt", "english matters") | {"relations"}
+    if any(form not in known and form != "and" and form != "," for form in scan.folded[first:end]):
+        return False
+    place = end + 1
+    while scan.same_line(first, place) and (scan.folded[place] in known or scan.words[place].text in (",", "and")):
+        place += 1
+    head = scan.words[place].text if scan.same_line(first, place) else ""
+    return head in ("Committee", "Department", "Ministry", "Court", "Tribunal", "Commission", "Agency", "Board")
 
 
 def _is_firm(scan: Scan, place: int) -> bool:
@@ -227,7 +241,8 @@ def _is_other_body(scan: Scan, first: int) -> bool:
     while scan.same_line(first, last + 1) and is_capital(scan.words[last + 1]):
         last += 1
     tail = vocabulary.heads("en", "last").at(scan.folded, last)
-    return scan.folded[first] in index() or (last > first and tail is not None)
+    acronym = last == first and len(scan.words[first].text) > 1 and scan.words[first].text.isupper()
+    return acronym or scan.folded[first] in index() or (last > first and tail is not None)
 
 
 def _is_first_name(scan: Scan, first: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from aipolicy_index.facts.names.words import Scan
 
 _VERSION = re.compile(r"v?\d{1,3}(?:[.,]\d+)*[a-z]{0,2}\Z", re.IGNORECASE)
 _UNITS = "%€$°£"
+_OF = frozenset(("of", "for"))
 LONGEST_ACRONYM = 6
 """Letters from which a role may be written in capitals."""
 
@@ -42,12 +43,20 @@ def trimmed(scan: Scan, first: int, end: int) -> Iterator[Run]:
     roles = vocabulary.roles(scan.page.language, backwards=False)
     middles = range(0) if _has_possessive(scan, start, end) else range(start + 1, end - 1)
     for middle in middles:
+        if scan.folded[middle - 1] in _OF or _has_tail(scan, end):
+            continue
         if not scan.words[middle].hyphen and roles.at(scan.folded, middle) and not _is_acronym(scan.words[middle].text):
             if not _is_of_matter(scan, start, middle):
                 yield from _cut(scan, start, middle, civility)
             yield from trimmed(scan, middle, end)
             return
     yield from _cut(scan, start, end, civility)
+
+
+def _has_tail(scan: Scan, end: int) -> bool:
+    """« Screen Actors Guild »: the last word says that the whole is a body."""
+    tail = vocabulary.heads("en", "last").at(scan.folded, end - 1)
+    return scan.page.language == "en" and tail is not None and tail[1].category in ("ngo", "university", "regulator")
 
 
 def _is_of_matter(scan: Scan, start: int, role: int) -> bool:
@@ -152,7 +161,7 @@ def _is_calendar_name(scan: Scan, start: int) -> bool:
 
 def _has_possessive(scan: Scan, start: int, end: int) -> bool:
     """« Attorney General's Office »: the role belongs to the name."""
-    return any(word.kind == "possessive" for word in scan.words[start:end])
+    return any(word.kind == "possessive" or word.text == "'" for word in scan.words[start:end])
 
 
 def _articles() -> frozenset[str]:
@@ -215,7 +224,7 @@ def _cut(scan: Scan, first: int, end: int, civility: str | None) -> Iterator[Run
 
 def _is_stray(scan: Scan, place: int) -> bool:
     text = scan.words[place].text
-    return text == "&" or (text == "." and len(scan.words[place - 1].text) > 1)
+    return text in ("&", "No") or (text == "." and len(scan.words[place - 1].text) > 1)
 
 
 def _is_broken(scan: Scan, end: int) -> bool:
