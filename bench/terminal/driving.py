@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median
 
@@ -14,6 +15,8 @@ from harness import Terminal
 
 QUIET = 0.2
 """Seconds of silence after which a program is taken to have answered a key."""
+_STILL = 0.15
+"""Seconds without a byte after which the screen stands still: longer than a frame, shorter than any rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,14 @@ def _came(terminal: Terminal, wait: float = 0.0) -> bool:
     return len(terminal.written) > size
 
 
-def held_keys(terminal: Terminal, key: str, *, keys: int = 30, rate: float = 30.0, speed: float = 11_500.0) -> float:
-    """Milliseconds from the last of some held keys to the final screen, on a link of so many bytes a second."""
+def held_keys(
+    terminal: Terminal, key: str, *, keys: int = 30, rate: float = 30.0, speed: float = 11_500.0
+) -> tuple[float, float]:
+    """Milliseconds from the last of some held keys until the screen stands still, on a link of so many bytes a
+    second: for the first time, and for good, when what waits for a rest has followed."""
     begin = time.perf_counter()
-    sent, taken, last_key, last_byte = 0, 0, begin, begin
-    while time.perf_counter() - max(last_key, last_byte) < 3 * QUIET or sent < keys:
+    sent, taken, last_key, arrivals = 0, 0, begin, [begin]
+    while time.perf_counter() - max(last_key, arrivals[-1]) < 3 * QUIET or sent < keys:
         now = time.perf_counter()
         if sent < keys and now - begin >= sent / rate:
             terminal.press(key)
@@ -84,11 +90,14 @@ def held_keys(terminal: Terminal, key: str, *, keys: int = 30, rate: float = 30.
         else:
             time.sleep(0.002)
         if arrived := len(terminal.written) - before:
-            taken, last_byte = taken + arrived, time.perf_counter()
+            taken += arrived
+            arrivals.append(time.perf_counter())
         else:
             # A link that stood idle has not saved up anything.
             taken = max(taken, int((time.perf_counter() - begin) * speed) - 200)
-    return max(0.0, (last_byte - last_key) * 1000)
+    moments = [last_key, *(moment for moment in arrivals if moment > last_key)]
+    still = next((one for one, next_one in pairwise(moments) if next_one - one > _STILL), moments[-1])
+    return (still - last_key) * 1000, (moments[-1] - last_key) * 1000
 
 
 def started(subject: Subject, sign: Callable[[Terminal], object], *typed: str) -> float:
