@@ -140,12 +140,16 @@ def test_a_query_finds_its_articles(engine: Engine, case: dict[str, Any]) -> Non
         assert results.ids[0] == case["best"]
 
 
-FILTERS = ("date:", "lang:", "is:", "outlet:", "média:", "auteur:", "before:", "après:", "depuis:")
+FILTERS = (
+    "date:", "before:", "avant:", "after:", "après:", "depuis:", "since:", "lang:", "langue:", "is:", "est:", "outlet:",
+    "média:", "auteur:",
+)  # fmt: skip
+"""What a query for something that no text says begins with."""
 
 
 @pytest.mark.parametrize(
     "case",
-    [case for case in cases() if case["text"] and not case["text"].startswith((*FILTERS, "-"))],
+    [case for case in cases() if case["text"] and not case["text"].startswith((*FILTERS, "-", "–"))],
     ids=lambda case: case["text"],
 )
 def test_every_hit_shows_why_it_is_one(engine: Engine, shelf: Shelf, case: dict[str, Any]) -> None:

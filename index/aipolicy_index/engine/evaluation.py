@@ -40,6 +40,8 @@ from aipolicy_index.query.nodes import (
     Word,
 )
 
+_ELSEWHERE = (Field.OUTLET, Field.AUTHOR)
+"""Fields whose words need not stand in the text, where it is known how words are written."""
 _MOST_PAIRS = 4
 """Pairs of words that are looked for side by side: a sentence has more, and says no more by it."""
 
@@ -167,7 +169,9 @@ class Evaluation:
                 found.append(self._group(field, letter, weight, wanted))
             if forms := wording.forms:
                 found.append(self._group(field, forms, weight * self.scoring.other_forms, wanted))
-        return either(found, self.snapshot.size)
+        matches = either(found, self.snapshot.size)
+        written = word.form is Form.EXACT and word.field not in _ELSEWHERE
+        return self._as_written(matches, wording) if written else matches
 
     def _exact(self, wording: Wording, wanted: Candidates | None) -> Matches:
         weighed = self.scoring.fields(Field.TEXT)
@@ -234,7 +238,7 @@ class Evaluation:
             elif picks:
                 found.append(self._sequence(field, picks, weight, wanted))
         matches = either(found, self.snapshot.size)
-        return self._as_written(matches, wording) if phrase.exact else matches
+        return self._as_written(matches, wording) if phrase.exact and phrase.field not in _ELSEWHERE else matches
 
     def _near(self, left: Node, right: Node, distance: int, wanted: Candidates | None) -> Matches:
         found = self._all((left, right), wanted)

@@ -136,18 +136,24 @@ class Scanner:
     def _last_test(self, wording: Wording) -> Test:
         wanted = wording.terms[-1]
         match wording.form:
-            case Form.PREFIX | Form.PARTIAL:
+            case Form.PREFIX:
                 return lambda term, _: term.startswith(wanted)
             case Form.FUZZY:
                 near = frozenset(one_edit(wanted.decode()))
                 return lambda term, _: term in near
+            case Form.PARTIAL:
+                form = self._is_form_of(wanted) if wording.forms else _is(wanted)
+                return lambda term, written: term.startswith(wanted) or form(term, written)
             case Form.ANY if wording.forms:
-                stemmed = stem(wanted.decode(), self._language)
-                start = shared_beginning(wanted.decode(), self._language).encode()
-                return lambda term, _: (
-                    term == wanted or (term.startswith(start) and stem(term.decode(), self._language) == stemmed)
-                )
+                return self._is_form_of(wanted)
         return _is(wanted)
+
+    def _is_form_of(self, wanted: bytes) -> Test:
+        stemmed = stem(wanted.decode(), self._language)
+        start = shared_beginning(wanted.decode(), self._language).encode()
+        return lambda term, _: (
+            term == wanted or (term.startswith(start) and stem(term.decode(), self._language) == stemmed)
+        )
 
 
 def _anchor(node: Word | Phrase) -> tuple[str, int]:

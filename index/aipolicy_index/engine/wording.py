@@ -48,7 +48,7 @@ class Wording:
     @property
     def forms(self) -> Forms | None:
         """What picks the grammatical forms of a single word, itself included."""
-        if self.form is not Form.ANY or len(self.terms) != 1:
+        if self.form not in (Form.ANY, Form.PARTIAL) or len(self.terms) != 1:
             return None
         word = self.terms[0].decode()
         return Forms(word) if word.isalpha() and len(word) >= _SHORTEST_INFLECTED else None

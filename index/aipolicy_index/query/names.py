@@ -68,6 +68,12 @@ def stop_words() -> frozenset[str]:
 
 
 @cache
+def acronyms() -> frozenset[str]:
+    """Folded acronyms that are other words when they are not in capitals."""
+    return frozenset(fold(word) for line in _lines("acronyms.txt") for word in line.split())
+
+
+@cache
 def question_words() -> tuple[frozenset[str], frozenset[str]]:
     """Folded words that begin a question, and those that a question does not insist on."""
     lines = [frozenset(fold(word) for word in line.split()) for line in _lines("questions.txt")]

@@ -9,10 +9,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from aipolicy_index.language.matching import fold
+from aipolicy_index.query.names import acronyms
 from aipolicy_index.query.nodes import Alike, And, Field, Form, Near, Node, Not, Or, Phrase, Word, leaves
 
 _ELIDED = re.compile(r"^(?:l|d|qu|n|s|j|m|t|c|jusqu|lorsqu|puisqu)'")
 _BREAK = re.compile(r"[\s'’-]+")
+_ARTICLE = re.compile(r"^[^\W\d_]{1,8}['’]")
+_SHORT = 3
+"""Letters up to which an acronym is always written in capitals: ONU, but Otan."""
 _LONGEST = 12
 """Words of the longest name that is recognised in a query."""
 _LARGEST = 1_000_000
@@ -68,6 +72,8 @@ class Synonyms:
                 return Near(self._inside(left), self._inside(right), distance)
             case Word() if _plain(node):
                 return self._alike(node, _key(node.text), node)
+            case Phrase() if node.text.isupper() and fold(node.text) in acronyms():
+                return replace(node, exact=True)
             case _:
                 return node
 
@@ -76,7 +82,8 @@ class Synonyms:
 
     def _alike(self, node: Node, key: Key, first: Word) -> Node:
         names = self.others.get(key, ())
-        return Alike(node, tuple(_named(name, first) for name in names)) if names else node
+        asked = _in_capitals(node) if isinstance(node, Word) else node
+        return Alike(asked, tuple(_named(name, first) for name in names)) if names else asked
 
     def _together(self, children: tuple[Node, ...]) -> Iterable[Node]:
         """The children, neighbouring words that make one name taken as one."""
@@ -118,7 +125,14 @@ def _words_from(children: tuple[Node, ...], at: int) -> list[Word]:
 def _named(name: str, typed: Word) -> Node:
     if len(_key(name)) > 1:
         return Phrase(name, typed.span, typed.field)
-    return Word(name, typed.span, typed.field, Form.EXACT if name.isupper() and len(name) <= 4 else Form.ANY)
+    in_capitals = name.isupper() and len(name) <= _SHORT
+    return Word(name, typed.span, typed.field, Form.EXACT if in_capitals else Form.ANY)
+
+
+def _in_capitals(word: Word) -> Word:
+    """The word wanted in capitals only, where it was typed so and would be another word otherwise."""
+    text = _ARTICLE.sub("", word.text)
+    return replace(word, text=text, form=Form.EXACT) if text.isupper() and fold(text) in acronyms() else word
 
 
 def searched_besides(node: Node | None) -> tuple[Names, ...]:
