@@ -18,6 +18,9 @@ from aipolicy_tui.terminal.application import TerminalApp
 from aipolicy_tui.terminal.capabilities import capabilities_of, theme_for
 from aipolicy_tui.widgets.drawing import Inks, use_inks
 
+_LOOKED_SECONDS = 0.4
+"""How long the first screen has been looked at before the rest is made ready."""
+
 
 class ReaderApp(TerminalApp[None], inherit_bindings=False):
     """Composes the reading screen, starts and stops the service."""
@@ -42,7 +45,7 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
         self.theme_changed_signal.subscribe(self, self._use_theme, immediate=True)
         self.push_screen(self._reading)
         self.run_worker(self._tools.service.start(), name="start service")
-        self.call_after_refresh(_collect_garbage)
+        self.set_timer(_LOOKED_SECONDS, _settle, name="settle")
 
     async def on_event(self, event: events.Event) -> None:
         """Hand keys to the screen at once; all else goes Textual's way."""
@@ -72,7 +75,10 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
         use_inks(Inks.of(theme))
 
 
-def _collect_garbage() -> None:
-    """From now on; what the start has made stays and need not be looked at again."""
+def _settle() -> None:
+    """What the first letter of a search needs is imported while the reader looks at the list. From here on garbage is
+    collected; what the start has made stays and need not be looked at again."""
+    import aipolicy_index.query  # noqa: F401
+
     gc.freeze()
     gc.enable()
