@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.behind import clues_behind
 from aipolicy_index.facts.names.beside import (
+    Apposition,
     apposition_before,
     before_quote,
     is_gap_word,
@@ -153,6 +154,15 @@ def _is_institution(scan: Scan, run: Run, before: int) -> bool:
     return form not in matters() and form not in index()
 
 
+def _is_of_leader(scan: Scan, run: Run, apposed: Apposition) -> bool:
+    """« le premier secrétaire du parti X », where X has a first name: the leader's, not the party's."""
+    first_name = vocabulary.first_names().get(scan.folded[run.first])
+    if run.end == run.first + 1 or first_name is None or first_name.common:
+        return False
+    led = apposed.noun.category in ("company", "party", "regulator")
+    return led and role_with_complement(scan, run.first) is not None
+
+
 def _calls_product(scan: Scan, before: int) -> bool:
     """Whether a noun for a product stands before « baptisé »: what else is christened is no product."""
     nouns = vocabulary.nouns(scan.page.language, backwards=True)
@@ -178,7 +188,9 @@ def _of_noun_or_role(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
         noun = apposed.noun
         alone = noun.kind is FactKind.PRODUCT and run.end == run.first + 1
         yield Clue(noun.kind, noun.weight + 2 * alone, f"{noun.kind} noun before", noun.category)
-        if noun.weight >= TELLING and noun.kind in (FactKind.PRODUCT, FactKind.ORGANISATION) and apposed.is_next:
+        if _is_of_leader(scan, run, apposed):
+            yield Clue(FactKind.PERSON, 4, "person role before")
+        elif noun.weight >= TELLING and noun.kind is FactKind.PRODUCT and apposed.is_next:
             yield Clue(FactKind.PERSON, -4, "noun before")
     elif role_before(scan, run.first) is not None:
         yield _of_role(scan, run)

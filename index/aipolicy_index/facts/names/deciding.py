@@ -15,6 +15,7 @@ from aipolicy_index.facts.names.clues import clues
 from aipolicy_index.facts.names.judging import Judge
 from aipolicy_index.facts.names.lexicon import Match
 from aipolicy_index.facts.names.naming import Key, Name
+from aipolicy_index.facts.names.papers import papers
 from aipolicy_index.facts.names.parties import parties
 from aipolicy_index.facts.names.platform_x import network_x
 from aipolicy_index.facts.names.quoted import quoted_products
@@ -54,7 +55,7 @@ def decide(scan: Scan, *, tagging: bool = True) -> Decision:
     named = [
         *claiming.without_overlaps([*Judge(scan, fixed, [short for _, short in pairs]).judge(names.values()), *fixed])
     ]
-    for more in (network_x, parties, quoted_products, bare):
+    for more in (papers, network_x, parties, quoted_products, bare):
         named += more(scan, named)
     named += seats(scan, named, matches)
     return Decision(tuple(sorted(named, key=lambda one: one.first)), tuple(pairs))

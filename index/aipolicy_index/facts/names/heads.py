@@ -123,7 +123,13 @@ def _capitals_from(scan: Scan, position: int) -> int:
 
 def _is_person(scan: Scan, first: int, end: int) -> bool:
     first_name = vocabulary.first_names().get(scan.folded[first])
-    return end - first > 1 and first_name is not None and not first_name.common and not scan.words[first + 1].hyphen
+    if end - first < 2 or first_name is None or first_name.common:
+        return False
+    if scan.words[first + 1].hyphen:
+        return (
+            end - first > 2 and scan.folded[first + 1] in vocabulary.first_names() and not scan.words[first + 2].hyphen
+        )
+    return True
 
 
 def _past_places(scan: Scan, position: int) -> int:

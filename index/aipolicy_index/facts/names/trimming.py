@@ -82,6 +82,8 @@ def _lead(scan: Scan, start: int, end: int) -> int:
         return 1
     if not alone and (scan.words[start + 1].hyphen or scan.words[start + 1].text == "'"):
         return 0
+    if len(word.text) == 1 and not alone and scan.words[start + 1].text == "." and form not in vocabulary.civilities():
+        return 0
     if form in words("names/grammar_words.txt", "peerage") and not alone:
         return 0
     if _has_possessive(scan, start, end):
@@ -103,7 +105,7 @@ def _lead(scan: Scan, start: int, end: int) -> int:
     if form in adjectives() or form in vocabulary.calendar_words():
         return 1
     if form in vocabulary.common_words():
-        return int(alone or word.initial)
+        return int(alone or word.initial or _is_people(scan, start, end))
     if _is_opening_participle(scan, start):
         return 1
     return int(not alone and _is_people(scan, start, end))
@@ -194,7 +196,8 @@ def _ends_role(scan: Scan, start: int) -> bool:
 
 def _is_people(scan: Scan, start: int, end: int) -> bool:
     """« la Suissesse Daniela Ryf »: behind an article, an unknown word before a first name and a last name."""
-    if start + 2 >= end or not scan.same_line(start - 1, start) or scan.folded[start - 1] not in _articles():
+    before = scan.folded[start - 1] if scan.same_line(start - 1, start) else ""
+    if start + 2 >= end or before not in _articles() | {"du", "des"}:
         return False
     names = vocabulary.first_names()
     first_name = names.get(scan.folded[start + 1])

@@ -170,7 +170,7 @@ def scan(page: Page) -> Scan:
         line = list(_words_of(page.plain, span.start, span.end, number, initials, gap))
         words += line
         heading = open_ended or any(span.overlaps(other) for other in headings)
-        flat.append(_capitals_say_nothing(line, heading))
+        flat.append(_capitals_say_nothing(line, heading, page.language))
     return Scan(page, tuple(words), tuple(flat))
 
 
@@ -187,9 +187,10 @@ def readable(page: Page) -> Iterator[Span]:
             yield Span(start, paragraph.end)
 
 
-def _capitals_say_nothing(line: list[Word], heading: bool) -> bool:
-    """Whether a line is in capitals, or is a headline most of whose longer words have one."""
+def _capitals_say_nothing(line: list[Word], heading: bool, language: str) -> bool:
+    """Whether a line is in capitals, or is a headline most of whose longer words have one: seldom in French."""
     long = [word.text for word in line if word.kind == "word" and len(word.text) > 3 and word.text.isalpha()]
     if len(long) >= 3 and sum(word.isupper() for word in long) > 0.7 * len(long):
         return True
-    return heading and len(long) >= 4 and sum(word[0].isupper() for word in long) > 0.65 * len(long)
+    share, least = (0.8, 6) if language == "fr" else (0.65, 4)
+    return heading and len(long) >= least and sum(word[0].isupper() for word in long) > share * len(long)
