@@ -21,6 +21,10 @@ _FOLLOWING = {
 """Prepositions that may continue a phrase begun by an article: « chargée du numérique pour l'Europe »."""
 ANTECEDENT_REACH = 8
 _AFTER_APPOSITION = frozenset((",", ".", ":", "(", ")", ";", "—", "–", "-", QUOTED, "et", "and", "qui", "who"))
+_CONTRAST = frozenset(("quand", "tandis", "alors", "while", "as", "whereas"))
+"""Words that begin a further clause with a subject of its own."""
+BRACKET = 6
+"""How many words may stand in brackets inside a phrase."""
 RELATIVE = 9
 """How many words a relative clause between a description and its name may have."""
 APPOSITION = 9
@@ -114,7 +118,7 @@ def nominal(sentence: Sentence, first: int, last: int) -> Phrase | None:
 def _past_noise(sentence: Sentence, first: int, last: int) -> int:
     if sentence.lower[first : first + 1] == ["("] and ")" in sentence.lower[first : last + 1]:
         first = sentence.lower.index(")", first) + 1
-    noise = _HEAD_NOISE | words_of("conjoining", sentence.language)
+    noise = _HEAD_NOISE | _CONTRAST | words_of("conjoining", sentence.language)
     while first <= last and sentence.names[first] is None:
         word = sentence.lower[first]
         if not (word in noise or is_adverb(word, sentence.language) or word[0].isdigit()):
@@ -152,7 +156,8 @@ def across_insertion(sentence: Sentence, comma: int) -> Phrase | None:
         aside = (
             words_of("subordinators", sentence.language) | words_of("prepositions", sentence.language) | {"que", "qu'"}
         )
-        if finite and sentence.lower[first] not in aside:
+        following = sentence.lower[right + 1 : right + 2]
+        if finite and sentence.lower[first] not in aside and not _CONTRAST & set(following):
             return None
     return None
 
@@ -321,12 +326,22 @@ def phrase_from(sentence: Sentence, first: int) -> Phrase | None:
     while last < count and not _ends(sentence, first, last):
         name = sentence.names[last]
         last = name.last + 1 if name else last + 1
+        last = _past_party(sentence, last)
     if last == first:
         return None
     phrase = Phrase(first, last - 1)
     if last < count and sentence.lower[last] in words_of("relatives", language):
         last = next((at for at in range(last, min(count, last + RELATIVE)) if sentence.lower[at] == ","), last)
     return with_apposition(sentence, phrase, last) if last < count else phrase
+
+
+def _past_party(sentence: Sentence, at: int) -> int:
+    """The word behind « (Renaissance) » where a person's name follows: « la députée (Renaissance) Léa Roux »."""
+    if at >= len(sentence.words) or sentence.lower[at] != "(":
+        return at
+    close = next((i for i in range(at, min(len(sentence.words) - 1, at + BRACKET)) if sentence.lower[i] == ")"), None)
+    name = sentence.names[close + 1] if close is not None else None
+    return close + 1 if close is not None and name and name.entity.kind is FactKind.PERSON else at
 
 
 def _points_at_noun(sentence: Sentence, first: int) -> bool:

@@ -33,6 +33,7 @@ from aipolicy_index.facts.grammar.who import (
     pointing,
 )
 from aipolicy_index.facts.page import Page
+from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind, Span
 
 _FEMININE = frozenset(("elle", "she", "her", "elles", "celle-ci", "celle"))
@@ -72,7 +73,7 @@ class Discourse:
         for first, entity in named.items():
             weight = 2.0 if any(who.entity is entity for who in told) else weight_of(sentence, first)
             self.note(sentence.words[first].start, number, as_who(entity, sentence.cut(first, first)), weight)
-        for who in told:
+        for who in (*told, *self._credited(number, sentence)):
             if who.rule != "document" and not any(who.entity is entity for entity in named.values()):
                 self.note(who.span.start, number, who, 2.0)
 
@@ -86,6 +87,14 @@ class Discourse:
             if phrase and (main or phrase.first > group.last) and (who := self._teller(number, group, phrase)):
                 yield who
             main = False
+
+    def _credited(self, number: int, sentence: Sentence) -> Iterator[Who]:
+        """« selon une source »: somebody unnamed whom a sentence credits, and the next may call « elle »."""
+        for index, word in enumerate(sentence.lower[:-2]):
+            if word in words_of("crediting", sentence.language) and (phrase := phrase_from(sentence, index + 1)):
+                who = self.resolve(number, phrase)
+                if who and who.entity is None and who.person:
+                    yield who
 
     def _teller(self, number: int, group: VerbGroup, phrase: Phrase) -> Who | None:
         """Who the subject is; of « whose chief of staff is Blake Summers » nobody but the person named."""
@@ -201,7 +210,18 @@ class Discourse:
         found = self.recent(number, span.start, fits, gender=gender, memory=PRONOUN_MEMORY, people_first=speaks)
         if found is None and speaks:
             found = self.memory.only_person(number, span.start)
+        if found is None and gender and pronoun not in _MANY:
+            found = self._main_person(number, gender)
         return pointing(found, "pronoun", span)
+
+    def _main_person(self, number: int, gender: str) -> Who | None:
+        """Whom the headline names, in an article about one person."""
+        title = fold(self.page.article.title or "")
+        named = [
+            one for one in self.entities.of(FactKind.PERSON) if title and fold(one.name.split()[-1]) in title.split()
+        ]
+        agrees = len(named) == 1 and named[0].gender == gender
+        return as_who(named[0], self.sentences[number].span) if agrees else None
 
     def _thing_before(self, number: int, gender: str | None, pronoun: str) -> bool:
         """Whether the sentence before, in the paragraph, is about a thing that a pronoun may mean."""
@@ -310,7 +330,8 @@ class Discourse:
         article = sentence.lower[phrase.first]
         if (
             phrase.last != phrase.first + 1
-            or article not in ("le", "la", "l'")
+            or article not in ("le", "la", "l'", "the")
+            or (article == "the" and sentence.lower[phrase.last].endswith("s"))
             or not sentence.words[phrase.last].capital
         ):
             return None

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from aipolicy_index.facts.entities import Entities
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.quotes.interviews import Answer, answers
-from aipolicy_index.facts.quotes.kinds import FRAGMENT, is_fragment, is_quotation, word_count
+from aipolicy_index.facts.quotes.kinds import FRAGMENT, is_fragment, is_headline, is_quotation, word_count
 from aipolicy_index.facts.quotes.marks import End, Marked
 from aipolicy_index.facts.speakers.places import Attribution
+from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Fact, FactKind, QuoteDetails, Span
 
 INTERVIEW_RULE = "quote.interview"
@@ -19,23 +20,47 @@ def find(
     page: Page, entities: Entities, marked: Sequence[Marked], attributions: Mapping[Marked, Attribution]
 ) -> list[Fact]:
     """The quotations of a page in the order of the text: those in marks, then interview answers without."""
-    found = []
+    found, headlines = [], []
     for one in marked:
         attribution = attributions.get(one)
+        if attribution is None and is_headline(page, one):
+            headlines.append(one)
+            continue
         if (one.depth == 0 or _is_other_voice(page, one, attribution)) and is_quotation(
             page, entities, one, attribution
         ):
             found.append(_fact(page, one, attribution))
     unmarked = [_unmarked(page, answer) for answer in answers(page, entities)]
     found = [fact for fact in found if not any(fact.span.holds(other.span) for other in unmarked)]
-    return sorted(found + unmarked, key=lambda fact: fact.start)
+    found += unmarked
+    found += [_headline(page, one, found) for one in headlines]
+    return sorted(found, key=lambda fact: fact.start)
+
+
+def _headline(page: Page, marked: Marked, said: Sequence[Fact]) -> Fact:
+    """A headline in marks: said by whose words it repeats, in an interview by the person interviewed."""
+    words = _bare(page.text[marked.inner.start : marked.inner.end])
+    repeated = [fact for fact in said if words in _bare(fact.text)]
+    sources = repeated[:1] or [fact for fact in said if fact.rule == INTERVIEW_RULE]
+    speakers = {fact.details.speaker for fact in sources if isinstance(fact.details, QuoteDetails)}
+    span = _trimmed(page, marked.inner)
+    text = page.text[span.start : span.end]
+    told = QuoteDetails(speaker=speakers.pop() if len(speakers) == 1 else None)
+    return Fact(FactKind.QUOTE, text, span.start, span.end, text, told, (span,), "quote.headline")
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in fold(text) if char.isalnum())
 
 
 def _is_other_voice(page: Page, marked: Marked, attribution: Attribution | None) -> bool:
     """Whether a quotation inside a quotation is said by somebody else."""
     if marked.depth != 1 or (marked.mark == "+" and _is_fragment_in_plus(page, marked)):
         return False
-    return marked.mark == "+" or attribution is not None
+    if marked.mark == "+" or attribution is None:
+        return marked.mark == "+"
+    who = attribution.who
+    return not is_fragment(page, marked) or (who is not None and (who.entity is not None or who.person))
 
 
 def _is_fragment_in_plus(page: Page, marked: Marked) -> bool:

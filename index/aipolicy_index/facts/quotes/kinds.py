@@ -7,6 +7,7 @@ from functools import cache
 
 from aipolicy_index.facts.entities import Entities
 from aipolicy_index.facts.grammar.conjugation import FINITE
+from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.lexicon import readings
 from aipolicy_index.facts.grammar.tables import rows
 from aipolicy_index.facts.grammar.words import words
@@ -14,7 +15,7 @@ from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.quotes.marks import Marked
 from aipolicy_index.facts.speakers.places import Attribution
 from aipolicy_index.language.matching import fold
-from aipolicy_index.model import FactKind, ZoneKind
+from aipolicy_index.model import FactKind, Span, ZoneKind
 
 SHORTEST = 4
 """From so many words on, what ends like a sentence is one."""
@@ -47,6 +48,22 @@ def is_quotation(page: Page, entities: Entities, marked: Marked, attribution: At
     return rule is not None and not rule.startswith(("carried", "previous", "next"))
 
 
+def is_headline(page: Page, marked: Marked) -> bool:
+    """Whether a headline, or a heading of full length, is a sentence in marks."""
+    zones = page.article.zone_spans(ZoneKind.TITLE)
+    heads = page.article.zone_spans(ZoneKind.HEADING)
+    words_ = word_count(page, marked)
+    titled = any(zone.overlaps(marked.outer) for zone in zones) and words_ >= SHORTEST
+    filled = [zone for zone in heads if zone.overlaps(marked.outer) and _fills(marked, zone)]
+    headed = bool(filled) and words_ >= FRAGMENT
+    return (titled or headed) and marked.depth == 0 and complete(page, marked) and _tells(page, marked)
+
+
+def _fills(marked: Marked, line: Span) -> bool:
+    """Whether the marks are most of a line: not « Lire aussi : « » »."""
+    return 10 * (marked.outer.end - marked.outer.start) >= 8 * (line.end - line.start)
+
+
 def _ends_sentence(page: Page, marked: Marked) -> bool:
     """Whether the words end with a full stop of their own and hold a verb: “and believe me, we will.”"""
     ends = page.plain[marked.inner.end - 1] in ".!?…" and word_count(page, marked) >= SHORTEST
@@ -54,8 +71,10 @@ def _ends_sentence(page: Page, marked: Marked) -> bool:
 
 
 def _tells(page: Page, marked: Marked) -> bool:
-    table = readings(page.language)
-    return any(one.tense in FINITE for word in words(page.plain, marked.inner) for one in table.get(word.lower, ()))
+    table, inner = readings(page.language), words(page.plain, marked.inner)
+    if page.language == "en" and any(word.lower in words_of("first_person", "en") for word in inner):
+        return True
+    return any(one.tense in FINITE for word in inner for one in table.get(word.lower, ()))
 
 
 def _is_sentence(page: Page, marked: Marked) -> bool:
@@ -99,7 +118,8 @@ def is_title(page: Page, entities: Entities, marked: Marked) -> bool:
     inner = page.plain[marked.inner.start : marked.inner.end].strip(" ,.")
     before = page.plain[max(0, marked.outer.start - 40) : marked.outer.start].rstrip()
     introduced = introducer(before, page.language)
-    if introduced == "name" or (introduced == "term" and len(inner.split()) < FRAGMENT):
+    spoken = inner[:1].islower() and word_count(page, marked) >= FRAGMENT
+    if (introduced == "name" and not spoken) or (introduced == "term" and len(inner.split()) < FRAGMENT):
         return True
     named = inner[:1].isupper() or inner[:1].isdigit()
     if named and (introduced == "work" or (len(inner.split()) < FRAGMENT and _is_called_a_work(page, marked))):
@@ -151,6 +171,8 @@ def introducer(before: str, language: str) -> str | None:
     last = re.search(r"([\w'-]+)$", before.casefold())
     if last is None or _SAYS.search(before.casefold()):
         return None
+    if any(one.lemma in words_of("naming", language) for one in readings(language).get(last.group(), ())):
+        return "name"
     known, phrases = _introducers(language)
     for phrase, what in phrases:
         if before.casefold().endswith(phrase):

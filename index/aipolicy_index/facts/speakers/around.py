@@ -46,8 +46,8 @@ def before_colon(discourse: Discourse, place: Place) -> Attribution | None:
 
 
 def _before(discourse: Discourse, number: int, sentence: Sentence, colon: int) -> Attribution | None:
-    if owned := _owned_words(discourse, number, colon):
-        return owned
+    if found := _owned_words(discourse, number, colon) or _going_on(discourse, number):
+        return found
     label = phrase_from(sentence, 0)
     if label and label.last == colon - 1 and (who := discourse.resolve(number, label, speaks=True)):
         return Attribution(who, None, "label")
@@ -69,6 +69,17 @@ def _owned_words(discourse: Discourse, number: int, colon: int) -> Attribution |
     start = sentence.words[0].start
     who = discourse.recent(number, start, lambda one: one.entity is not None, memory=2, people_first=True)
     return Attribution(who, None, "before") if who else None
+
+
+def _going_on(discourse: Discourse, number: int) -> Attribution | None:
+    """« Et d'ajouter : »: who was spoken of last goes on."""
+    sentence = discourse.sentences[number]
+    told = next((group for group in sentence.groups if group.tense is Tense.INFINITIVE), None)
+    if sentence.lower[:2] not in (["et", "d'"], ["et", "de"]) or told is None or told.first != 2:
+        return None
+    start = sentence.words[0].start
+    who = discourse.recent(number, start, lambda one: one.entity is not None, memory=2, people_first=True)
+    return Attribution(who, sentence.cut(told.first, told.last), "before") if who else None
 
 
 def _by_verb(discourse: Discourse, number: int, groups: Iterator[VerbGroup]) -> Attribution | None:
@@ -116,6 +127,8 @@ def author_before(discourse: Discourse, number: int) -> int:
 def clause(discourse: Discourse, place: Place) -> Attribution | None:
     """A quotation inside a clause whose verb reports or takes a stance: « X dénonce une « dérive » »."""
     sentence = discourse.sentences[place.number]
+    if shared := _second_of_two(discourse, place):
+        return shared
     for group in reversed(sentence.groups):
         if group.last >= place.index or place.index - group.last > CLAUSE_REACH:
             continue
@@ -140,12 +153,28 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
     )
 
 
+def _second_of_two(discourse: Discourse, place: Place) -> Attribution | None:
+    """« X dénonce « A », et la Défenseure, Y, « B » »: the verb is said once for both."""
+    sentence = discourse.sentences[place.number]
+    first = max((index for index in sentence.quotes if index < place.index), default=None)
+    if first is None or any(first < group.first < place.index for group in sentence.groups):
+        return None
+    index = first + 1
+    while index < place.index and sentence.lower[index] in (",", ";", "et", "and"):
+        index += 1
+    phrase = phrase_from(sentence, index) if first + 1 < index < place.index - 1 else None
+    name = sentence.names[place.index - 2] if sentence.lower[place.index - 1] == "," else None
+    if phrase and name and name.entity.kind is FactKind.PERSON and name.first > phrase.last:
+        phrase = Phrase(name.first, name.last)
+    if phrase is None or place.index - phrase.last > 2:
+        return None
+    who = discourse.resolve(place.number, phrase)
+    return Attribution(who, None, "clause") if who and who.entity and who.rule == "name" else None
+
+
 def _other_verb(sentence: Sentence, group: VerbGroup, index: int) -> bool:
-    """Whether another verb than an infinitive stands between a stance and a quotation: « encadre ceux jugés « » »."""
-    return any(
-        group.last < one.first and one.last < index and (one.finite or one.tense is Tense.PARTICIPLE)
-        for one in sentence.groups
-    )
+    """Whether a clause of its own stands between a stance and a quotation: « encadre ceux qui sont jugés « » »."""
+    return any(group.last < one.first and one.last < index and one.finite for one in sentence.groups)
 
 
 def _claimed(discourse: Discourse, place: Place, group: VerbGroup) -> Attribution | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.reference import Discourse
-from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
+from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.quotes.marks import Marked
@@ -13,7 +14,6 @@ from aipolicy_index.facts.speakers.around import author_before, before_colon, cl
 from aipolicy_index.facts.speakers.beside import after, inside
 from aipolicy_index.facts.speakers.crediting import credited, source
 from aipolicy_index.facts.speakers.places import Attribution, Place, reports
-from aipolicy_index.model import FactKind
 
 TRAIL = 6
 """How many words may follow a verb of saying that trails its sentence."""
@@ -150,11 +150,10 @@ class _Attributor:
 
     def begins_with_person(self, number: int, sentence: Sentence, rule: str) -> Attribution | None:
         """A sentence whose verb no list has, about the person that it begins with."""
-        name = sentence.names[0]
-        if name is None or name.entity.kind is not FactKind.PERSON:
-            return None
-        who = self.discourse.resolve(number, Phrase(name.first, name.last))
-        return Attribution(who, None, rule) if who else None
+        phrase = phrase_from(sentence, 0)
+        who = self.discourse.resolve(number, phrase) if phrase and phrase.pronoun is None else None
+        known = who is not None and who.person and who.entity is not None and who.rule == "name"
+        return Attribution(who, None, rule) if known else None
 
     def spoken_of_next(self, number: int) -> Attribution | None:
         """« ... » Zoé Martin n'a pas mâché ses mots: the sentence behind, in the paragraph, is about who spoke."""
@@ -163,7 +162,19 @@ class _Attributor:
         following = next(after_this, None)
         if following is None or sentences[following].paragraph != sentences[number].paragraph:
             return None
-        return None if sentences[following].quotes else self.begins_with_person(following, sentences[following], "next")
+        behind = sentences[following]
+        if behind.quotes:
+            return None
+        return self.in_these_words(following, behind) or self.begins_with_person(following, behind, "next")
+
+    def in_these_words(self, number: int, sentence: Sentence) -> Attribution | None:
+        """« C'est par ces mots que X a ouvert »."""
+        if sentence.lower[0] != "c'" or not {"mots", "termes"} & set(sentence.lower[:6]):
+            return None
+        at = next((index for index, word in enumerate(sentence.lower[:8]) if word in ("que", "qu'")), None)
+        phrase = phrase_from(sentence, at + 1) if at is not None else None
+        who = self.discourse.resolve(number, phrase) if phrase else None
+        return Attribution(who, None, "next") if who and who.entity else None
 
     def carry_back(self) -> None:
         """« A. » « B », dit X: a quotation directly before another one in its paragraph has the same speaker."""
