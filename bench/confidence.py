@@ -21,7 +21,7 @@ LEAST = 4
 HEADER = """\
 # The measured precision of each extraction rule, `kind`, `kind/family` or `kind/rule`: the confidence of its facts.
 # Made by bench/confidence.py from the development half of the gold set; not edited by hand.
-# Each is (right + 1) / (judged + 2), so that a few lucky facts do not make a rule certain (Laplace).
+# Columns, separated by tabs: name, precision, right, judged. Each is (right + 1) / (judged + 2), so that a few lucky facts do not make a rule certain (Laplace).
 """
 
 
@@ -29,12 +29,12 @@ def main() -> None:
     """Print the table, and write it when told to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, default=[ROOT / "tests" / "gold" / "open"])
-    parser.add_argument("--write", action="store_true", help="write data/confidence.toml")
+    parser.add_argument("--write", action="store_true", help="write data/confidence.tsv")
     arguments = parser.parse_args()
     lines = _table(arguments.folders or [ROOT / "tests" / "gold" / "open"])
     print("\n".join(lines))
     if arguments.write:
-        (DATA / "confidence.toml").write_text(f"{HEADER}[precision]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+        (DATA / "confidence.tsv").write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _table(folders: Iterable[Path]) -> list[str]:
@@ -45,7 +45,7 @@ def _table(folders: Iterable[Path]) -> list[str]:
             judged[name] += 1
             right[name] += correct
     return [
-        f'"{name}" = {(right[name] + 1) / (count + 2):.3f}  # {right[name]} of {count}'
+        f"{name}\t{(right[name] + 1) / (count + 2):.3f}\t{right[name]}\t{count}"
         for name, count in sorted(judged.items())
         if count >= LEAST
     ]

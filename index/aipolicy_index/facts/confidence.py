@@ -1,15 +1,14 @@
-"""How far a rule can be trusted: its precision, measured on development articles (data/confidence.toml)."""
+"""How far a rule can be trusted: its precision, measured on development articles (data/confidence.tsv)."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from aipolicy_index.facts.grammar.tables import DATA
+from aipolicy_index.facts.grammar.tables import rows
 from aipolicy_index.model import Fact
 
 UNMEASURED: Final = 0.5
@@ -35,6 +34,4 @@ def confidence(kind: str, rule: str) -> float:
 @cache
 def precisions() -> MappingProxyType[str, float]:
     """`kind` or `kind/rule` -> measured precision."""
-    path = DATA / "confidence.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))["precision"] if path.exists() else {}
-    return MappingProxyType({name: float(value) for name, value in table.items()})
+    return MappingProxyType({name: float(precision) for name, precision, _, _ in rows("confidence.tsv")})

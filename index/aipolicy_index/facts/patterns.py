@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from aipolicy_index.language.datafiles import data_lines
+from aipolicy_index.language.datafiles import Patterns, data_lines
 
 DATA = Path(__file__).with_name("data")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
@@ -27,14 +27,4 @@ def patterns(name: str, language: str) -> Mapping[str, str]:
 @cache
 def compiled(name: str, language: str) -> Mapping[str, re.Pattern[str]]:
     """The patterns of a file, each compiled when it is first asked for."""
-    return _Compiled(patterns(name, language))
-
-
-class _Compiled(dict[str, re.Pattern[str]]):
-    def __init__(self, written: Mapping[str, str]) -> None:
-        super().__init__()
-        self._written = written
-
-    def __missing__(self, name: str) -> re.Pattern[str]:
-        self[name] = pattern = re.compile(self._written[name])
-        return pattern
+    return Patterns(patterns(name, language))

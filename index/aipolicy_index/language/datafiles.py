@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).with_name("data")
+
+
+class Patterns(dict[str, re.Pattern[str]]):
+    """Regular expressions by name, each compiled when it is first asked for."""
+
+    def __init__(self, written: Mapping[str, str]) -> None:
+        super().__init__()
+        self._written = written
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = pattern = re.compile(self._written[name])
+        return pattern
 
 
 @cache

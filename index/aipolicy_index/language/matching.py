@@ -24,9 +24,25 @@ def same_length(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text without case, accents and ligatures, with one apostrophe, space and hyphen; its length may change."""
+    if text.isascii():
+        return same_length(text).lower()
+    folded = text.translate(_FOLDED)
+    return folded if folded.isascii() else _folded(text)
+
+
+class _Folded(dict[int, str]):
+    """What each character becomes; right for a text where all become ASCII, so that none joins with the next."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = char = _folded(chr(code))
+        return char
+
+
+_FOLDED = _Folded()
+
+
+def _folded(text: str) -> str:
     plain = same_length(text)
-    if plain.isascii():
-        return plain.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold()).translate(_LETTERS)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", same_length(bare).casefold())

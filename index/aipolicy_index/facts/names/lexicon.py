@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -13,7 +12,6 @@ from aipolicy_index.facts.names.words import Scan, Word, as_words, folded, split
 
 SHORT_ACRONYM = 4
 """Capital letters up to which an acronym is only known in capitals: AP is an agency, Ap is nothing."""
-_FIRST_WORD = re.compile(r"[^\W_]+(?=[ -]|\Z)")
 
 
 class Alias(NamedTuple):
@@ -93,8 +91,8 @@ def _shows(text: str, want: str) -> bool:
 
 
 def _first_word(text: str) -> str:
-    match = _FIRST_WORD.match(text)
-    return folded(match.group()) if match else split(text)[0]
+    first = text.replace("-", " ").partition(" ")[0]
+    return folded(first) if first.isalnum() else split(text)[0]
 
 
 def _alias(text: str, entry: Entry) -> Alias:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-from aipolicy_index.facts.names.words import split
+from aipolicy_index.facts.names.words import folded, split
 
 Meaning = TypeVar("Meaning")
 
@@ -17,27 +17,42 @@ class Phrases(Generic[Meaning]):
 
     def __init__(self, entries: Iterable[tuple[str, Meaning]], *, backwards: bool = False) -> None:
         self._backwards = backwards
-        index: dict[str, dict[tuple[str, ...], Meaning]] = {}
+        self._written: dict[str, list[tuple[str, Meaning]]] = {}
+        self._read: dict[str, tuple[tuple[tuple[str, ...], Meaning], ...]] = {}
         for phrase, meaning in entries:
-            words = split(phrase)
-            index.setdefault(words[-1] if backwards else words[0], {}).setdefault(words, meaning)
-        self._index = {
-            key: tuple(sorted(several.items(), key=lambda item: -len(item[0]))) for key, several in index.items()
-        }
+            self._written.setdefault(_word_at_end(phrase, backwards), []).append((phrase, meaning))
 
     @property
     def keys(self) -> frozenset[str]:
         """The words by which the phrases are found."""
-        return frozenset(self._index)
+        return frozenset(self._written)
 
-    def at(self, folded: Sequence[str], position: int) -> tuple[int, Meaning] | None:
+    def at(self, forms: Sequence[str], position: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins (ends, when backwards) with the word at the position: its length, meaning."""
-        for words, meaning in self._index.get(folded[position], ()):
+        key = forms[position]
+        if key not in self._written:
+            return None
+        for words, meaning in self._read.get(key) or self._several(key):
             size = len(words)
             first = position - size + 1 if self._backwards else position
-            if size == 1 or (first >= 0 and folded[first : first + size] == words):
+            if size == 1 or (first >= 0 and forms[first : first + size] == words):
                 return size, meaning
         return None
+
+    def _several(self, key: str) -> tuple[tuple[tuple[str, ...], Meaning], ...]:
+        """The phrases of a word, the longest first; cut into words when a text first has the word."""
+        meanings: dict[tuple[str, ...], Meaning] = {}
+        for phrase, meaning in self._written[key]:
+            meanings.setdefault(split(phrase), meaning)
+        found = self._read[key] = tuple(sorted(meanings.items(), key=lambda item: -len(item[0])))
+        return found
+
+
+def _word_at_end(phrase: str, backwards: bool) -> str:
+    """The folded word with which the phrase begins, or ends."""
+    place = -1 if backwards else 0
+    word = phrase.replace("-", " ").split(" ")[place]
+    return folded(word) if word.isalnum() else split(phrase)[place]
 
 
 def with_plural(phrase: str, language: str) -> tuple[str, ...]:

@@ -20,13 +20,20 @@ def rows(name: str, width: int) -> Iterator[list[str]]:
 @cache
 def words(name: str, section: str) -> frozenset[str]:
     """The words and phrases of one `[section]` of a word list, separated by blanks; `_` stands for a blank in one."""
-    found: set[str] = set()
+    found = _sections(name).get(section, "").split()
+    if not found:
+        raise KeyError(f"{name}: no section [{section}]")
+    return frozenset([word.replace("_", " ") for word in found])
+
+
+@cache
+def _sections(name: str) -> dict[str, str]:
+    """The text of each section of a word list."""
+    found: dict[str, str] = {}
     current = ""
     for line in (DATA / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             current = line.strip("[] ")
-        elif current == section and not line.startswith("#"):
-            found |= {word.replace("_", " ") for word in line.split()}
-    if not found:
-        raise KeyError(f"{name}: no section [{section}]")
-    return frozenset(found)
+        elif not line.startswith("#"):
+            found[current] = f"{found.get(current, '')} {line}"
+    return found

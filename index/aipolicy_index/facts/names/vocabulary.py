@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -74,12 +73,15 @@ def roles(language: str, *, backwards: bool) -> Phrases[str | None]:
     return Phrases(_role_entries(language), backwards=backwards)
 
 
-def _role_entries(language: str) -> Iterator[tuple[str, str | None]]:
+@cache
+def _role_entries(language: str) -> tuple[tuple[str, str | None], ...]:
     sections = {"fr m": "m", "fr f": "f", "fr both": None} if language == "fr" else {"en": None}
-    for section, gender in sections.items():
-        for role in words("names/roles.txt", section):
-            for form in with_plural(role, language):
-                yield form, gender
+    return tuple(
+        (form, gender)
+        for section, gender in sections.items()
+        for role in words("names/roles.txt", section)
+        for form in with_plural(role, language)
+    )
 
 
 @cache
@@ -95,12 +97,15 @@ def nouns(language: str, *, backwards: bool) -> Phrases[Noun]:
     return Phrases(_noun_entries(language), backwards=backwards)
 
 
-def _noun_entries(language: str) -> Iterator[tuple[str, Noun]]:
-    for of, kind, category, gender, weight, several in rows("names/nouns.tsv", 6):
-        if of == language:
-            for noun in several.split("|"):
-                for form in with_plural(noun, language):
-                    yield form, Noun(FactKind(kind), category, gender or None, float(weight), noun)
+@cache
+def _noun_entries(language: str) -> tuple[tuple[str, Noun], ...]:
+    return tuple(
+        (form, Noun(FactKind(kind), category, gender or None, float(weight), noun))
+        for of, kind, category, gender, weight, several in rows("names/nouns.tsv", 6)
+        if of == language
+        for noun in several.split("|")
+        for form in with_plural(noun, language)
+    )
 
 
 @cache

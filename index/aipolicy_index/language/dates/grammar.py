@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from aipolicy_index.language.datafiles import data_lines
+from aipolicy_index.language.datafiles import Patterns, data_lines
 from aipolicy_index.language.dates.expressions import Expression
 from aipolicy_index.language.dates.vocabulary import Vocabulary, vocabulary
 from aipolicy_index.language.numbers import one_of, small_words
@@ -31,8 +31,7 @@ class Source:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of months that are people in this text: « May Oduya », « Theresa May »."""
-        pattern = grammar(self.language).contexts.get("cased_names")
-        found = pattern.findall(self.plain) if pattern else []
+        found = grammar(self.language).contexts["cased_names"].findall(self.plain)
         return frozenset(word.lower() for pair in found for word in pair if word)
 
     @property
@@ -95,17 +94,17 @@ def grammar(language: str) -> Grammar:
     known = vocabulary(language)
     macros, classes = _macros(known, language), _classes(known, language)
     rules: list[Rule] = []
-    contexts: dict[str, re.Pattern[str]] = {}
+    contexts: dict[str, str] = {}
     for line in data_lines(f"date_rules.{language}.tsv"):
         kind, name, *cells = line.split("\t")
         if kind == "macro":
             macros[name] = _expanded(cells[0], macros)
         elif kind == "context":
-            contexts[name] = re.compile(_expanded(cells[0], macros))
+            contexts[name] = _expanded(cells[0], macros)
         else:
             openings = {word for cell in cells[0].split() for word in classes.get(cell, (cell,))}
             rules.append(Rule(name, frozenset(openings), _expanded(cells[1], macros)))
-    return Grammar(tuple(rules), contexts)
+    return Grammar(tuple(rules), Patterns(contexts))
 
 
 def _expanded(pattern: str, macros: Mapping[str, str]) -> str:
