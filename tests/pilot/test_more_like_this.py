@@ -248,3 +248,18 @@ async def test_what_cannot_be_used_of_the_readers_files_is_told_one_after_the_ot
         assert "“kk”" in bottom(app)
         await pilot.press("escape")
         assert "Enter read" in bottom(app)
+
+
+async def test_an_error_that_is_too_long_for_the_bottom_line_stands_whole_above_it(library: Library) -> None:
+    problem = "settings.toml: theme = “pink” does not fit; it takes one of these words: auto, dark, light, contrast."
+    tools = Tools(
+        library, AnswersHere(library), Settings(), build_keymap(), {"TERM": "xterm"}, library.folder, (problem,)
+    )  # type: ignore[arg-type]
+    app = ReaderApp(tools)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: "contrast." in shown(app))
+        assert problem in " ".join(" ".join(shown(app).split("\n")[-4:-1]).split())
+        assert "Esc seen" in bottom(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: "pink" not in shown(app))
+        assert "│" in shown(app).split("\n")[-2]

@@ -44,6 +44,7 @@ _LONGEST = 2000
 _MOST = 200
 """Lexemes that are looked at."""
 _DEEPEST = 40
+_MOST_TOLD = 20
 _MARKS = ".,;:!?…·|&#\\/[]{}<>=^`+-–—_ \u00a0\u202f"
 """What may stand around a word and is none of it. A backslash before it keeps it from meaning anything else."""
 _ENDS = "*~"
@@ -83,7 +84,8 @@ class _Parser:
     depth: int = 0
 
     def tell(self, code: str, span: Span, **given: str) -> None:
-        self.diagnostics.append(Diagnostic(code, span, given))
+        if len(self.diagnostics) < _MOST_TOLD:
+            self.diagnostics.append(Diagnostic(code, span, given))
 
     def ahead(self) -> Lexeme | None:
         return self.rest[self.at] if self.at < len(self.rest) else None

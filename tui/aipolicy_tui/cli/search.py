@@ -86,8 +86,8 @@ def _alike(library: Library, like: int, limit: int, chosen: str) -> int:
 
 def _one(library: Library, query: str, limit: int, sort: Sort, chosen: str) -> int:
     results = library.search(query, sort=sort, limit=limit, language=chosen_language())
-    for note in results.diagnostics:
-        narrate(explain(note.code, note.values))
+    for words in dict.fromkeys(explain(note.code, note.values) for note in results.diagnostics):
+        narrate(words)
     found = _hit_records(library, results.hits)
     _write(_record(results, found), results, found, chosen)
     return DONE if results.total else FAILED

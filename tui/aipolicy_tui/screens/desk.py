@@ -23,7 +23,7 @@ from aipolicy_tui.screens.searching import Search
 from aipolicy_tui.screens.status_lines import Notice
 from aipolicy_tui.settings import Settings
 from aipolicy_tui.widgets.article_pane import ArticlePane
-from aipolicy_tui.widgets.bars import Bar, Rule
+from aipolicy_tui.widgets.bars import Bar, Paragraph, Rule
 from aipolicy_tui.widgets.entry import Entry
 from aipolicy_tui.widgets.facts_panel import FactsPanel
 from aipolicy_tui.widgets.fitting import Part
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 _EDGE_STEP = 4
 """Rows that come into view at an edge of the list: one at a time costs more bytes, as the text stands beside it."""
+
+_NOTICE_LINES = 3
+"""Lines above the bottom one that an error may take: it says what, where and what next."""
 
 TALL_FROM = 16
 """Rows from which what was understood stands under the search line; below, it takes the bottom line."""
@@ -113,6 +116,7 @@ class Desk(Screen[None], inherit_bindings=False):
             yield ArticlePane(self.settings.measure, id="text")
             yield Rule(id="facts-rule")
             yield FactsPanel(self.settings.confidence_line, id="facts")
+        yield Paragraph(_NOTICE_LINES, id="notice")
         yield Bar(id="bottom")
         yield Bar(self._too_small_line, id="too-small")
 

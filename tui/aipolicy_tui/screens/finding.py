@@ -266,7 +266,7 @@ class Finding(Opening):
             shared = search.shared(self.selected_id)
             return (say("search.shared", words=", ".join(shared)), "dim") if shared else ("", "")
         if search.diagnostics:
-            return "; ".join(diagnostic_words(note) for note in search.diagnostics), "warning"
+            return " ".join(dict.fromkeys(map(diagnostic_words, search.diagnostics))), "warning"
         if search.scope is Scope.ARTICLE and not search.waiting and not self.pane.matches.spans:
             return say("search.none.in_article", key=self.keymap.shown("scope", Place.SEARCH)), "warning"
         results = search.results if search.scope is Scope.ALL else None

@@ -9,6 +9,7 @@ from aipolicy_tui.screens.proportions import Arrangement
 from aipolicy_tui.screens.searching import Scope, looser
 from aipolicy_tui.screens.status_lines import bottom_line, gap, hints, search_right, top_line
 from aipolicy_tui.terminal.charset import charset
+from aipolicy_tui.widgets.bars import Paragraph
 from aipolicy_tui.widgets.drawing import terminal_ruler
 from aipolicy_tui.widgets.fact_outline import card
 from aipolicy_tui.widgets.fitting import Part, Parts, cut, fit_line, parts_width
@@ -31,6 +32,7 @@ class Telling(Moving):
             self.bar("slash").show_line(self._slash)
             self.bar("found").show_line(self._found)
             self.bar("understood").show_line(self._understood)
+        self.query_one("#notice", Paragraph).tell(self._long_error(), "error", self.app.size.width)
         self.bar("bottom").show_line(self._bottom)
 
     def _top(self, width: int) -> Parts:
@@ -60,9 +62,20 @@ class Telling(Moving):
             pieces.append((Part(cut(words, room, charset().glyphs.ellipsis, ruler), style),))
         return (Part("  "), *(fit_line(pieces, [], width - 2, gap(), ruler) if pieces else ()))
 
+    def _long_error(self) -> str:
+        """An error that the bottom line has no room for."""
+        if self.notice is None or not self.notice.is_error or self.division.arrangement is Arrangement.TOO_SMALL:
+            return ""
+        room = self.app.size.width - terminal_ruler().cells(self.key("back")) - len(gap())
+        return self.notice.text if terminal_ruler().cells(self.notice.text) > room else ""
+
     def _bottom(self, width: int) -> Parts:
         keys = hints(self.place, self.keymap, self.idle_commands())
-        return bottom_line(self.notice, self._where(), keys, self._position(), self.keymap, width)
+        notice = self.notice
+        if self._long_error():
+            notice = None
+            keys = [(Part(self.key("back"), "key"), Part(f" {say('notice.seen')}", "dim")), *keys]
+        return bottom_line(notice, self._where(), keys, self._position(), self.keymap, width)
 
     def idle_commands(self) -> set[str]:
         """Commands that would do nothing now."""

@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.terminal.strips import safe_strip
-from aipolicy_tui.widgets.drawing import segments
-from aipolicy_tui.widgets.fitting import Part, Parts
+from aipolicy_tui.widgets.drawing import segments, terminal_ruler
+from aipolicy_tui.widgets.fitting import Part, Parts, wrap_at_most
 
 Compose = Callable[[int], Parts]
 """What a bar says in a number of columns."""
@@ -47,6 +47,33 @@ class Bar(Widget):
     def render_line(self, y: int) -> Strip:
         """The line."""
         return safe_strip(segments(self._drawn[1]), self.size.width, self.visual_style.rich_style)
+
+
+class Paragraph(Widget):
+    """A few lines of words, only as high as they need; gone while there are none."""
+
+    DEFAULT_CSS = "Paragraph { width: 1fr; height: 1; display: none; }"
+
+    def __init__(self, most_lines: int, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._most_lines = most_lines
+        self._lines: list[Part] = []
+
+    def tell(self, words: str, style: str, width: int) -> None:
+        """Say these words, wrapped to a width; nothing for none."""
+        ellipsis = charset().glyphs.ellipsis
+        wrapped = wrap_at_most(words, width, self._most_lines, ellipsis, terminal_ruler()) if words else []
+        lines = [Part(line, style) for line in wrapped]
+        if lines != self._lines:
+            self._lines = lines
+            self.styles.height = max(1, len(lines))
+            self.display = bool(lines)
+            self.refresh(layout=True)
+
+    def render_line(self, y: int) -> Strip:
+        """One of the lines."""
+        parts = self._lines[y : y + 1]
+        return safe_strip(segments(parts), self.size.width, self.visual_style.rich_style)
 
 
 class Rule(Widget):

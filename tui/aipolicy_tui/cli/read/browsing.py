@@ -29,8 +29,8 @@ class Browsing(Telling):
             return
         shelf = self._shelf
         shelf.search(rest)
-        for note in shelf.diagnostics:
-            self._say.tell_words(explain(note.code, note.values))
+        for words in dict.fromkeys(explain(note.code, note.values) for note in shelf.diagnostics):
+            self._say.tell_words(words)
         if shelf.relaxed:
             self._say.tell("search.not_all_words")
         self.failures += not shelf.ids
