@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 MAGIC = b"AIPX"
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of what a segment holds; an index of another format is rebuilt."""
 _ALIGNMENT = 64
 _TAIL = 20

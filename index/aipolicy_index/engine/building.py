@@ -11,6 +11,7 @@ import numpy as np
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.analysis import CHUNK, analysed, composed, find_chunks
 from aipolicy_index.engine.arrays import Array
+from aipolicy_index.engine.deriving import beginnings, stems
 from aipolicy_index.engine.document import Document
 from aipolicy_index.engine.fact_terms import FactTerms, fact_terms, name_term
 from aipolicy_index.engine.lengths import stored_lengths
@@ -133,7 +134,7 @@ class Run:
 
     def source(self) -> Source:
         """What was gathered, as arrays."""
-        table = _ChunkTable(self._chunks)
+        table = _ChunkTable(self._chunks, self.size)
         postings: dict[str, Postings] = {}
         columns = self._columns.arrays()
         lengths: dict[str, int] = {}
@@ -147,6 +148,8 @@ class Run:
                     term, doc, position = table.with_kinds((term, doc, position), gathered, kinds)
                 postings[name] = table.postings(term, doc, position)
                 if name in layout.TEXT_FIELDS:
+                    _keep(postings, layout.STEMS[name], stems(postings[name], columns["languages"]))
+                    _keep(postings, layout.BEGINNINGS[name], beginnings(postings[name]))
                     written.append(table.expand_forms(gathered))
         if written:
             forms, docs = (np.concatenate(part) for part in zip(*written, strict=True))
@@ -157,8 +160,8 @@ class Run:
         return Source(self.size, postings, columns, lengths)
 
 
-def _keep(postings: dict[str, Postings], name: str, found: Postings) -> None:
-    if len(found.lexicon):
+def _keep(postings: dict[str, Postings], name: str, found: Postings | None) -> None:
+    if found is not None and len(found.lexicon):
         postings[name] = found
 
 
@@ -180,7 +183,9 @@ def stretches(document: Document) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
 class _ChunkTable:
     """The terms of every chunk of a run, as arrays."""
 
-    def __init__(self, chunks: dict[str, int]) -> None:
+    def __init__(self, chunks: dict[str, int], size: int) -> None:
+        """`size`: how many documents the run has."""
+        self._size = size
         self._numbers: dict[bytes, int] = {}
         terms, relative, counts, widths = array("I"), array("I"), array("I", [0]), array("I", [_GAP_WIDTH])
         forms, form_counts = array("I"), array("I", [0])
@@ -256,18 +261,30 @@ class _ChunkTable:
         order = np.argsort(lexicon)
         rank = np.zeros(len(texts) + 1, np.int64)
         rank[used[order]] = np.arange(len(used))
-        key = np.sort((rank[term] << 32) | np.arange(len(term)))
-        sequence = key & 0xFFFFFFFF
-        return _grouped(lexicon[order], key >> 32, doc[sequence], None if position is None else position[sequence])
+        if position is None:
+            key = np.sort((rank[term] << 32) | np.arange(len(term)))
+            return _grouped(lexicon[order], key >> 32, doc[key & 0xFFFFFFFF], None, np.zeros(0, np.uint32))
+        bases = self._bases(doc, position)
+        key = np.sort((rank[term] << 32) | (bases[doc] + position))
+        places = key & 0xFFFFFFFF
+        owners = np.repeat(np.arange(len(bases) - 1), np.diff(bases))
+        return _grouped(lexicon[order], key >> 32, owners[places], places, bases.astype(np.uint32))
+
+    def _bases(self, doc: Array, position: Array) -> Array:
+        """The position at which each document begins when they stand one behind the other without touching."""
+        widths = np.zeros(self._size, np.int64)
+        np.maximum.at(widths, doc, position + 2)
+        return np.concatenate((np.zeros(1, np.int64), np.cumsum(widths)))
 
 
-def _grouped(lexicon: Array, term: Array, doc: Array, position: Array | None) -> Postings:
+def _grouped(lexicon: Array, term: Array, doc: Array, position: Array | None, bases: Array) -> Postings:
     fresh = np.ones(len(term), bool)
     fresh[1:] = (term[1:] != term[:-1]) | (doc[1:] != doc[:-1])
     firsts = np.flatnonzero(fresh)
     freqs = np.diff(np.append(firsts, len(term)))
     bounds = np.arange(len(lexicon) + 1)
     large = np.flatnonzero(freqs >= SATURATED)
+    none = np.zeros(0, np.uint64)
     return Postings(
         lexicon=lexicon,
         starts=np.searchsorted(term[firsts], bounds).astype(np.uint64),
@@ -275,12 +292,7 @@ def _grouped(lexicon: Array, term: Array, doc: Array, position: Array | None) ->
         freqs=np.minimum(freqs, SATURATED).astype(np.uint8),
         larger=large.astype(np.uint64),
         larger_freqs=freqs[large].astype(np.uint32),
-        position_starts=np.searchsorted(term, bounds).astype(np.uint64)
-        if position is not None
-        else np.zeros(0, np.uint64),
-        positions=_compact(position) if position is not None else np.zeros(0, np.uint16),
+        position_starts=none if position is None else np.searchsorted(term, bounds).astype(np.uint64),
+        positions=none.astype(np.uint32) if position is None else position.astype(np.uint32),
+        bases=bases,
     )
-
-
-def _compact(position: Array) -> Array:
-    return position.astype(np.uint16 if not len(position) or position.max() < 1 << 16 else np.uint32)

@@ -1,23 +1,27 @@
 """A query tree -> the documents that match it, scored. Everything is done on whole arrays.
 
-Where all of several parts must match, the rarest is looked up first, and only the documents that are left are scored.
+First it is told which documents can match at all, by the rarest part; then every part is worked out for these alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence as Several
+from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 import numpy as np
 
 from aipolicy_index.engine import layout
+from aipolicy_index.engine.answers import Answer
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.document import Sources
 from aipolicy_index.engine.filtering import filtered
-from aipolicy_index.engine.matches import Candidates, Matches, added, boosted, both, either, mask_of, without
+from aipolicy_index.engine.narrowing import Narrowing
 from aipolicy_index.engine.picks import Beginning, OneTerm, Pick
 from aipolicy_index.engine.proximity import near, ordered
+from aipolicy_index.engine.resolving import Listed, Resolved, Sequence, resolved
+from aipolicy_index.engine.scopes import Found, Scope, Tally
 from aipolicy_index.engine.scoring import Scoring
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.engine.wording import Wording, phrase_terms, word_terms
@@ -29,6 +33,7 @@ from aipolicy_index.query.nodes import (
     Field,
     Form,
     InLanguage,
+    InState,
     Mentions,
     Money,
     Near,
@@ -44,6 +49,8 @@ _ELSEWHERE = (Field.OUTLET, Field.AUTHOR)
 """Fields whose words need not stand in the text, where it is known how words are written."""
 _MOST_PAIRS = 4
 """Pairs of words that are looked for side by side: a sentence has more, and says no more by it."""
+_FEW = 12
+"""Documents are told beforehand where less than one in so many can match; else all are gone through."""
 
 
 @dataclass(frozen=True)
@@ -54,95 +61,155 @@ class Evaluation:
     sources: Sources
     scoring: Scoring
     cancelled: Callable[[], bool]
+    _placed: dict[Sequence, Array] = field(default_factory=dict)
+    """Where terms stand in order, or near each other, in any document: found out once."""
+    _known: dict[int, Resolved] = field(default_factory=dict)
+    """What the words of the query stand for, by their identity."""
 
-    def matches(self, node: Node | None) -> Matches:
+    def matches(self, root: Node | None) -> Answer:
         """The live documents that match; `Overtaken` when nobody wants to know any more."""
-        live = self.snapshot.candidates
-        return self._everything(live) if node is None else self._matches(node, live).among(live)
+        scope = self._scope(root)
+        found = self._everything(scope) if root is None else self._found(root, scope)
+        return self._living(scope, found)
 
-    def most_of(self, words: Iterable[Node], firm: tuple[Node, ...]) -> Matches:
+    def most_of(self, words: Iterable[Node], firm: tuple[Node, ...]) -> Answer:
         """The documents that match most of the words, and all that is firm: those with more words first."""
-        live, size = self.snapshot.candidates, self.snapshot.size
+        scope = Scope(None, self.snapshot.size)
         if firm:
-            live = Candidates(self._all(firm, live).docs, size)
-        found = [self._matches(word, live) for word in words]
-        if not found:
-            return Matches.none()
-        counts = added([(each.docs, np.ones(len(each.docs))) for each in found], size)
-        total = either(found, size)
-        wanted = max(1, (len(found) + 1) // 2)
-        enough = counts.scores >= min(wanted, counts.scores.max(initial=0))
-        ceiling = float(total.scores.max(initial=0.0)) + 1.0
-        return Matches(total.docs, total.scores + ceiling * counts.scores).only(enough)
+            scope = scope.narrowed(np.flatnonzero(self._all(firm, scope).held))
+        total, counts = Found(np.zeros(len(scope), bool)), np.zeros(len(scope))
+        each = [self._found(word, scope) for word in words]
+        for found in each:
+            total |= found
+            counts += found.held
+        wanted = min((len(each) + 1) // 2, counts.max(initial=0))
+        if total.scores is not None:
+            total.scores += (float(total.scores.max(initial=0.0)) + 1.0) * counts
+        total.held &= counts >= max(wanted, 1)
+        return self._living(scope, total)
 
-    def neighbours(self, root: Node | None, docs: Array) -> Array:
-        """Of some documents (ascending): which part of the words typed side by side stand so in the text."""
+    def neighbours(self, root: Node | None) -> Callable[[Array], Array] | None:
+        """Tells of some documents (ascending) which part of the words typed side by side stand so in the text."""
         pairs = list(islice(_side_by_side(root), _MOST_PAIRS))
-        picks = dict.fromkeys(pick for pair in pairs for pick in pair)
-        places = {pick: self.snapshot.occurrences(layout.BODY, pick, docs) for pick in picks}
-        held = np.zeros(len(docs))
-        for pair in pairs:
-            held += np.isin(docs, ordered([places[pick] for pick in pair]), assume_unique=True)
-        return held / max(1, len(pairs))
+        terms = list(dict.fromkeys(term for pair in pairs for term in pair))
+        numbers = [[terms.index(term) for term in pair] for pair in pairs]
 
-    def _everything(self, wanted: Candidates | None) -> Matches:
-        return Matches.unscored(np.arange(self.snapshot.size) if wanted is None else wanted.docs)
+        def held(docs: Array) -> Array:
+            return self.snapshot.following(layout.BODY, terms, numbers, docs) / len(pairs)
 
-    def _matches(self, node: Node, wanted: Candidates | None) -> Matches:
-        """The matches among the documents that can still be an answer (None for all)."""
+        return held if pairs else None
+
+    def _scope(self, root: Node | None) -> Scope:
+        docs = None if root is None else self._proposed(root)
+        return Scope(docs, self.snapshot.size)
+
+    def _living(self, scope: Scope, found: Found) -> Answer:
+        if self.snapshot.live is not None:
+            found.held &= scope.values(self.snapshot.live)
+        return Answer.of(scope, found)
+
+    @staticmethod
+    def _everything(scope: Scope) -> Found:
+        return Found(np.ones(len(scope), bool))
+
+    def _proposed(self, node: Node) -> Array | None:
+        """The only documents that can match, ascending; None where they are many, or not soon told."""
+        match node:
+            case And(children):
+                required = [child for child in children if not isinstance(child, Not) and not _is_optional(child)]
+                return self._proposed(min(required, key=self._size)) if required else None
+            case Or(children):
+                return self._union([self._proposed(child) for child in children])
+            case Alike(asked, others):
+                return self._union([self._proposed(child) for child in (asked, *others)])
+            case Near(left, right, _):
+                return self._proposed(min(left, right, key=self._size))
+            case Word() | Phrase():
+                return self._listed(self._resolved(node))
+            case _:
+                return None
+
+    def _union(self, found: Several[Array | None]) -> Array | None:
+        if any(docs is None for docs in found):
+            return None
+        lists = [docs for docs in found if docs is not None and len(docs)]
+        if sum(map(len, lists)) * _FEW > self.snapshot.size:
+            return None
+        if len(lists) < 2:
+            return lists[0] if lists else np.zeros(0, np.uint32)
+        docs = np.concatenate(lists)
+        docs.sort()
+        return np.concatenate((docs[:1], docs[1:][docs[1:] != docs[:-1]]))
+
+    def _listed(self, asked: Resolved) -> Array | None:
+        """The documents of everything that a word or a phrase stands for."""
+        if asked.size * _FEW > self.snapshot.size and not asked.sequences:
+            return None
+        found = [held.docs for listed in asked.listed if not listed.covered for held in listed.lists]
+        return self._union([*found, *(self._in_place(each, None) for each in asked.sequences)])
+
+    def _resolved(self, node: Word | Phrase) -> Resolved:
+        found = self._known.get(id(node))
+        if found is None:
+            found = self._known[id(node)] = resolved(self.snapshot, self.scoring, node)
+        return found
+
+    def _found(self, node: Node, scope: Scope) -> Found:
+        """Which documents of the scope match."""
         if self.cancelled():
             raise Overtaken
         match node:
             case And(children):
-                return self._all(children, wanted)
+                return self._all(children, scope)
             case Or(children):
-                return either([self._matches(child, wanted) for child in children], self.snapshot.size)
+                return self._any([self._found(child, scope) for child in children])
             case Alike(asked, others):
-                alike = [self._matches(other, wanted).times(self.scoring.synonym) for other in others]
-                return either([self._matches(asked, wanted), *alike], self.snapshot.size)
+                alike = [self._found(other, scope).times(self.scoring.synonym) for other in others]
+                return self._any([self._found(asked, scope), *alike])
             case Not(child):
-                return without(self._everything(wanted), self._matches(child, wanted))
-            case Word():
-                return self._word(node, wanted)
-            case Phrase():
-                return self._phrase(node, wanted)
+                return Found(~self._found(child, scope).held)
+            case Word() | Phrase():
+                return self._worded(node, scope)
             case Near(left, right, distance):
-                return self._near(left, right, distance, wanted)
+                return self._near(left, right, distance, scope)
             case FactNear(kind, _):
-                pick = OneTerm(layout.kind_term(kind))
-                found = [self._group(field, pick, 0.0, wanted) for field in (layout.TITLE, layout.BODY)]
-                return either(found, self.snapshot.size)
+                tally = Tally(scope)
+                for name in (layout.TITLE, layout.BODY):
+                    for held in self.snapshot.holders(name, OneTerm(layout.kind_term(kind))):
+                        tally.mark(held.docs)
+                return tally.found()
             case _:
-                kept = filtered(self.snapshot, self.sources, node)
-                return Matches.unscored(np.flatnonzero(kept)).among(wanted)
+                return Found(filtered(self.snapshot, self.sources, node, scope))
 
-    def _all(self, children: tuple[Node, ...], wanted: Candidates | None) -> Matches:
+    @staticmethod
+    def _any(found: list[Found]) -> Found:
+        total = found[0]
+        for each in found[1:]:
+            total |= each
+        return total
+
+    def _all(self, children: tuple[Node, ...], scope: Scope) -> Found:
         required = [child for child in children if not isinstance(child, Not) and not _is_optional(child)]
-        optional = [child for child in children if _is_optional(child)]
-        found: Matches | None = None
-        for asked in sorted(required, key=self._size):
-            matches = self._matches(asked, wanted)
-            found = matches if found is None else both(found, matches)
-            if not len(found.docs):
-                return found
-            wanted = Candidates(found.docs, self.snapshot.size)
-        found = self._everything(wanted) if found is None else found
+        left = Narrowing(scope)
+        for asked in sorted(required, key=self._size) if len(required) > 1 else required:
+            if left.scope.docs is None and (docs := self._proposed(asked)) is not None:
+                left.narrow(docs)
+            if not left.keep(self._found(asked, left.scope)):
+                return left.found()
         for child in children:
             if isinstance(child, Not):
-                found = without(found, self._matches(child.child, wanted))
-        for child in optional if not required else ():
-            found = boosted(found, self._matches(child, wanted))
-        return found
+                left.drop(self._found(child.child, left.scope))
+            elif not required and _is_optional(child):
+                left.boost(self._found(child, left.scope))
+        return left.found()
 
     def _size(self, node: Node) -> int:
         """About how many documents match: the rarest part is asked first."""
         match node:
-            case Published() | InLanguage() | Money() | Mentions():
-                return -1
-            case Word():
-                return self._least(word_terms(node))
-            case Phrase():
-                return self._least(phrase_terms(node))
+            case Published() | InLanguage() | InState() | Money() | Mentions():
+                return self.snapshot.size
+            case Word() | Phrase():
+                return self._resolved(node).size
             case And(children):
                 return min(map(self._size, children), default=0)
             case Or(children):
@@ -154,136 +221,134 @@ class Evaluation:
             case _:
                 return self.snapshot.size
 
-    def _least(self, wording: Wording) -> int:
-        return min((self.snapshot.document_frequency(layout.BODY, term) for term in wording.terms), default=0)
-
-    def _word(self, word: Word, wanted: Candidates | None) -> Matches:
-        wording = word_terms(word)
-        if word.field is Field.TEXT and word.form is Form.EXACT:
-            return self._exact(wording, wanted)
-        found: list[Matches] = []
-        for field, weight in self.scoring.fields(word.field):
-            found.append(self._sequence(field, wording.picks, weight, wanted))
-            found += [self._group(field, pick, weight * factor, wanted) for pick, factor in wording.also]
-            if field != layout.BODY and (letter := wording.headline_only):
-                found.append(self._group(field, letter, weight, wanted))
-            if forms := wording.forms:
-                found.append(self._group(field, forms, weight * self.scoring.other_forms, wanted))
-        matches = either(found, self.snapshot.size)
-        written = word.form is Form.EXACT and word.field not in _ELSEWHERE
-        return self._as_written(matches, wording) if written else matches
-
-    def _exact(self, wording: Wording, wanted: Candidates | None) -> Matches:
-        weighed = self.scoring.fields(Field.TEXT)
-        found = [self._sequence(field, wording.picks, weight, wanted) for field, weight in weighed]
-        return self._as_written(either(found, self.snapshot.size), wording)
-
-    def _as_written(self, found: Matches, wording: Wording) -> Matches:
-        for term, written in wording.written():
-            found = both(found, self._one_as_written(term, written))
+    def _worded(self, node: Word | Phrase, scope: Scope) -> Found:
+        asked, tally = self._resolved(node), Tally(scope)
+        for each in asked.sequences:
+            self._sequence(each, tally)
+        for listed in asked.listed:
+            self._add(listed, tally)
+        found = tally.found()
+        exact = node.exact if isinstance(node, Phrase) else node.form is Form.EXACT
+        if exact and node.field not in _ELSEWHERE:
+            wording = phrase_terms(node) if isinstance(node, Phrase) else word_terms(node)
+            found.held &= self._as_written(wording, scope)
         return found
 
-    def _one_as_written(self, term: bytes, written: bytes) -> Matches:
+    def _add(self, listed: Listed, tally: Tally) -> None:
+        for held in listed.lists:
+            if listed.factor:
+                tally.add(held, self.scoring.norms(self.snapshot, listed.field), listed.factor)
+            elif not listed.covered:
+                tally.mark(held.docs)
+
+    def _as_written(self, wording: Wording, scope: Scope) -> Array:
+        held = np.ones(len(scope), bool)
+        for term, written in wording.written():
+            held &= self._one_as_written(term, written, scope)
+        return held
+
+    def _one_as_written(self, term: bytes, written: bytes, scope: Scope) -> Array:
         """The documents in which the term is written so: where all its other spellings do not account for it."""
         if term != written:
-            return Matches.unscored(self._often(layout.FORMS, OneTerm(term + b"\0" + written)).docs)
-        total = either([self._often(field, OneTerm(term)) for field in layout.TEXT_FIELDS], self.snapshot.size)
-        spelt = self._often(layout.FORMS, Beginning(term + b"\0"))
-        rest = boosted(total, Matches(spelt.docs, -spelt.scores))
-        return Matches.unscored(rest.docs[rest.scores > 0.5])
+            return self._often([layout.FORMS], OneTerm(term + b"\0" + written), scope) > 0
+        total = self._often(layout.TEXT_FIELDS, OneTerm(term), scope)
+        return total > self._often([layout.FORMS], Beginning(term + b"\0"), scope)
 
-    def _often(self, field: str, pick: Pick) -> Matches:
-        return self.snapshot.picked(field, pick)
+    def _often(self, fields: Several[str], pick: Pick, scope: Scope) -> Array:
+        total = np.zeros(len(scope))
+        for name in fields:
+            for held in self.snapshot.holders(name, pick):
+                total += scope.frequencies(held)
+        return total
 
-    def _group(self, field: str, pick: Pick, weight: float, wanted: Candidates | None) -> Matches:
-        return self.scoring.group(self.snapshot, field, pick, weight, wanted)
+    def _sequence(self, asked: Sequence, tally: Tally) -> None:
+        """Terms that stand together: the score of each added, where they do."""
+        docs = self._in_place(asked, tally.scope)
+        there = Tally(Scope(docs, self.snapshot.size))
+        for pick in asked.picks if len(docs) else ():
+            lists = self.snapshot.holders(asked.field, pick)
+            factor = self.scoring.factor(self.snapshot, asked.field, pick, lists, asked.weight)
+            self._add(Listed(asked.field, lists, factor, covered=False), there)
+        tally.put(docs, there.found().scores)
 
-    def _sequence(self, field: str, picks: list[Pick], weight: float, wanted: Candidates | None) -> Matches:
-        """Terms that follow each other, the score of each added."""
-        if len(picks) == 1:
-            return self._group(field, picks[0], weight, wanted)
-        return self._placed(field, picks, weight, wanted)
+    def _in_place(self, asked: Sequence, scope: Scope | None) -> Array:
+        """The documents of a scope (None for all) in which the terms follow each other, or stand in one stretch."""
+        docs = None if scope is None else scope.docs
+        if (known := self._placed.get(asked)) is not None:
+            return known if docs is None else known[Scope(docs, self.snapshot.size).holds(known)]
+        if asked.reach is None:
+            found = self.snapshot.in_order(asked.field, asked.picks, docs)
+        else:
+            found = self._near_each(asked, docs)
+        if docs is None:
+            self._placed[asked] = found
+        return found
 
-    def _placed(
-        self, field: str, picks: list[Pick], weight: float, wanted: Candidates | None, distance: int | None = None
-    ) -> Matches:
-        """Terms that all stand in a document: one after the other, or in a stretch so many positions long."""
-        docs = self._together(field, picks, wanted)
-        if len(docs) and distance is None:
-            docs = self.snapshot.in_order(field, picks, docs)
-        elif len(docs) and distance is not None:
-            docs = near([self.snapshot.occurrences(field, pick, docs) for pick in picks], distance)
-        if not len(docs):
-            return Matches.none()
-        held = Candidates(docs, self.snapshot.size)
-        return either([self._group(field, pick, weight, held) for pick in picks], self.snapshot.size)
+    def _near_each(self, asked: Sequence, docs: Array | None) -> Array:
+        together = self._together(asked, docs)
+        assert asked.reach is not None
+        if not len(together):
+            return together
+        places = [self.snapshot.occurrences(asked.field, pick, together) for pick in asked.picks]
+        return near(places, asked.reach).astype(np.uint32)
 
-    def _together(self, field: str, picks: list[Pick], wanted: Candidates | None) -> Array:
+    def _together(self, asked: Sequence, docs: Array | None) -> Array:
         """The documents that have a term of every pick."""
-        found = sorted((self.snapshot.picked(field, pick) for pick in picks), key=lambda each: len(each.docs))
-        for each in found:
-            if wanted is not None and not len(wanted.docs):
-                break
-            wanted = Candidates(each.among(wanted).docs, self.snapshot.size)
-        return np.zeros(0, np.int64) if wanted is None else wanted.docs
+        for pick in asked.picks:
+            scope = Scope(docs, self.snapshot.size)
+            held = np.zeros(len(scope), bool)
+            for each in self.snapshot.holders(asked.field, pick):
+                held |= scope.mask_of(each.docs)
+            docs = scope.documents(held)
+        return np.zeros(0, np.uint32) if docs is None else docs
 
-    def _phrase(self, phrase: Phrase, wanted: Candidates | None) -> Matches:
-        wording = phrase_terms(phrase)
-        picks = wording.picks
-        found = []
-        for field, weight in self.scoring.fields(phrase.field):
-            if phrase.distance and len(picks) > 1:
-                reach = phrase.distance + len(picks) - 2
-                found.append(self._placed(field, picks, weight, wanted, reach))
-            elif picks:
-                found.append(self._sequence(field, picks, weight, wanted))
-        matches = either(found, self.snapshot.size)
-        return self._as_written(matches, wording) if phrase.exact and phrase.field not in _ELSEWHERE else matches
+    def _near(self, left: Node, right: Node, distance: int, scope: Scope) -> Found:
+        found = self._all((left, right), scope)
+        docs = scope.documents(found.held)
+        held = []
+        for name in layout.TEXT_FIELDS:
+            places = [self._places(name, side, docs) for side in (left, right)]
+            held.append(near(places, distance))
+        found.held &= scope.mask_of(np.unique(np.concatenate(held)).astype(np.uint32))
+        return found
 
-    def _near(self, left: Node, right: Node, distance: int, wanted: Candidates | None) -> Matches:
-        found = self._all((left, right), wanted)
-        docs = []
-        for field in layout.TEXT_FIELDS:
-            places = [self._places(field, side, found.docs) for side in (left, right)]
-            docs.append(near(places, distance))
-        return found.only(mask_of(np.concatenate(docs), self.snapshot.size)[found.docs])
-
-    def _places(self, field: str, node: Node, wanted: Array) -> Array:
+    def _places(self, name: str, node: Node, wanted: Array) -> Array:
         """Where the words of a side of NEAR stand."""
         match node:
             case Word():
                 wording = word_terms(node)
                 picks = [*(pick for pick, _ in wording.also), *([wording.forms] if wording.forms else [])]
-                found = [self.snapshot.occurrences(field, pick, wanted) for pick in picks]
-                return _merged([*found, self._starts(field, wording, wanted)])
+                found = [self.snapshot.occurrences(name, pick, wanted) for pick in picks]
+                return _merged([*found, self._starts(name, wording, wanted)])
             case Phrase():
-                return self._starts(field, phrase_terms(node), wanted)
+                return self._starts(name, phrase_terms(node), wanted)
             case FactNear(kind, _):
-                return self.snapshot.occurrences(field, OneTerm(layout.kind_term(kind)), wanted)
+                return self.snapshot.occurrences(name, OneTerm(layout.kind_term(kind)), wanted)
             case Alike(asked, others):
-                return _merged([self._places(field, child, wanted) for child in (asked, *others)])
+                return _merged([self._places(name, child, wanted) for child in (asked, *others)])
             case Or(children) | And(children):
-                return _merged([self._places(field, child, wanted) for child in children])
+                return _merged([self._places(name, child, wanted) for child in children])
             case Near(left, right, _):
-                return _merged([self._places(field, left, wanted), self._places(field, right, wanted)])
+                return _merged([self._places(name, left, wanted), self._places(name, right, wanted)])
             case _:
                 return np.zeros(0, np.int64)
 
-    def _starts(self, field: str, wording: Wording, wanted: Array) -> Array:
-        places = [self.snapshot.occurrences(field, pick, wanted) for pick in wording.picks]
+    def _starts(self, name: str, wording: Wording, wanted: Array) -> Array:
+        places = [self.snapshot.occurrences(name, pick, wanted) for pick in wording.picks]
         return ordered(places, whole=True) if places else np.zeros(0, np.int64)
 
 
-def _side_by_side(root: Node | None) -> Iterator[list[Pick]]:
-    """The picks of every two plain words that were typed one after the other."""
+def _side_by_side(root: Node | None) -> Iterator[list[bytes]]:
+    """The terms of every two plain words that were typed one after the other."""
     match root:
         case And(children):
             words = [child.asked if isinstance(child, Alike) else child for child in children]
             for left, right in pairwise(words):
                 if isinstance(left, Word) and isinstance(right, Word) and left.field is right.field is Field.TEXT:
                     picks = word_terms(left).picks + word_terms(right).picks
-                    if len(picks) > 1:
-                        yield picks
+                    terms = [pick.term for pick in picks if isinstance(pick, OneTerm)]
+                    if len(terms) == len(picks) > 1:
+                        yield terms
                 yield from _side_by_side(left) if isinstance(left, And) else ()
             yield from _side_by_side(words[-1]) if words and isinstance(words[-1], And) else ()
         case Alike(asked, _):

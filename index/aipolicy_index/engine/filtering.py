@@ -7,8 +7,8 @@ import numpy as np
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.document import Sources
-from aipolicy_index.engine.matches import mask_of
-from aipolicy_index.engine.picks import Amounts, DaysWithin
+from aipolicy_index.engine.picks import Amounts, DaysWithin, Pick
+from aipolicy_index.engine.scopes import Scope
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.query.nodes import InLanguage, InState, Mentions, Money, Node, Published
 
@@ -16,32 +16,39 @@ _MOST = 1e15
 _CENT = 0.01
 
 
-def filtered(snapshot: Snapshot, sources: Sources, node: Node) -> Array:
-    """One boolean a document: whether it passes."""
+def filtered(snapshot: Snapshot, sources: Sources, node: Node, scope: Scope) -> Array:
+    """One boolean for each document of the scope: whether it passes."""
     match node:
         case Published():
-            return _published(snapshot, node)
+            return _published(scope.values(snapshot.days), node)
         case InLanguage(code, _):
-            return np.asarray(snapshot.languages == layout.LANGUAGES.index(code))
+            return np.asarray(scope.values(snapshot.languages) == layout.LANGUAGES.index(code))
         case InState(state, _):
-            return snapshot.documents_of(sources.ids_in_state(state))
+            return scope.values(snapshot.documents_of(sources.ids_in_state(state)))
         case Money(least, most, currency, _, inclusive):
             low = 0.0 if least is None else least + (0 if inclusive else _CENT)
             high = _MOST if most is None else most - (0 if inclusive else _CENT)
-            return mask_of(snapshot.picked(layout.MONEY, Amounts(low, high, currency)).docs, snapshot.size)
+            return _held(snapshot, layout.MONEY, Amounts(low, high, currency), scope)
         case Mentions(first, last, _):
             days = DaysWithin(
                 (first.isoformat() if first else "0000").encode(), (last.isoformat() if last else "9999-12-31").encode()
             )
-            return mask_of(snapshot.picked(layout.MENTIONS, days).docs, snapshot.size)
+            return _held(snapshot, layout.MENTIONS, days, scope)
         case _:
-            return np.zeros(snapshot.size, bool)
+            return np.zeros(len(scope), bool)
 
 
-def _published(snapshot: Snapshot, node: Published) -> Array:
-    kept = snapshot.days != layout.UNDATED
+def _held(snapshot: Snapshot, field: str, pick: Pick, scope: Scope) -> Array:
+    mask = np.zeros(len(scope), bool)
+    for held in snapshot.holders(field, pick):
+        mask |= scope.mask_of(held.docs)
+    return mask
+
+
+def _published(days: Array, node: Published) -> Array:
+    kept = days != layout.UNDATED
     if node.first is not None:
-        kept &= snapshot.days >= node.first.toordinal()
+        kept &= days >= node.first.toordinal()
     if node.last is not None:
-        kept &= snapshot.days <= node.last.toordinal()
+        kept &= days <= node.last.toordinal()
     return np.asarray(kept)

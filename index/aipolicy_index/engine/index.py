@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
-import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import EmptyIndexError, FileIndex, LockError
 from whoosh.index import IndexError as WhooshIndexError
 
 from aipolicy_index.engine import ordering
+from aipolicy_index.engine.answers import Answer, Ranked
 from aipolicy_index.engine.arrays import Array, BrokenArrays
 from aipolicy_index.engine.codec import SegmentData
 from aipolicy_index.engine.completing import completions
@@ -29,7 +29,6 @@ from aipolicy_index.engine.evaluation import Evaluation
 from aipolicy_index.engine.folders import check_private, make_private
 from aipolicy_index.engine.likeness import Similar, similar
 from aipolicy_index.engine.marking import marked_parts, merged
-from aipolicy_index.engine.matches import Matches
 from aipolicy_index.engine.schema import schema
 from aipolicy_index.engine.scoring import Scoring, Unscored
 from aipolicy_index.engine.snapshot import Snapshot
@@ -82,6 +81,10 @@ def _damage_named(folder: Path) -> Iterator[None]:
         raise IndexDamaged(path=folder, reason=reason) from error
 
 
+_KNOWN = 100
+"""So many ids are put in order at once, the others when they are asked for."""
+
+
 def _never() -> bool:
     return False
 
@@ -90,9 +93,11 @@ def _never() -> bool:
 class _Answer:
     meant: Query
     """The query with synonyms and better words."""
-    found: Matches
-    docs: Array
-    """What was found, in order."""
+    found: Answer
+    sort: Sort
+    first: Array
+    """The first documents found, in order."""
+    scores: Array
     relaxed: str | None
     correction: str | None
 
@@ -206,14 +211,18 @@ class SearchIndex:
         """
         started = perf_counter()
         with _damage_named(self._folder):
-            answer = self._answer(query, sources, sort, within, cancelled)
-            ids = tuple(self._snapshot.ids[answer.docs].tolist())
+            answer = self._answer(query, sources, sort, within, cancelled, offset + limit)
+            known, snapshot = self._snapshot.ids[answer.first].tolist(), self._snapshot
         return Results(
             query=query.text,
             understood=describe(query, language),
             diagnostics=query.diagnostics,
-            total=len(ids),
-            ids=ids,
+            total=answer.found.total,
+            ids=Ranked(
+                known,
+                answer.found.total,
+                lambda: snapshot.ids[ordering.ordered(snapshot, answer.found, answer.sort)],
+            ),
             hits=self._hits(answer, sources, slice(offset, offset + limit), cancelled),
             offset=offset,
             seconds=perf_counter() - started,
@@ -228,37 +237,38 @@ class SearchIndex:
         sort: Sort,
         within: Collection[int] | None,
         cancelled: Callable[[], bool],
+        shown: int,
     ) -> _Answer:
         meant = self._with_synonyms(query)
         if sort is Sort.RELEVANCE and not _asks_words(query.root):
             sort = Sort.DATE
-        scoring = self.scoring if sort is Sort.RELEVANCE else Unscored()
-        evaluation = Evaluation(self._snapshot, sources, scoring, cancelled)
+        snapshot, scoring = self._snapshot, self.scoring if sort is Sort.RELEVANCE else Unscored()
+        evaluation = Evaluation(snapshot, sources, scoring, cancelled)
         found = self._narrowed(evaluation.matches(meant.root), within)
         relaxed = correction = None
-        if not len(found.docs):
-            better = corrections(self._snapshot, query.root)
+        if not found.total:
+            better = corrections(snapshot, query.root)
             correction = corrected(query, better)
             meant = self._with_synonyms(replace(query, root=replaced(query.root, better)))
             found = self._narrowed(evaluation.most_of(*relaxed_parts(meant.root)), within)
-            relaxed = "any" if len(found.docs) else None
-        found = scoring.finished(self._snapshot, found, lambda docs: evaluation.neighbours(meant.root, docs))
-        return _Answer(meant, found, ordering.ordered(self._snapshot, found, sort), relaxed, correction)
+            relaxed = "any" if found.total else None
+        found = scoring.finished(snapshot, found, evaluation.neighbours(meant.root))
+        docs, scores = ordering.first(snapshot, found, sort, max(shown, _KNOWN))
+        return _Answer(meant, found, sort, docs, scores, relaxed, correction)
 
     def _hits(self, answer: _Answer, sources: Sources, window: slice, cancelled: Callable[[], bool]) -> tuple[Hit, ...]:
-        docs = answer.docs[window]
         snippets = Snippets(answer.meant)
-        scores = answer.found.scores[np.searchsorted(answer.found.docs, docs)].tolist()
         hits = []
-        for id, score in zip(self._snapshot.ids[docs].tolist(), scores, strict=True):
+        ids, scores = self._snapshot.ids[answer.first[window]].tolist(), answer.scores[window].tolist()
+        for id, score in zip(ids, scores, strict=True):
             if cancelled():
                 raise Overtaken
             article = sources.article(id)
             hits.append(Hit(id, score, snippets.of(article.text, article.language)))
         return tuple(hits)
 
-    def _narrowed(self, found: Matches, within: Collection[int] | None) -> Matches:
-        return found if within is None else found.only(self._snapshot.documents_of(within)[found.docs])
+    def _narrowed(self, found: Answer, within: Collection[int] | None) -> Answer:
+        return found if within is None else found.only(self._snapshot.documents_of(within))
 
     def similar(self, id: ArticleId, sources: Sources, limit: int = 10) -> tuple[Similar, ...]:
         """The articles nearest to this one, with the words that they share."""

@@ -32,7 +32,12 @@ MONEY = "money"
 """`currency:amount`, so that amounts sort as text."""
 MENTIONS = "mentions"
 """`first day/last day` of the dates in the text."""
-FIELDS = (*POSITIONAL, FORMS, NAMES, MONEY, MENTIONS)
+STEMS = {name: f"stems_{name}" for name in TEXT_FIELDS}
+"""`language letter stem` of the words of a field, each article by its own language: all forms of a word in one list."""
+BEGINNINGS = {name: f"beginnings_{name}" for name in TEXT_FIELDS}
+"""The first two bytes of the words of a field: what is typed first would otherwise be thousands of lists."""
+DERIVED = (*STEMS.values(), *BEGINNINGS.values())
+FIELDS = (*POSITIONAL, FORMS, NAMES, MONEY, MENTIONS, *DERIVED)
 
 NAMED_KINDS = {
     FactKind.PERSON: "person",
@@ -43,6 +48,8 @@ NAMED_KINDS = {
     FactKind.SOURCE: "source",
 }
 LANGUAGES = ("fr", "en")
+BEGINNING = 2
+"""Bytes of the beginnings that have lists of their own."""
 UNDATED = -1
 TITLE_KEY = "S48"
 OUTLET_KEY = "S32"
@@ -51,6 +58,11 @@ OUTLET_KEY = "S32"
 def kind_term(kind: FactKind) -> bytes:
     """The term that stands in the body wherever a fact of this kind does."""
     return b"@" + kind.value.encode()
+
+
+def stem_term(stem: str, language: str) -> bytes:
+    """What stands for all forms of a word in the articles of one language."""
+    return f"{language[0]}{stem}".encode()
 
 
 def money_term(currency: str, amount: float) -> bytes:

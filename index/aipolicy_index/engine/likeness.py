@@ -8,14 +8,15 @@ from math import log
 
 import numpy as np
 
-from aipolicy_index.engine import layout
+from aipolicy_index.engine import layout, ordering
 from aipolicy_index.engine.analysis import CHUNK, analysed
+from aipolicy_index.engine.answers import Answer
 from aipolicy_index.engine.arrays import Array
-from aipolicy_index.engine.matches import Matches, either
 from aipolicy_index.engine.picks import OneTerm
+from aipolicy_index.engine.scopes import Found, Scope, Tally
 from aipolicy_index.engine.scoring import Scoring
 from aipolicy_index.engine.snapshot import Snapshot
-from aipolicy_index.model import Article, ArticleId, ZoneKind
+from aipolicy_index.model import Article, ArticleId, Sort, ZoneKind
 from aipolicy_index.query.names import untelling_words
 
 _TELLING = 24
@@ -42,22 +43,25 @@ class _Telling:
 def similar(snapshot: Snapshot, scoring: Scoring, id: ArticleId, article: Article, limit: int) -> tuple[Similar, ...]:
     """The articles nearest to this one, the nearest first; it is not among them."""
     telling = _telling(snapshot, article)
-    found = []
+    tally = Tally(Scope(None, snapshot.size))
     for each in telling:
         for field, weight in ((layout.TITLE, scoring.title), (layout.BODY, scoring.body)):
-            found.append(scoring.group(snapshot, field, OneTerm(each.term), weight * each.weight))
-    matches = _others(snapshot, either(found, snapshot.size), id)
-    best = np.lexsort((matches.docs, -matches.scores))[:limit]
-    shared = _shared(snapshot, telling, matches.docs[best])
-    ids, scores = snapshot.ids[matches.docs[best]].tolist(), matches.scores[best].tolist()
-    return tuple(Similar(*each) for each in zip(ids, scores, shared, strict=True))
+            pick = OneTerm(each.term)
+            lists = snapshot.holders(field, pick)
+            for held in lists:
+                factor = scoring.factor(snapshot, field, pick, lists, weight * each.weight)
+                tally.add(held, scoring.norms(snapshot, field), factor)
+    answer = Answer.of(tally.scope, _others(snapshot, tally.found(), id))
+    docs, scores = ordering.first(snapshot, answer, Sort.RELEVANCE, limit)
+    ids, shared = snapshot.ids[docs].tolist(), _shared(snapshot, telling, docs)
+    return tuple(Similar(*each) for each in zip(ids, scores.tolist(), shared, strict=True))
 
 
-def _others(snapshot: Snapshot, found: Matches, id: ArticleId) -> Matches:
-    kept = snapshot.ids[found.docs] != id
+def _others(snapshot: Snapshot, found: Found, id: ArticleId) -> Found:
+    found.held &= snapshot.ids != id
     if snapshot.live is not None:
-        kept &= snapshot.live[found.docs]
-    return found.only(kept)
+        found.held &= snapshot.live
+    return found
 
 
 def _telling(snapshot: Snapshot, article: Article) -> list[_Telling]:
@@ -94,8 +98,10 @@ def _counted(article: Article) -> tuple[Counter[bytes], dict[bytes, str]]:
 
 def _shared(snapshot: Snapshot, telling: list[_Telling], docs: Array) -> list[tuple[str, ...]]:
     shared: list[list[str]] = [[] for _ in range(len(docs))]
+    places = np.argsort(docs).tolist()
+    scope = Scope(np.sort(docs).astype(np.uint32), snapshot.size)
     for each in telling:
-        holders = snapshot.picked(layout.BODY, OneTerm(each.term)).docs
-        for at in np.flatnonzero(np.isin(docs, holders)).tolist():
-            shared[at].append(each.word)
+        for held in snapshot.holders(layout.BODY, OneTerm(each.term)):
+            for at in np.flatnonzero(scope.mask_of(held.docs)).tolist():
+                shared[places[at]].append(each.word)
     return [tuple(words[:_SHOWN]) for words in shared]

@@ -71,7 +71,8 @@ class ArrayMatcher(LeafMatcher):
             return int(self._freqs[self._i])
         end = int(self._position_ends[self._i])
         first = int(self._postings.position_starts[self._at])
-        return self._postings.positions[first + end - int(self._freqs[self._i]) : first + end].tolist()
+        places = self._postings.positions[first + end - int(self._freqs[self._i]) : first + end]
+        return (places - self._postings.bases[self.id()]).tolist()
 
     def all_ids(self) -> Any:
         """The documents from here on."""

@@ -32,7 +32,7 @@ def merge(sources: Sequence[Source], writer: ArrayWriter) -> int:
             if field in source.postings
         ]
         if inputs:
-            _Merge(field, inputs, writer).run()
+            _Merge(field, inputs, size, writer).run()
             if field in layout.POSITIONAL:
                 totals[field] = _write_lengths(field, sources, writer)
     writer.finish({"size": size, "lengths": totals})
@@ -76,13 +76,12 @@ class _Input:
 class _Merge:
     """Merges the postings of one field, some terms at a time."""
 
-    def __init__(self, field: str, inputs: list[_Input], writer: ArrayWriter) -> None:
+    def __init__(self, field: str, inputs: list[_Input], size: int, writer: ArrayWriter) -> None:
         self._field, self._inputs, self._writer = field, inputs, writer
         self._lexicon = _union([each.postings.lexicon for each in inputs])
         self._places = [np.searchsorted(self._lexicon, each.postings.lexicon) for each in inputs]
-        wide = any(each.postings.positions.dtype == np.uint32 for each in inputs)
-        self._position_type = np.uint32 if wide else np.uint16
         self._positional = any(len(each.postings.position_starts) for each in inputs)
+        self._bases, self._shifts = _placed(inputs, size) if self._positional else (np.zeros(0, np.uint32), [])
         self._written = 0
 
     def run(self) -> None:
@@ -98,6 +97,7 @@ class _Merge:
         self._append("lexicon", self._lexicon[used])
         self._append("starts", _bounds(counts[used]))
         self._append("position_starts", _bounds(widths[used]) if self._positional else np.zeros(0, np.uint64))
+        self._append("bases", self._bases)
 
     def _append(self, part: str, piece: Array) -> None:
         self._writer.append(f"{self._field}/{part}", piece)
@@ -113,38 +113,51 @@ class _Merge:
 
     def _merge(self, first: int, last: int) -> tuple[Array, Array]:
         pieces = [_Piece.of(each, places, first, last) for each, places in zip(self._inputs, self._places, strict=True)]
-        term, docs, freqs, starts, source = (
+        term, docs, olds, freqs, starts, source = (
             np.concatenate(
                 [
                     getattr(piece, name) if name != "source" else np.full(len(piece.term), at)
                     for at, piece in enumerate(pieces)
                 ]
             )
-            for name in ("term", "docs", "freqs", "starts", "source")
+            for name in ("term", "docs", "olds", "freqs", "starts", "source")
         )
         if len(pieces) > 1:
             order = np.argsort(term, kind="stable")
-            term, docs, freqs, starts, source = (part[order] for part in (term, docs, freqs, starts, source))
+            term, docs, olds, freqs, starts, source = (
+                part[order] for part in (term, docs, olds, freqs, starts, source)
+            )
         large = np.flatnonzero(freqs >= SATURATED)
         self._append("docs", docs.astype(np.uint32))
         self._append("freqs", np.minimum(freqs, SATURATED).astype(np.uint8))
         self._append("larger", (large + self._written).astype(np.uint64))
         self._append("larger_freqs", freqs[large].astype(np.uint32))
-        self._append("positions", self._positions(freqs, starts, source))
+        self._append("positions", self._positions(olds, freqs, starts, source))
         self._written += len(term)
         return term, freqs
 
-    def _positions(self, freqs: Array, starts: Array, source: Array) -> Array:
+    def _positions(self, docs: Array, freqs: Array, starts: Array, source: Array) -> Array:
+        """The positions of postings, as they are in the new segment; `docs` are numbered as in their source."""
         if not self._positional:
-            return np.zeros(0, self._position_type)
-        if len(self._inputs) == 1:
-            return self._inputs[0].postings.positions[ragged(starts, freqs)].astype(self._position_type)
-        out = np.zeros(int(freqs.sum()), self._position_type)
+            return np.zeros(0, np.uint32)
+        out = np.zeros(int(freqs.sum()), np.uint32)
         goals = np.cumsum(freqs) - freqs
         for number, each in enumerate(self._inputs):
             mine = source == number
-            out[ragged(goals[mine], freqs[mine])] = each.postings.positions[ragged(starts[mine], freqs[mine])]
+            places = each.postings.positions[ragged(starts[mine], freqs[mine])]
+            out[ragged(goals[mine], freqs[mine])] = places + np.repeat(self._shifts[number][docs[mine]], freqs[mine])
         return out
+
+
+def _placed(inputs: list[_Input], size: int) -> tuple[Array, list[Array]]:
+    """Where the documents of the new segment begin, and how far those of each input move."""
+    widths = np.full(size, 2, np.int64)
+    for each in inputs:
+        kept = each.numbers >= 0
+        widths[each.numbers[kept]] = np.diff(each.postings.bases.astype(np.int64))[kept]
+    bases = np.concatenate((np.zeros(1, np.int64), np.cumsum(widths)))
+    shifts = [bases[each.numbers] - each.postings.bases[:-1] for each in inputs]
+    return bases.astype(np.uint32), shifts
 
 
 @dataclass(frozen=True)
@@ -153,8 +166,12 @@ class _Piece:
 
     term: Array
     docs: Array
+    """By their new numbers."""
+    olds: Array
+    """By those of the input."""
     freqs: Array
     starts: Array
+    """Where their positions begin in the input."""
 
     @classmethod
     def of(cls, source: _Input, places: Array, first: int, last: int) -> _Piece:
@@ -163,15 +180,16 @@ class _Piece:
         begin, end = int(postings.starts[low]), int(postings.starts[high])
         counts = postings.counts(int(low), int(high))
         term = np.repeat(places[low:high], counts)
-        docs = source.numbers[postings.docs[begin:end]]
+        olds = postings.docs[begin:end]
+        docs = source.numbers[olds]
         freqs = postings.frequencies(begin, end).astype(np.int64)
         starts = np.zeros(len(term), np.int64)
         if len(postings.position_starts):
             starts = int(postings.position_starts[low]) + np.cumsum(freqs) - freqs
         kept = docs >= 0
         if kept.all():
-            return cls(term, docs, freqs, starts)
-        return cls(term[kept], docs[kept], freqs[kept], starts[kept])
+            return cls(term, docs, olds, freqs, starts)
+        return cls(term[kept], docs[kept], olds[kept], freqs[kept], starts[kept])
 
 
 def _union(lexicons: list[Array]) -> Array:

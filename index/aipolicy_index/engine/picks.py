@@ -21,6 +21,11 @@ class Pick(Protocol):
         """The terms picked."""
         ...
 
+    def lists(self, field: str) -> list[tuple[str, bytes]] | None:
+        """The fields and terms whose lists of documents, none in two of them, are what is picked; None where the
+        terms' own lists must be summed."""
+        ...
+
     def __hash__(self) -> int: ...
 
 
@@ -35,6 +40,10 @@ class OneTerm:
         at = postings.find(self.term)
         return [(at, at + 1)] if at >= 0 else []
 
+    def lists(self, field: str) -> list[tuple[str, bytes]] | None:
+        """The term's own."""
+        return [(field, self.term)]
+
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
@@ -46,6 +55,12 @@ class Beginning:
         """The terms picked."""
         first, last = postings.beginning(self.prefix)
         return [(first, last)] if last > first else []
+
+    def lists(self, field: str) -> list[tuple[str, bytes]] | None:
+        """That of the beginning, where it has one."""
+        if len(self.prefix) == layout.BEGINNING and field in layout.BEGINNINGS:
+            return [(layout.BEGINNINGS[field], self.prefix)]
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +74,23 @@ class Nearly:
         found = postings.find_all(one_edit(self.term.decode()))
         return _joined(found[found >= 0].tolist())
 
+    def lists(self, field: str) -> list[tuple[str, bytes]] | None:
+        """None of its own."""
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Forms:
     """The forms of a word: in each article those of its own language."""
 
     word: str
+
+    def lists(self, field: str) -> list[tuple[str, bytes]] | None:
+        """Those of its stems, one in each language."""
+        if field not in layout.STEMS:
+            return None
+        stems = [layout.stem_term(stem(self.word, language), language) for language in layout.LANGUAGES]
+        return [(layout.STEMS[field], term) for term in stems]
 
     def ranges(self, postings: Postings) -> Ranges:
         """The terms picked in either language."""
@@ -104,6 +130,10 @@ class Amounts:
         )
         return [(first, last) for first, last in found if last > first]
 
+    def lists(self, field: str) -> list[tuple[str, bytes]] | None:
+        """None of its own."""
+        return None
+
     @staticmethod
     def _known(postings: Postings) -> list[str]:
         return sorted({term.partition(b":")[0].decode() for term in postings.lexicon.tolist()})
@@ -121,6 +151,10 @@ class DaysWithin:
         first, last = postings.between(self.first, self.last + b"/\xff")
         terms = postings.lexicon[first:last].tolist()
         return _joined([first + at for at, term in enumerate(terms) if term.partition(b"/")[2] <= self.last])
+
+    def lists(self, field: str) -> list[tuple[str, bytes]] | None:
+        """None of its own."""
+        return None
 
 
 def _joined(terms: list[int]) -> Ranges:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -13,14 +13,30 @@ SATURATED = 255
 """A stored frequency of 255 means: look in the table of the larger ones."""
 
 
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """The documents that hold something, ascending, each once, and how often they do."""
+
+    docs: Array
+    freqs: Array
+
+    @property
+    def copied(self) -> int:
+        """The bytes that are not only a view of the mapped file."""
+        return sum(each.nbytes for each in (self.docs, self.freqs) if each.base is None)
+
+
 def ragged(starts: Array, lengths: Array) -> Array:
     """The indices of all stretches `start, start + 1, ...` of these lengths, one after the other."""
-    total = int(lengths.sum())
-    if total == 0:
+    if not len(lengths):
         return np.zeros(0, np.int64)
-    ends = np.cumsum(lengths, dtype=np.int64)
-    shift = np.repeat(starts.astype(np.int64) - (ends - lengths), lengths)
-    return shift + np.arange(total, dtype=np.int64)
+    ends = lengths.cumsum(dtype=np.int64)
+    shift = starts.astype(np.int64)
+    shift += lengths
+    shift -= ends
+    places = shift.repeat(lengths)
+    places += np.arange(len(places))
+    return places
 
 
 @dataclass(frozen=True)
@@ -40,14 +56,16 @@ class Postings:
     position_starts: Array
     """Where the positions of each term begin; empty when the field keeps none."""
     positions: Array
+    """Those of each term, ascending: places in all documents, as if they stood one behind the other."""
+    bases: Array
+    """The position at which each document begins, and the one behind the last; documents do not touch."""
 
     @classmethod
     def of(cls, arrays: ArrayFile, field: str) -> Postings | None:
         """The field's postings, None when the segment has none."""
         if f"{field}/lexicon" not in arrays:
             return None
-        parts = ("lexicon", "starts", "docs", "freqs", "larger", "larger_freqs", "position_starts", "positions")
-        return cls(*(arrays[f"{field}/{part}"] for part in parts))
+        return cls(*(arrays[f"{field}/{part.name}"] for part in fields(cls)))
 
     def find(self, term: bytes) -> int:
         """The number of the term, -1 when it is not there."""
@@ -107,53 +125,28 @@ class Postings:
         exact[self.larger[first:last] - begin] = self.larger_freqs[first:last]
         return exact
 
-    def occurrences(self, first: int, last: int, wanted: Array) -> Array:
-        """`document << 32 | position` of the terms `first:last` in the wanted documents (which ascend), sorted."""
-        docs, freqs = self.run(first, last)
-        ends = np.cumsum(freqs, dtype=np.int64)
-        kept = self._among(docs, wanted, ascending=last == first + 1)
-        docs, freqs = docs[kept], freqs[kept].astype(np.int64)
-        places = self.positions[ragged(int(self.position_starts[first]) + ends[kept] - freqs, freqs)]
-        found: Array = (np.repeat(docs.astype(np.int64), freqs) << 32) | places
+    def documents(self, term: int) -> Array:
+        """The documents that hold a term."""
+        return self.docs[int(self.starts[term]) : int(self.starts[term + 1])]
+
+    def places(self, first: int, last: int) -> Array:
+        """The positions of the terms `first:last`, ascending."""
+        found = self.positions[int(self.position_starts[first]) : int(self.position_starts[last])]
         return found if last == first + 1 else np.sort(found)
 
-    def in_order(self, terms: Sequence[int], wanted: Array) -> Array:
-        """Those of the wanted documents, which all have the terms, where the terms follow each other directly."""
-        stretches = [self._stretches(term, wanted) for term in terms]
-        rarest = min(range(len(terms)), key=lambda at: int((stretches[at][1] - stretches[at][0]).sum()))
-        starts, ends = stretches[rarest]
-        document = np.repeat(np.arange(len(wanted)), ends - starts)
-        place = self.positions[ragged(starts, ends - starts)].astype(np.int64) - rarest
-        for offset, (first, last) in enumerate(stretches):
-            if offset != rarest and len(document):
-                held = self._hold(first[document], last[document], place + offset)
-                document, place = document[held], place[held]
-        return wanted[np.unique(document)]
+    def owners(self, places: Array) -> Array:
+        """The document of each position."""
+        return np.asarray(self.bases.searchsorted(places, "right") - 1)
 
-    def _stretches(self, term: int, wanted: Array) -> tuple[Array, Array]:
-        """Where the positions of a term begin and end in each of the wanted documents, which all have it."""
-        docs, freqs = self.run(term, term + 1)
-        ends = np.cumsum(freqs, dtype=np.int64) + int(self.position_starts[term])
-        at = self._among(docs, wanted, ascending=True)
-        return ends[at] - freqs[at], ends[at]
+    def places_among(self, first: int, last: int, docs: Array) -> Array:
+        """The positions of the terms `first:last` in some documents (ascending), ascending."""
+        places = self.places(first, last)
+        low, high = places.searchsorted(self.bases[docs]), places.searchsorted(self.bases[docs + 1])
+        return places[ragged(low, high - low)]
 
-    def _hold(self, first: Array, last: Array, wanted: Array) -> Array:
-        """Whether each stretch `first:last` of positions has the position wanted of it: all are halved at once."""
-        end = last
-        while (first < last).any():
-            middle = (first + last) >> 1
-            before = (self.positions[np.minimum(middle, len(self.positions) - 1)] < wanted) & (first < last)
-            first, last = np.where(before, middle + 1, first), np.where(before, last, middle)
-        held: Array = (first < end) & (self.positions[np.minimum(first, len(self.positions) - 1)] == wanted)
-        return held
-
-    @staticmethod
-    def _among(docs: Array, wanted: Array, *, ascending: bool) -> Array:
-        """The places in `docs` of the wanted documents."""
-        if ascending and len(wanted) * 8 < len(docs):
-            at = np.searchsorted(docs, wanted.astype(docs.dtype))
-            held: Array = at[docs[np.minimum(at, len(docs) - 1)] == wanted]
-            return held
-        mask = np.zeros(max(int(docs.max(initial=0)), int(wanted.max(initial=0))) + 1, bool)
-        mask[wanted] = True
-        return np.flatnonzero(mask[docs])
+    def occurrences(self, first: int, last: int, wanted: Array) -> Array:
+        """`document << 32 | position in it` of the terms `first:last` in the wanted documents (ascending), sorted."""
+        places = self.places_among(first, last, wanted)
+        owners = self.owners(places)
+        found: Array = (owners << 32) | (places - self.bases[owners])
+        return found

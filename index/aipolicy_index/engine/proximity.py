@@ -23,7 +23,7 @@ def ordered(places: Sequence[Array], *, whole: bool = False) -> Array:
 
 def near(places: Sequence[Array], distance: int) -> Array:
     """The documents in which some place of each word lies in one stretch, at most `distance` positions long."""
-    if any(not len(each) for each in places):
+    if not places or any(not len(each) for each in places):
         return np.zeros(0, np.int64)
     found = []
     for first, starts in enumerate(places):

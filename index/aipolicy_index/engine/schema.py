@@ -32,6 +32,6 @@ def schema() -> fields.Schema:
     named: dict[str, Any] = {"id": fields.STORED()}
     for name in layout.POSITIONAL:
         named[name] = fields.TEXT(analyzer=TermTokenizer(), phrase=True)
-    for name in (layout.FORMS, layout.NAMES, layout.MONEY, layout.MENTIONS):
+    for name in (layout.FORMS, layout.NAMES, layout.MONEY, layout.MENTIONS, *layout.DERIVED):
         named[name] = fields.ID()
     return fields.Schema(**named)

@@ -9,9 +9,10 @@ from math import log
 import numpy as np
 
 from aipolicy_index.engine import layout
+from aipolicy_index.engine.answers import Answer, some_best
 from aipolicy_index.engine.arrays import Array
-from aipolicy_index.engine.matches import Candidates, Matches, some_best
 from aipolicy_index.engine.picks import Beginning, Pick
+from aipolicy_index.engine.postings import Holders
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.query.nodes import Field
 
@@ -45,57 +46,42 @@ class Scoring:
             return [(layout.TITLE, self.title), (layout.BODY, self.body), (layout.ASIDE, self.aside)]
         return [(asked.value, 1.0)]
 
-    def group(
-        self, snapshot: Snapshot, field: str, pick: Pick, weight: float, wanted: Candidates | None = None
-    ) -> Matches:
-        """The score of some terms that count as one, as if they were all written alike.
+    def factor(self, snapshot: Snapshot, field: str, pick: Pick, lists: tuple[Holders, ...], weight: float) -> float:
+        """What the saturated frequency of some terms that count as one is multiplied with; 0 where nothing is scored.
 
-        Documents that are not `wanted` are left out. How rare a
-        beginning is, is told from the sum of its words' documents, so that nobody has to count them one by one.
+        How rare a beginning is, is told from the sum of its words' documents, so that nobody has to count them.
         """
         if isinstance(pick, Beginning):
             frequency = min(snapshot.size, snapshot.postings_count(field, pick))
-            found = snapshot.picked(field, pick) if wanted is None else snapshot.picked_among(field, pick, wanted)
         else:
-            picked = snapshot.picked(field, pick)
-            frequency = len(picked.docs)
-            found = picked.among(wanted)
-        if not weight or not frequency:
-            return Matches.unscored(found.docs)
-        rarity = log(snapshot.size / (frequency + 1)) + 1
-        return Matches(found.docs, self._gains(snapshot, field, found) * (rarity * weight))
+            frequency = sum(len(held.docs) for held in lists)
+        return (self.k1 + 1) * (log(snapshot.size / (frequency + 1)) + 1) * weight
 
-    def _gains(self, snapshot: Snapshot, field: str, found: Matches) -> Array:
-        gains = snapshot.norms(field, self.k1, self.b)[found.docs]
-        gains += found.scores
-        np.divide(found.scores, gains, out=gains)
-        gains *= self.k1 + 1
-        return gains
+    def norms(self, snapshot: Snapshot, field: str) -> Array:
+        """What the length of the field in each document adds to a frequency before it is saturated."""
+        return snapshot.norms(field, self.k1, self.b)
 
-    def finished(self, snapshot: Snapshot, found: Matches, neighbours: Callable[[Array], Array]) -> Matches:
+    def finished(self, snapshot: Snapshot, found: Answer, neighbours: Callable[[Array], Array] | None) -> Answer:
         """The scores with what does not come from single words: side by side, and the newer of two equally good."""
-        if not len(found.docs):
+        if found.scores is None or not found.total:
             return found
-        if self.side_by_side:
-            best = np.sort(some_best(found.scores, _LOOKED_AT))
-            scores = found.scores.copy()
-            scores[best] *= 1 + self.side_by_side * neighbours(found.docs[best])
-            found = Matches(found.docs, scores)
+        scores = found.scores
+        if self.side_by_side and neighbours is not None:
+            best = np.sort(some_best(scores, min(_LOOKED_AT, found.total)))
+            scores[best] *= 1 + self.side_by_side * neighbours(found.numbers(best))
         if self.recency:
-            found = Matches(found.docs, found.scores * (1 + self.recency * snapshot.recency(_FADING)[found.docs]))
-        return found
+            scores = scores * found.scope.values(snapshot.newness(self.recency, _FADING))
+        return Answer(found.scope, found.held, scores, found.total)
 
 
 @dataclass(frozen=True)
 class Unscored(Scoring):
     """For orders that no score decides: the same documents, found without computing any."""
 
-    def group(
-        self, snapshot: Snapshot, field: str, pick: Pick, weight: float, wanted: Candidates | None = None
-    ) -> Matches:
-        """The documents alone."""
-        return Matches.unscored(snapshot.picked(field, pick).among(wanted).docs)
+    def factor(self, snapshot: Snapshot, field: str, pick: Pick, lists: tuple[Holders, ...], weight: float) -> float:
+        """Nothing is scored."""
+        return 0.0
 
-    def finished(self, snapshot: Snapshot, found: Matches, neighbours: Callable[[Array], Array]) -> Matches:
+    def finished(self, snapshot: Snapshot, found: Answer, neighbours: Callable[[Array], Array] | None) -> Answer:
         """The same."""
         return found

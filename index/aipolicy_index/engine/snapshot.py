@@ -12,13 +12,17 @@ import numpy as np
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.codec import SegmentData
 from aipolicy_index.engine.lengths import read_lengths
-from aipolicy_index.engine.matches import Candidates, Matches, added
-from aipolicy_index.engine.picks import Forms, Pick, Ranges
-from aipolicy_index.engine.postings import Postings
+from aipolicy_index.engine.picks import Forms, OneTerm, Pick, Ranges
+from aipolicy_index.engine.postings import Holders, Postings
 from aipolicy_index.engine.proximity import ordered
+from aipolicy_index.engine.sequences import following, in_order
 
-_REMEMBERED = 1 << 22
-"""Postings that are kept from one search to the next: the words before the one that is being typed."""
+_MOST_COPIED = 1 << 24
+"""Bytes of lists that are kept from one search to the next: the words before the one that is being typed."""
+_MOST_LISTS = 4096
+"""Lists that are kept; most are views of the mapped file."""
+_SPARSE = 64
+"""Lists are summed by sorting where they hold less than one document in so many."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,28 @@ class Part:
     data: SegmentData
     live: Array | None
     first: int
+
+    def stretch(self, docs: Array) -> tuple[int, int]:
+        """Which of some ascending documents are in this segment, as places from the first to behind the last."""
+        if self.first == 0 and (not len(docs) or int(docs[-1]) < self.data.size):
+            return 0, len(docs)
+        low, high = docs.searchsorted((self.first, self.first + self.data.size)).tolist()
+        return low, high
+
+    def mine(self, wanted: Array) -> Array:
+        """These documents, by their numbers in the segment."""
+        low, high = self.stretch(wanted)
+        return np.asarray(wanted[low:high] - wanted.dtype.type(self.first)) if self.first else wanted[low:high]
+
+    def occurrences(self, field: str, pick: Pick, mine: Array) -> Array:
+        """`document << 32 | position` of the picked terms in some of the segment's documents, sorted."""
+        postings = self.data.postings.get(field)
+        if postings is None or not len(postings.position_starts):
+            return np.zeros(0, np.int64)
+        places = [postings.occurrences(first, last, mine) for first, last in pick.ranges(postings)]
+        if not places:
+            return np.zeros(0, np.int64)
+        return places[0] if len(places) == 1 else np.sort(np.concatenate(places))
 
 
 class Snapshot:
@@ -40,9 +66,9 @@ class Snapshot:
             self.parts.append(Part(data, live, first))
             first += data.size
         self.size = first
-        self._picked: dict[tuple[str, Pick], Matches] = {}
-        self._remembered = 0
-        self._recency: dict[float, Array] = {}
+        self._held: dict[tuple[str, Pick], tuple[Holders, ...]] = {}
+        self._copied = 0
+        self._newness: dict[tuple[float, float], Array] = {}
         self._norms: dict[tuple[str, float, float], Array] = {}
 
     @cached_property
@@ -52,11 +78,6 @@ class Snapshot:
             return None
         lives = (np.ones(part.data.size, bool) if part.live is None else part.live for part in self.parts)
         return np.concatenate(list(lives))
-
-    @cached_property
-    def candidates(self) -> Candidates | None:
-        """The documents that are not deleted; None for all."""
-        return None if self.live is None else Candidates(np.flatnonzero(self.live), self.size)
 
     @cached_property
     def ids(self) -> Array:
@@ -76,7 +97,7 @@ class Snapshot:
     @cached_property
     def newest_first(self) -> Array:
         """All documents, by falling date, then by falling id."""
-        return np.lexsort((-self.ids, -self.days.astype(np.int64)))
+        return np.lexsort((-self.ids, -self.days.astype(np.int64))).astype(np.uint32)
 
     @cached_property
     def by_title(self) -> Array:
@@ -92,12 +113,14 @@ class Snapshot:
         keys = self.column(column, np.dtype(dtype))[self.newest_first]
         return self.newest_first[np.argsort(keys, kind="stable")]
 
-    def recency(self, days: float) -> Array:
-        """Of every document: 1 for the newest, falling to 0 as it ages; `days` sets how fast."""
-        if days not in self._recency:
+    def newness(self, weight: float, days: float) -> Array:
+        """What every document's score is multiplied with: up to `1 + weight` for the newest; `days` sets how fast
+        it falls."""
+        key = (weight, days)
+        if key not in self._newness:
             age = (float(self.days.max(initial=0)) - self.days).clip(0, 36_500)
-            self._recency[days] = np.exp(-age / days)
-        return self._recency[days]
+            self._newness[key] = 1 + weight * np.exp(-age / days)
+        return self._newness[key]
 
     def column(self, name: str, dtype: Any) -> Array:
         """One value a document."""
@@ -122,24 +145,40 @@ class Snapshot:
             self._norms[key] = k1 * ((1 - b) + b * read_lengths(np.concatenate(stored)) / average)
         return self._norms[key]
 
-    def picked(self, field: str, pick: Pick) -> Matches:
-        """The documents that have terms picked, in all segments, and how often they have them."""
+    def has(self, field: str) -> bool:
+        """Whether any document has anything in this field."""
+        return any(field in part.data.postings for part in self.parts)
+
+    def holders(self, field: str, pick: Pick) -> tuple[Holders, ...]:
+        """The documents that have terms picked, in all segments: one or more lists without a document in common."""
         key = (field, pick)
-        found = self._picked.pop(key, None)
+        found = self._held.pop(key, None)
         if found is None:
-            found = added(list(self._pick(field, pick)), self.size)
-            self._remembered += len(found.docs)
-            while self._remembered > _REMEMBERED and self._picked:
-                self._remembered -= len(self._picked.pop(next(iter(self._picked))).docs)
-        self._picked[key] = found
+            found = self._listed(field, pick)
+            self._copied += sum(each.copied for each in found)
+            while self._held and (self._copied > _MOST_COPIED or len(self._held) >= _MOST_LISTS):
+                self._copied -= sum(each.copied for each in self._held.pop(next(iter(self._held))))
+        self._held[key] = found
         return found
 
-    def picked_among(self, field: str, pick: Pick, wanted: Candidates) -> Matches:
-        """The same, of some documents only: nothing is done for the others."""
-        if (field, pick) in self._picked:
-            return self.picked(field, pick).among(wanted)
-        found = ((docs, freqs, wanted.mask[docs]) for docs, freqs in self._pick(field, pick))
-        return added([(docs[kept], freqs[kept]) for docs, freqs, kept in found], self.size)
+    def _listed(self, field: str, pick: Pick) -> tuple[Holders, ...]:
+        if (terms := pick.lists(field)) is None:
+            held = summed(list(self._pick(field, pick)), self.size)
+            return (held,) if len(held.docs) else ()
+        found = (self._one(name, term) for name, term in terms)
+        return tuple(held for held in found if held is not None)
+
+    def _one(self, field: str, term: bytes) -> Holders | None:
+        """The documents that have one term; nothing is copied where there is one segment."""
+        found = []
+        for part in self.parts:
+            postings = part.data.postings.get(field)
+            if postings is not None and (at := postings.find(term)) >= 0:
+                docs, freqs = postings.run(at, at + 1)
+                found.append((docs + np.uint32(part.first) if part.first else docs, freqs))
+        if len(found) < 2:
+            return Holders(*found[0]) if found else None
+        return Holders(np.concatenate([docs for docs, _ in found]), np.concatenate([freqs for _, freqs in found]))
 
     def postings_count(self, field: str, pick: Pick) -> int:
         """How many postings the terms picked have together."""
@@ -160,7 +199,7 @@ class Snapshot:
                     if language is not None:
                         kept = part.data.column("languages")[found] == language
                         found, often = found[kept], often[kept]
-                    yield found.astype(np.int64) + part.first, often.astype(np.float64)
+                    yield found + np.uint32(part.first), often
 
     def document_frequency(self, field: str, term: bytes) -> int:
         """In how many documents a term stands, the deleted ones included."""
@@ -179,44 +218,66 @@ class Snapshot:
         """The postings of a field in every segment that has some."""
         return (part.data.postings[field] for part in self.parts if field in part.data.postings)
 
-    def in_order(self, field: str, picks: Sequence[Pick], wanted: Array) -> Array:
-        """Those of the wanted documents (sorted, with terms of every pick) where these follow each other directly."""
-        found = [np.zeros(0, np.int64)]
+    def in_order(self, field: str, picks: Sequence[Pick], wanted: Array | None) -> Array:
+        """Those of the wanted documents (ascending; None for all) in which terms of each pick follow each other."""
+        found = [np.zeros(0, np.uint32)]
         for part in self.parts:
             postings = part.data.postings.get(field)
-            low, high = np.searchsorted(wanted, (part.first, part.first + part.data.size))
-            if postings is None or low == high:
+            if postings is None:
                 continue
-            terms = [_single(pick.ranges(postings)) for pick in picks]
-            if all(term is not None for term in terms):
-                held = postings.in_order([term for term in terms if term is not None], wanted[low:high] - part.first)
-                found.append(held + part.first)
+            mine = None if wanted is None else part.mine(wanted)
+            terms = [pick.term if isinstance(pick, OneTerm) else None for pick in picks]
+            numbers = [-1 if term is None else postings.find(term) for term in terms]
+            if None not in terms:
+                held = in_order(postings, numbers, mine) if -1 not in numbers else found[0]
+                found.append(held.astype(np.uint32) + np.uint32(part.first))
             else:
-                found.append(ordered([self.occurrences(field, pick, wanted[low:high]) for pick in picks]))
-        return np.concatenate(found)
+                found.append(self._in_order(field, picks, part, mine))
+        return found[1] if len(found) == 2 else np.concatenate(found)
+
+    def _in_order(self, field: str, picks: Sequence[Pick], part: Part, mine: Array | None) -> Array:
+        """The same in one segment, where picks are of more than one term."""
+        if mine is None:
+            mine = np.arange(part.data.size, dtype=np.uint32)
+        held = ordered([part.occurrences(field, pick, mine) for pick in picks])
+        return held.astype(np.uint32) + np.uint32(part.first)
+
+    def following(self, field: str, terms: Sequence[bytes], pairs: Sequence[Sequence[int]], docs: Array) -> Array:
+        """In how many of the pairs of terms, named by their numbers, the terms follow each other in each of some
+        documents (ascending)."""
+        counted = np.zeros(len(docs))
+        for part in self.parts:
+            low, high = part.stretch(docs)
+            postings = part.data.postings.get(field)
+            if high > low and postings is not None:
+                mine = docs[low:high] - docs.dtype.type(part.first)
+                counted[low:high] = following(postings, terms, pairs, mine)
+        return counted
 
     def occurrences(self, field: str, pick: Pick, wanted: Array) -> Array:
-        """`document << 32 | position` of the picked terms in the wanted documents (sorted numbers), sorted."""
-        found = []
-        for part in self.parts:
-            postings = part.data.postings.get(field)
-            if postings is None or not len(postings.position_starts):
-                continue
-            low, high = np.searchsorted(wanted, (part.first, part.first + part.data.size))
-            if low == high:
-                continue
-            mine = wanted[low:high] - part.first
-            places = [postings.occurrences(first, last, mine) for first, last in pick.ranges(postings)]
-            found += [each + (part.first << 32) for each in places]
-        if not found:
-            return np.zeros(0, np.int64)
-        return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
+        """`document << 32 | position` of the picked terms in the wanted documents (ascending numbers), sorted."""
+        found = [
+            part.occurrences(field, pick, mine) + (part.first << 32)
+            for part in self.parts
+            if len(mine := part.mine(wanted))
+        ]
+        return found[0] if len(found) == 1 else np.concatenate([np.zeros(0, np.int64), *found])
 
 
 def _by_language(pick: Pick, postings: Postings) -> list[tuple[Ranges, int | None]]:
     return pick.by_language(postings) if isinstance(pick, Forms) else [(pick.ranges(postings), None)]
 
 
-def _single(ranges: Ranges) -> int | None:
-    """The term, when there is only one."""
-    return ranges[0][0] if len(ranges) == 1 and ranges[0][1] == ranges[0][0] + 1 else None
+def summed(found: Sequence[tuple[Array, Array]], size: int) -> Holders:
+    """Lists of documents (in any order, repeated or not), of `size`, as one."""
+    if not found:
+        return Holders(np.zeros(0, np.uint32), np.zeros(0, np.uint32))
+    docs = np.concatenate([each[0] for each in found])
+    freqs = np.concatenate([each[1] for each in found])
+    if len(docs) * _SPARSE < size:
+        unique, places = np.unique(docs, return_inverse=True)
+        total = np.bincount(places, weights=freqs, minlength=len(unique))
+        return Holders(unique.astype(np.uint32), total.astype(np.uint32))
+    total = np.bincount(docs, weights=freqs, minlength=size)
+    unique = np.flatnonzero(total)
+    return Holders(unique.astype(np.uint32), total[unique].astype(np.uint32))

@@ -26,6 +26,7 @@ _NOUN_ENDINGS = (
 )
 _VOWEL = re.compile(r"[aeiouy]")
 _SHORTEST = 4
+_SHORTEST_INFLECTED = 3
 
 
 def _sections() -> dict[str, list[str]]:
@@ -112,6 +113,11 @@ def english_stem(word: str) -> str:
     if word.endswith("e") and len(word) >= _SHORTEST:
         word = word[:-1]
     return word[:-1] + "i" if word.endswith("y") else word
+
+
+def is_inflected(word: str) -> bool:
+    """Whether a word can have other forms."""
+    return len(word) >= _SHORTEST_INFLECTED and word.isalpha()
 
 
 def stem(word: str, language: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from aipolicy_index.engine.analysis import analysed, composed, find_chunks
 from aipolicy_index.engine.picks import Beginning, Forms, Nearly, OneTerm, Pick
+from aipolicy_index.engine.stemming import is_inflected
 from aipolicy_index.query.nodes import Form, Phrase, Word
-
-_SHORTEST_INFLECTED = 3
 
 
 @dataclass(frozen=True)
@@ -24,34 +23,38 @@ class Wording:
     """Other spellings as one word: `gpt4o`."""
     form: Form = Form.ANY
 
-    @property
-    def picks(self) -> list[Pick]:
+    @cached_property
+    def picks(self) -> tuple[Pick, ...]:
         """What picks each of the terms that must follow each other."""
+        if not self.terms:
+            return ()
         kinds: dict[Form, Callable[[bytes], Pick]] = {Form.PREFIX: Beginning, Form.FUZZY: Nearly}
         last = kinds.get(self.form, OneTerm)
-        return [*(OneTerm(term) for term in self.terms[:-1]), *(last(term) for term in self.terms[-1:])]
+        return (*map(OneTerm, self.terms[:-1]), last(self.terms[-1]))
 
-    @property
-    def also(self) -> list[tuple[Pick, float]]:
+    @cached_property
+    def also(self) -> tuple[tuple[Pick, float], ...]:
         """What else counts as the whole wording, and how much: other spellings, and what is still being typed."""
-        found: list[tuple[Pick, float]] = [(OneTerm(term), 1.0) for term in self.joined]
+        found: list[tuple[Pick, float]] = []
+        if self.form is not Form.EXACT:
+            found += [(OneTerm(term), 1.0) for term in self.joined]
         if self.form is Form.PARTIAL and len(self.terms) == 1 and len(self.terms[0]) > 1:
             found.append((Beginning(self.terms[0]), 0.5))
-        return found
+        return tuple(found)
 
-    @property
+    @cached_property
     def headline_only(self) -> Beginning | None:
         """The beginning that a single letter is: in a text nearly every article has such words."""
         single = self.form is Form.PARTIAL and len(self.terms) == 1 and len(self.terms[0]) == 1
         return Beginning(self.terms[0]) if single else None
 
-    @property
+    @cached_property
     def forms(self) -> Forms | None:
         """What picks the grammatical forms of a single word, itself included."""
         if self.form not in (Form.ANY, Form.PARTIAL) or len(self.terms) != 1:
             return None
         word = self.terms[0].decode()
-        return Forms(word) if word.isalpha() and len(word) >= _SHORTEST_INFLECTED else None
+        return Forms(word) if is_inflected(word) else None
 
     def written(self) -> Iterator[tuple[bytes, bytes]]:
         """Each term with how it must be written."""
