@@ -96,3 +96,18 @@ def test_a_person_gets_prompts_portions_and_no_escape_sequence(library: Path, te
         assert terminal.wait_exit() == 0
         assert max(len(line) for line in terminal.text().splitlines()) < 60
         assert b"\x1b" not in terminal.written
+
+
+def test_more_like_this_corrections_and_what_was_understood(program: Callable[..., object], library: Path) -> None:
+    script = "search Pentgone OpenAI\ncorrect\nunderstood\nopen 1\nlike\nopen 1\nmatch\nlike 99\nsearch zzqq\nnearly\n"
+    done = program("--library", library, "--lang", "en", "read", typed=script)
+    assert "Did you mean: Pentagone OpenAI" in done.err
+    assert "Searched: Pentagone OpenAI" in done.err
+    assert "Searched: Pentagone AND OpenAI" in done.out
+    assert "Pentagone: DoD, Department of Defense" in done.out
+    assert "   shared: " in done.out
+    assert "Match 1 of" in done.err
+    assert "99" in done.err
+    assert "Searched: zzqq~" in done.err
+    french = program("--library", library, "--lang", "fr", "read", typed="ouvrir 1\nsemblables\n")
+    assert "   en commun : " in french.out and french.status == 0

@@ -8,6 +8,7 @@ from aipolicy_tui.cli.read.shelf import filter_named, sort_named
 from aipolicy_tui.cli.read.telling import Telling
 from aipolicy_tui.cli.read.words import word_of
 from aipolicy_tui.messages import explain, say
+from aipolicy_tui.screens.searching import looser
 
 
 class Browsing(Telling):
@@ -27,8 +28,11 @@ class Browsing(Telling):
         if not rest:
             self._fail("read.needs_words", word=word_of("search"))
             return
+        self._search(rest)
+
+    def _search(self, query: str) -> None:
         shelf = self._shelf
-        shelf.search(rest)
+        shelf.search(query)
         for words in dict.fromkeys(explain(note.code, note.values) for note in shelf.diagnostics):
             self._say.tell_words(words)
         if shelf.relaxed:
@@ -37,6 +41,53 @@ class Browsing(Telling):
         self._tell_list()
         if shelf.correction:
             self._say.tell("search.did_you_mean", query=shelf.correction)
+
+    def do_like(self, rest: str) -> None:
+        """The articles nearest to the one of a number in the list, or to the open one."""
+        if rest:
+            place = self._numbered(rest)
+            id_ = None if place is None else self._shelf.ids[place]
+        else:
+            opened = self._opened()
+            id_ = opened.id if opened else None
+        if id_ is not None:
+            self._shelf.like(id_)
+            self.failures += not self._shelf.ids
+            self._tell_list()
+
+    def do_correct(self, rest: str) -> None:
+        """Search what was proposed instead."""
+        self._search_instead(self._shelf.correction if self._shelf.query else None, "notice.no_correction")
+
+    def do_one_edit(self, rest: str) -> None:
+        """Search the words within one letter."""
+        self._search_instead(looser(self._shelf.query), "notice.no_looser")
+
+    def _search_instead(self, query: str | None, otherwise: str) -> None:
+        if query is None:
+            self._fail(otherwise)
+        else:
+            self._say.tell("search.meant", query=query)
+            self._search(query)
+
+    def do_explain(self, rest: str) -> None:
+        """What was understood of the query."""
+        shelf = self._shelf
+        if not shelf.query:
+            self._fail("read.no_search", search=word_of("search"))
+            return
+        lines = [say("search.meant", query=shelf.understood) if shelf.understood else say("search.meant_nothing")]
+        lines += [say("search.also", name=names[0], others=", ".join(names[1:])) for names in shelf.also]
+        lines += [
+            say(
+                "search.remark",
+                start=note.span.start + 1,
+                end=note.span.end,
+                words=explain(note.code, note.values),
+            )
+            for note in shelf.diagnostics
+        ]
+        self._say.show(lines)
 
     def do_sort(self, rest: str) -> None:
         """The order of the list."""
@@ -57,14 +108,20 @@ class Browsing(Telling):
 
     def do_open(self, rest: str) -> None:
         """An article by its number in the list."""
+        place = self._numbered(rest)
+        if place is not None:
+            self._open_place(place)
+
+    def _numbered(self, rest: str) -> int | None:
         count = len(self._shelf.ids)
-        if not rest.isdecimal() or not 0 < int(rest) <= count:
-            self._fail("read.no_such_number", number=rest, count=count)
-            return
-        self._open_place(int(rest) - 1)
+        if rest.isdecimal() and 0 < int(rest) <= count:
+            return int(rest) - 1
+        self._fail("read.no_such_number", number=rest, count=count)
+        return None
 
     def _open_place(self, place: int) -> None:
-        opened = Opened(self._library, self._shelf.ids[place], self._shelf.query)
+        id_ = self._shelf.ids[place]
+        opened = Opened(self._library, id_, self._shelf.words_in(id_))
         self._place, self._open = place, opened
         self._say.show(opened.heading())
         self._say.tell("read.paragraphs", count=opened.count)

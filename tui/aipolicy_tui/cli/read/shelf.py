@@ -9,10 +9,12 @@ from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Diagnostic, Hit, ListFilter, Sort
 from aipolicy_tui.cli.read.showing import row_lines
 from aipolicy_tui.messages import LANGUAGES, chosen, say_in
+from aipolicy_tui.screens.searching import any_of
 
 if TYPE_CHECKING:
     from aipolicy_index.library import Library
 
+_NEAREST = 20
 _ROWS = 10
 """Articles told at once."""
 
@@ -39,10 +41,13 @@ class Shelf:
         self.diagnostics: tuple[Diagnostic, ...] = ()
         self.relaxed = False
         self.correction: str | None = None
+        self.understood = ""
+        self.also: tuple[tuple[str, ...], ...] = ()
+        self._alike: dict[int, Hit] = {}
 
     def narrow(self, narrowed: ListFilter) -> None:
         """The articles that pass a filter."""
-        self.query, self.narrowed = "", narrowed
+        self.query, self.narrowed, self._alike = "", narrowed, {}
         self.ids = self._library.listing(self._sort, narrowed)
 
     def search(self, query: str, sort: Sort = Sort.RELEVANCE) -> None:
@@ -50,7 +55,18 @@ class Shelf:
         results = self._library.search(query, sort=sort, limit=1, language=chosen())
         self.query, self.ids, self._sort_of_hits = query, results.ids, sort
         self.diagnostics, self.relaxed = results.diagnostics, bool(results.relaxed)
-        self.correction = results.correction
+        self.correction, self.understood, self.also = results.correction, results.understood, results.also
+        self._alike = {}
+
+    def like(self, id_: int) -> None:
+        """The articles nearest to one."""
+        results = self._library.similar(id_, limit=_NEAREST)
+        self.query, self.ids, self._alike = "", results.ids, {hit.id: hit for hit in results.hits}
+
+    def words_in(self, id_: int) -> str:
+        """The query for the words to look for in an article: what was searched, or what it shares with another."""
+        hit = self._alike.get(id_)
+        return any_of(hit.shared) if hit else self.query
 
     def sort(self, sort: Sort) -> None:
         """The same articles in another order."""
@@ -65,7 +81,7 @@ class Shelf:
         for start in range(0, len(self.ids), _ROWS):
             ids = list(self.ids[start : start + _ROWS])
             rows = {row.id: row for row in self._library.rows(ids)}
-            hits = self._hits(start) if self.query else {}
+            hits = self._hits(start) if self.query else self._alike
             yield [
                 line
                 for number, id_ in enumerate(ids, start + 1)

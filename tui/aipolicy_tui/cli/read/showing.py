@@ -19,7 +19,9 @@ def row_lines(number: int, row: Row, hit: Hit | None) -> list[str]:
     known = [row.outlet, published_line(row.published, row.published_from)]
     known += [say("read.unread")] * (not row.read) + [say("read.starred")] * row.starred
     lines = [f"{number}. {row.display_title}. {', '.join(filter(None, known))}."]
-    if hit is not None:
+    if hit is not None and hit.shared:
+        lines.append("   " + say("search.shared", words=", ".join(hit.shared)))
+    elif hit is not None:
         lines.append("   " + say("read.passage", words=one_line(hit.snippet.text)))
     return lines
 

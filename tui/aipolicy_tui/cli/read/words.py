@@ -38,7 +38,8 @@ COMMANDS = tuple(
     map(
         LineCommand,
         (
-            "list", "search", "sort", "open", "more", "all", "match", "next", "previous", "top", "plain",
+            "list", "search", "like", "correct", "one_edit", "explain", "sort",
+            "open", "more", "all", "match", "next", "previous", "top", "plain",
             "facts", "fact", "copy", "links", "star", "unread", "undo", "language", "help", "quit",
         ),
     )
