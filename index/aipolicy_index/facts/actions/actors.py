@@ -50,6 +50,8 @@ def actor_of(
         return _court(discourse, number, group)
     if phrase is None:
         return _reporter(discourse, number, group) if of_rule or group.passive else None
+    if phrase.first == phrase.last and sentence.lower[phrase.first] in words_of("nobody", sentence.language):
+        return None
     if phrase.pronoun == "on":
         return _behind_on(discourse, number)
     if phrase.pronoun in _WE:

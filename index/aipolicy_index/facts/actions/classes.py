@@ -51,23 +51,22 @@ def may_act(verb: str, language: str) -> bool:
 
 
 def match(lemma: str, clause: str, language: str, *, reflexive: bool) -> ActionRule | None:
-    """The rule of the verb whose condition the clause meets soonest, else its rule without one; None for no action."""
-    best: tuple[int, ActionRule] | None = None
+    """The rule of the verb whose condition the clause meets soonest, else its rule without one; None for no action.
+
+    Of two that are met in one place, the longer match decides, then the weight.
+    """
+    best: tuple[tuple[int, int, int], ActionRule] | None = None
     for rule in _rules(language).get(lemma, ()):
         if language == "fr" and rule.pronominal != reflexive:
             continue
         found = _compiled(rule.condition).search(clause) if rule.condition else None
         if rule.condition and found is None:
             continue
-        at = found.start() if found else len(clause)
-        if best is None or _order(at, rule) < _order(*best):
-            best = at, rule
+        at, length = (found.start(), found.end() - found.start()) if found else (len(clause), 0)
+        order = at, -length, -rule.weight
+        if best is None or order < best[0]:
+            best = order, rule
     return best[1] if best and best[1].weight else None
-
-
-def _order(at: int, rule: ActionRule) -> tuple[int, bool, int]:
-    """The soonest comes first; of two in one place what is no action, then the weightier."""
-    return at, rule.weight > 0, -rule.weight
 
 
 @cache

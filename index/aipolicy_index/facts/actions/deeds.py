@@ -63,7 +63,7 @@ def _behind(sentence: Sentence, last: int, kind: ActionKind) -> Phrase | None:
     """« par X », « de la part de X », « entre A et B », “from X”, and « de X » right behind a noun that allows it."""
     french = sentence.language == "fr"
     by, between = (("par",), "entre") if french else (("by", "from"), "between")
-    verbs = {group.first for group in sentence.groups if group.finite}
+    verbs = {group.first for group in sentence.groups if group.finite or group.tense is Tense.PARTICIPLE}
     for at in range(last + 1, min(len(sentence.words) - 1, last + REACH)):
         word = sentence.lower[at]
         if word in (";", ":", ".", "?", "!", ",", "(", "qui", "who", "that") or at in verbs:

@@ -21,7 +21,8 @@ LEAST = 3.0
 _PENALTIES = {Modality.CONDITIONAL: 0.4, Modality.NEGATED: 0.6}
 WEAK_KIND, QUOTED_VOICE, STANDFIRST, INQUIT, SUBORDINATE, SUMMARY, LONG_AGO = 0.5, 0.8, 2.0, 1.5, 0.7, 1.2, 0.7
 MEDIUM_REPORTS = 1.5
-EMBEDDED, PURPOSE, HYPOTHETICAL = 0.8, 0.7, 1.0
+OWN_VOICE = 0.3
+EMBEDDED, PURPOSE, HYPOTHETICAL = 0.8, 1.0, 1.0
 SHORT_LINE = 120
 """Shorter lines at the top are furniture of the head."""
 LEAD, LATER = 1.0, 0.1
@@ -70,8 +71,8 @@ def _place(page: Page, sentence: Sentence) -> float:
     doubt = 0.0
     if any(sentence.span.overlaps(zone) for zone in page.article.zone_spans(ZoneKind.STANDFIRST)):
         doubt += STANDFIRST
-    if sentence.voice is not None and not _first_person(sentence):
-        doubt += QUOTED_VOICE
+    if sentence.voice is not None:
+        doubt += OWN_VOICE if _first_person(sentence) else QUOTED_VOICE
     if _in_summary(page, sentence):
         doubt += SUMMARY
     year = _YEAR_FIRST.match(page.plain, sentence.span.start)
@@ -141,7 +142,7 @@ def _embedded(sentence: Sentence, group: VerbGroup) -> bool:
 
 
 def _form(sentence: Sentence, candidate: Candidate) -> float:
-    if candidate.group.governor in ("à", "to") and candidate.modality is Modality.PLANNED:
+    if candidate.group.governor in ("à", "to"):
         return PURPOSE
     if candidate.group.tense in FINITE or candidate.group.governor:
         return 0.0

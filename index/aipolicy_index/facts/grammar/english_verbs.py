@@ -108,6 +108,8 @@ class EnglishVerbs(VerbScan):
         for comma in range(index - 2, max(0, index - APPOSITION), -1):
             if self.lower[comma] == ",":
                 begins = self.lower[comma + 1] in ("a", "an", "the") and comma + 2 < index
+                if (words_of("relatives", "en") | {"whom"}) & set(self.lower[comma:index]):
+                    return False
                 return begins and self.named[comma - 1] and "," in self.lower[index : index + APPOSITION]
         return False
 

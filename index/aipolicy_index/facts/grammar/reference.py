@@ -185,7 +185,7 @@ class Discourse:
         sentence = self.sentences[number]
         noun = head(sentence, phrase)
         first = phrase.first
-        while first < phrase.last and sentence.lower[first] in _DROPPED[sentence.language]:
+        while first < phrase.last and _is_dropped(sentence, first):
             first += 1
         span = sentence.cut(first, phrase.last)
         name = " ".join(self.page.text[span.start : span.end].split())
@@ -377,6 +377,12 @@ class Discourse:
     def _author(self, number: int, position: int) -> Who | None:
         """Who stands behind « ce rapport », « la nouvelle politique »: the subject of a sentence just before."""
         return self.recent(number, position, is_somebody, memory=DOCUMENT_MEMORY)
+
+
+def _is_dropped(sentence: Sentence, index: int) -> bool:
+    """Whether a word before a noun is no part of what somebody is called: articles, « quelque 300 »."""
+    word = sentence.lower[index]
+    return word in _DROPPED[sentence.language] or word in words_of("about", sentence.language) or word[0].isdigit()
 
 
 def _is_last_mentioned(sentence: Sentence, phrase: Phrase) -> bool:

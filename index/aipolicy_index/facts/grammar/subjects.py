@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
-from aipolicy_index.facts.grammar.descriptors import describe
+from aipolicy_index.facts.grammar.descriptors import Standing, describe
 from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
 from aipolicy_index.facts.grammar.lexicon import inquit
 from aipolicy_index.facts.grammar.naming import may_act, somebody
@@ -98,9 +98,15 @@ def _of_narrative(sentence: Sentence, group: VerbGroup) -> Phrase | None:
 
 def modified(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     """« un traité interdisant », “a bill banning”: what a participle right behind a noun belongs to."""
-    if group.first < 2 or sentence.lower[group.first - 1] in (",", "en", QUOTED, ")") or group.finite:
+    if group.first < 2 or group.finite:
+        return None
+    if sentence.lower[group.first - 1] == "," and _tells_of_law(sentence, group.first - 2):
+        return antecedent(sentence, group.first)
+    if sentence.lower[group.first - 1] in (",", "en", QUOTED, ")"):
         return None
     before = sentence.lower[group.first - 1]
+    if before in ("celui", "celle", "ceux", "celles", "those"):
+        return Phrase(group.first - 1, group.first - 1, "ce")
     small = set().union(*(words_of(name, sentence.language) for name in ("prepositions", "conjoining", "of")))
     if (
         before in small
@@ -109,6 +115,12 @@ def modified(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     ):
         return None
     return antecedent(sentence, group.first)
+
+
+def _tells_of_law(sentence: Sentence, index: int) -> bool:
+    """« la loi, interdisant »: a law right before the comma interdicts by itself."""
+    noun = describe(sentence.lower, index, sentence.language)
+    return noun is not None and noun.standing is Standing.LAW
 
 
 def _of_gerund(sentence: Sentence, group: VerbGroup) -> Phrase | None:

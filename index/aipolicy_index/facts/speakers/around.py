@@ -143,6 +143,8 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
         says = reports(sentence, group) and not passive
         beside = says and group.tense is not Tense.GERUND
         who = speaker(discourse, place.number, group, phrase, beside=beside) if phrase else None
+        if who and group.governor and who.entity is None and not who.person:
+            continue
         if who or (says and phrase and phrase.pronoun not in FIRST_PERSON | {None, "on", "qui", "who"}):
             return Attribution(who, sentence.cut(group.first, group.last), "clause")
     return (
@@ -217,6 +219,8 @@ def _of_named_subject(discourse: Discourse, place: Place) -> Attribution | None:
     for group in reversed(sentence.groups):
         if group.last >= place.index or not group.finite or group.passive:
             continue
+        if reports(sentence, group):
+            return None
         if not long and (place.index - group.last > 1 or not text[:1].islower()):
             return None
         phrase = subject(sentence, group)
@@ -239,7 +243,8 @@ def subject_quoted(discourse: Discourse, place: Place) -> Attribution | None:
 
 def _closed(sentence: Sentence, group: VerbGroup, index: int) -> bool:
     """Whether the clause of the verb ends before the quotation."""
-    return any(word in (";", "(") for word in sentence.lower[group.last + 1 : index])
+    between = sentence.lower[group.last + 1 : index]
+    return ";" in between or between.count("(") > between.count(")")
 
 
 def predicate(discourse: Discourse, place: Place) -> Attribution | None:
@@ -256,6 +261,8 @@ def predicate(discourse: Discourse, place: Place) -> Attribution | None:
             end -= 1
         phrase = phrase_before(sentence, end) if end >= 0 else None
     else:
+        return None
+    if phrase and phrase.first > 0 and sentence.lower[phrase.first - 1] in ("que", "qu'", "that"):
         return None
     who = discourse.resolve(place.number, phrase) if phrase else None
     known = who is not None and (who.person if link else who.rule != "unnamed")
