@@ -13,6 +13,7 @@ from aipolicy_index.query.relaxing import relaxed, replaced, within_one_edit
     ("typed", "looser"),
     [
         ("Altmann meta", "Altmann~ meta~"),
+        ("titer:macron", "titer~ macron~"),
         ('titre:amande "IA générative" -gogle', 'titre:amande~ "IA générative" -gogle~'),
         ("quelle amande ?", "quelle amande~ ?"),
         ("régul* =décision GPT-4o date:2025", "régul* =décision GPT-4o date:2025"),

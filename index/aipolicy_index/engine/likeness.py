@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
 import numpy as np
 
 from aipolicy_index.engine import layout, ordering
-from aipolicy_index.engine.analysis import CHUNK, analysed
+from aipolicy_index.engine.analysis import CHUNK, Term, analysed
 from aipolicy_index.engine.answers import Answer
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.picks import OneTerm
@@ -89,11 +90,20 @@ def _counted(article: Article) -> tuple[Counter[bytes], dict[bytes, str]]:
     counts: Counter[bytes] = Counter()
     words: dict[bytes, str] = {}
     for chunk, count in chunks.items():
-        for term in analysed(chunk).terms:
+        for term in _outermost(analysed(chunk).terms):
             if len(term.text) > 2 and not term.text.isdigit() and term.text.decode() not in untelling_words():
                 counts[term.text] += count
                 words.setdefault(term.text, chunk[term.start : term.end])
     return counts, words
+
+
+def _outermost(terms: Sequence[Term]) -> Iterator[Term]:
+    """The terms that are no part of a longer one: Rhône-Alpes, and neither Rhône nor Alpes besides."""
+    for term in terms:
+        if not any(
+            other.start <= term.start and term.end <= other.end and len(other.text) > len(term.text) for other in terms
+        ):
+            yield term
 
 
 def _shared(snapshot: Snapshot, telling: list[_Telling], docs: Array) -> list[tuple[str, ...]]:

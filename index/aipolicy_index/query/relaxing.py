@@ -70,7 +70,10 @@ def within_one_edit(query: Query) -> str:
     text = query.text
     words = [node for node, _ in leaves(query.root) if isinstance(node, Word) and _may_slip(node)]
     for word in sorted(words, key=lambda word: word.span, reverse=True):
-        text = f"{text[: word.span.start]}{word.text}~{text[word.span.end :]}"
+        behind = text[word.span.end :]
+        # The colon of a name that is no field would make the word the beginning of another.
+        behind = f" {behind[1:]}" if behind.startswith(":") else behind
+        text = f"{text[: word.span.start]}{word.text}~{behind}"
     return text
 
 
