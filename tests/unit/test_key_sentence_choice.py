@@ -19,7 +19,7 @@ FEATURE = (
     "On Tuesday the High Court ordered the office to repay £31m by the end of June.\n\n"
     "The office said it would appeal. According to a report by the National Audit Office, one case in six was wrong. "
     "The kettle whistles. Nora does not move.\n\n"
-    "Parliament will debate a bill that bans such programs next week. The bees, for their part, are asleep until spring.\n"
+    "Parliament will debate a bill that bans such programs next week. The bees are asleep until spring.\n"
 )
 DISPATCH = (
     "PARIS (AFP) - La Cnil a infligé lundi une amende de 18 millions d’euros à Verbatim, numéro deux des centres "
