@@ -65,6 +65,8 @@ def actor_of(
     product = who is not None and who.entity is not None and who.entity.kind is FactKind.PRODUCT
     if (product and passive) or (who and who.rule == "unnamed" and _is_document(sentence, phrase)):
         return None
+    if kind is ActionKind.PROPOSE and who and who.entity and who.entity.kind is FactKind.INSTRUMENT:
+        return None
     if of_rule or product or (who and is_own_rule(who)):
         return _rule_maker(discourse, number, phrase, group)
     if who is None:

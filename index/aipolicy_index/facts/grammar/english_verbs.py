@@ -8,6 +8,8 @@ from aipolicy_index.facts.grammar.verb_groups import VerbGroup, VerbScan
 
 ASKED = 8
 """How many words may name whom a verb of asking asks."""
+AGENT = 6
+"""Within how many words « by » tells that a form behind a comma is a participle."""
 APPOSITION = 8
 """How many words an apposition may have on either side of its participle."""
 _BEFORE_SUBJECT_END = frozenset((",", ")", "«»", "-", "—", "–", '"', ";"))
@@ -117,7 +119,8 @@ class EnglishVerbs(VerbScan):
         """“banned by”, “civil penalties, capped at”: a participle, no past."""
         after = self.lower[index + 1] if index + 1 < self.count else ""
         behind_comma = self.before(index) == "," and any(group.finite for group in self.found)
-        return after == "by" or (behind_comma and after in ("at", "in", "under", "as", "from", "with"))
+        agent = behind_comma and "by" in self.lower[index + 1 : index + AGENT]
+        return after == "by" or agent or (behind_comma and after in ("at", "in", "under", "as", "from", "with"))
 
     def after_subject(self, index: int) -> bool:
         """Whether a subject may end right before: a word, a comma, a bracket, a quotation."""

@@ -20,6 +20,16 @@ def phrasal_verbs() -> frozenset[str]:
 
 
 @cache
+def adverbials(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word -> the adverbs of several words that begin with it: « par ailleurs », “in turn”."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for entry in sorted(words_of("adverbials", language)):
+        words = tuple(entry.split("_"))
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+@cache
 def _sets() -> dict[tuple[str, str], str]:
     return {(name, language): words for name, language, words in rows("function_words.tsv")}
 

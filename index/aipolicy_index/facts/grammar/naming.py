@@ -83,7 +83,7 @@ def named(sentence: Sentence, phrase: Phrase) -> Entity | None:
         if not governed and (noun is None or noun[0] > name.last or _agrees(noun[1].standing, name.entity)):
             return None if noun and noun[0] > name.last and noun[1].standing is Standing.PEOPLE else name.entity
     if noun and noun[1].standing in (Standing.DOCUMENT, Standing.VOICE):
-        return names[0].entity if names else None
+        return next((name.entity for name in names if name.entity.kind is not FactKind.PLACE), None)
     return None
 
 

@@ -200,6 +200,8 @@ def with_apposition(sentence: Sentence, phrase: Phrase, comma: int) -> Phrase:
     """« le PDG d'Axon, Rick Smith », “Pallie's maker, the company Lumen Grove”: the name belongs to the phrase."""
     if comma + 1 >= len(sentence.words) or sentence.lower[comma] != "," or _begins_with_name(sentence, phrase):
         return phrase
+    if sentence.lower[comma + 1] in ("que", "qu'", "dont", "où", "whose", "which", "where"):
+        return phrase
     standing = _standing(sentence, phrase)
     if standing is Standing.PERSON and (last := _unknown_name(sentence, comma + 1)):
         return Phrase(phrase.first, last)

@@ -140,6 +140,8 @@ def _behind(sentence: Sentence, group: VerbGroup) -> Phrase | None:
         return inverted_subject(sentence, group.last + 1) if _answers_quotation(sentence) else None
     if sentence.names[before] or sentence.lower[before] not in _BEFORE_INVERSION:
         return None
+    if sentence.lower[before] == ")" and sentence.lower[opening(sentence, before) - 1] != QUOTED:
+        return None
     beside = QUOTED in sentence.lower[max(0, before - 1) : before + 1]
     if (
         sentence.lower[before] == ","

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
-from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
+from aipolicy_index.facts.grammar.function_words import adverbials, is_adverb, words_of
 from aipolicy_index.facts.grammar.lexicon import Reading, readings
 
 REACH = 7
@@ -85,18 +85,21 @@ class VerbScan:
             word = self.lower[index]
             if word == "," and (after := self.after_insertion(index)):
                 index = limit = after
-            elif word == "d'" and self.lower[index + 1 : index + 2] in (
-                ["abord"],
-                ["ailleurs"],
-                ["emblée"],
-                ["office"],
-            ):
-                index += 2
+            elif width := self.adverbial(index):
+                index += width
+                limit = max(limit, min(self.count, index + REACH))
             elif word in self.negations or word in inversions or is_adverb(word, self.language):
                 index += 1
             else:
                 break
         return index
+
+    def adverbial(self, index: int) -> int:
+        """How many words an adverb of several words has that begins here: « par ailleurs », “in turn”; 0 for none."""
+        for words in adverbials(self.language).get(self.lower[index], ()):
+            if tuple(self.lower[index : index + len(words)]) == words:
+                return len(words)
+        return 0
 
     def after_insertion(self, comma: int) -> int | None:
         """The word behind a short insertion: « a, de son côté, retiré »."""
