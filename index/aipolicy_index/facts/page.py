@@ -21,12 +21,12 @@ class Page:
 
     article: Article
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text that every offset indexes."""
         return self.article.text
 
-    @property
+    @cached_property
     def language(self) -> str:
         """`fr` or `en`."""
         return self.article.language

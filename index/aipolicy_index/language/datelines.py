@@ -21,16 +21,16 @@ _NEXT = r"(?=\s*(?:[A-ZÀ-ÖØ-Þ«“\"'‘(]|\d(?!\d?\s?[:h])|$))"
 
 
 _OPENING = re.compile(r"[A-ZÀ-ÖØ-Þ\d(]")
-_CLOSING = re.compile(r"[–—]|- |: ")
+_CLOSING = re.compile(r"[–—]|[-\u2011:]\s")
 """Signs that every dateline has: most paragraphs lack one, and need no form tried."""
 
 
 def dateline(text: str, paragraph: Span) -> Span | None:
     """The dateline that opens the paragraph, its dash included, or None."""
     head = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)].replace("\n", " ")
-    head = head.translate({0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2011: "-"})
     if not _OPENING.match(head) or not _CLOSING.search(head):
         return None
+    head = head.translate({0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2011: "-"})
     for needed, form in _forms():
         if needed.search(head) and (match := _compiled(form).match(head)):
             return Span(paragraph.start, paragraph.start + match.end())

@@ -43,17 +43,18 @@ class VerbForms:
 
     def __init__(self, by_stem: Mapping[str, Sequence[str]], paradigm: Paradigm, slots: Sequence[Slot]) -> None:
         self._by_stem, self._paradigm, self._slots = by_stem, paradigm, slots
-        self._read = lru_cache(maxsize=_KEPT)(self._compared)
+        self.read = lru_cache(maxsize=_KEPT)(self._compared)
+        """The readings of a form as a verb, by lemma; none when it is none."""
 
     def get(self, form: str, otherwise: tuple[Reading, ...] = ()) -> tuple[Reading, ...]:
         """The readings of a form as a verb, by lemma; `otherwise` when it is none."""
-        return self._read(form) or otherwise
+        return self.read(form) or otherwise
 
     def __getitem__(self, form: str) -> tuple[Reading, ...]:
-        return self._read(form)
+        return self.read(form)
 
     def __contains__(self, form: str) -> bool:
-        return bool(self._read(form))
+        return bool(self.read(form))
 
     def _compared(self, form: str) -> tuple[Reading, ...]:
         stems = (form[:size] for size in range(len(form) + 1))

@@ -54,9 +54,9 @@ class VerbScan:
 
     def run(self) -> list[VerbGroup]:
         """All groups, in order."""
-        index, starts = 0, self.starts
+        index, starts, read = 0, self.starts, self.table.read
         while index < self.count:
-            begins = not self.named[index] and (self.lower[index] in self.table or self.lower[index] in starts)
+            begins = not self.named[index] and (read(self.lower[index]) or self.lower[index] in starts)
             group = self.group_at(index) if begins else None
             if group:
                 self.found.append(group)
@@ -72,7 +72,7 @@ class VerbScan:
         """The reading of a word in one of these tenses, if it has one."""
         if index >= self.count or self.named[index]:
             return None
-        for one in self.table.get(self.lower[index], ()):
+        for one in self.table.read(self.lower[index]):
             if one.tense in tenses:
                 return one
         return None

@@ -76,8 +76,10 @@ def _words_of(
 ) -> Iterator[Word]:
     previous_end, hyphen, after_opener = -1, False, True
     for match in _WORD.finditer(plain, start, end):
-        kind, text, first, last = str(match.lastgroup), match.group(), match.start(), match.end()
-        kind = "word" if kind == "particle" else kind
+        kind, text = str(match.lastgroup), match[0]
+        first, last = match.span()
+        if kind == "particle":
+            kind = "word"
         if text == "-" and first == previous_end and last < end and plain[last].isalnum():
             hyphen, previous_end = True, last
             continue
@@ -86,7 +88,7 @@ def _words_of(
             cut = first + (glued.end("small") if glued["small"] else glued.end("capitals"))
             yield Word(first, cut, text[: cut - first], folded(text[: cut - first]), "word", hyphen, line, begins)
             first, text, hyphen, begins = cut, text[cut - first :], False, False
-        yield Word(first, last, text, folded(text), kind, hyphen, line, begins)
+        yield tuple.__new__(Word, (first, last, text, folded(text), kind, hyphen, line, begins))
         after_opener, hyphen, previous_end = text in _OPENERS, False, last
 
 

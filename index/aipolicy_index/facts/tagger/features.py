@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.lexicon import index
@@ -12,6 +13,8 @@ from aipolicy_index.facts.names.words import Scan, Word
 from aipolicy_index.model import FactKind
 
 _SHAPES = ((re.compile("[A-ZÀ-Ý]+"), "X"), (re.compile("[a-zà-ÿœæ]+"), "x"), (re.compile(r"\d+"), "9"))
+_KEPT = 8192
+"""Words of which the shape and the lists are kept."""
 
 
 def features(scan: Scan, places: range) -> list[list[str]]:
@@ -53,6 +56,7 @@ def _basics(word: Word) -> Sequence[str]:
     return ("9",) if word.text.isdigit() else (word.folded,)
 
 
+@lru_cache(maxsize=_KEPT)
 def _shape(text: str) -> str:
     for pattern, sign in _SHAPES:
         text = pattern.sub(sign, text)
@@ -63,6 +67,7 @@ def _lists(word: Word) -> tuple[str, ...]:
     return _known(word.folded, word.text[0].isupper())
 
 
+@lru_cache(maxsize=_KEPT)
 def _known(form: str, capital: bool) -> tuple[str, ...]:
     found = []
     if capital:
