@@ -257,3 +257,70 @@ def test_huge_queries_are_answered(text):
 
 def test_not_of_nothing_excluded():
     assert isinstance(parse("-google").root, Not)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("date:17 juin 2025 amende", "date:2025-06-17 ET amende"),
+        ("date:1er août 2025", "date:2025-08-01"),
+        ("avant:juin 2025", "date:..2025-05-31"),
+        ("since:June 2025", "date:2025-06-01.."),
+        ("depuis:2 semaines amende", "date:2026-03-01.. ET amende"),
+        ("date:2026-03..2026-01", "date:2026-01-01..2026-03-31"),
+        ("montant:> 10 millions d'euros", "montant:>10000000EUR"),
+        ("montant:>200 000 €", "montant:>200000EUR"),
+        ("montant:50M..10M", "montant:10000000..50000000"),
+        ("montant:10 millions amende", "montant:10000000 ET amende"),
+        ("money:5 billion dollars", "montant:5000000000USD"),
+        ("date:2025 12 morts", "date:2025-01-01..2025-12-31 ET 12 ET morts"),
+        ("est:lu est:étoilé langue:anglais", "est:lu ET est:étoilé ET langue:en"),
+    ],
+)
+def test_values_may_be_written_in_words_and_in_any_order(typed, meant):
+    assert understood(typed) == meant
+    assert codes(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Qui a dit que l'IA remplacera les médecins ?", "l'IA ET remplacera ET médecins"),
+        ("est-ce que la Cnil peut sanctionner Meta", "Cnil ET sanctionner ET Meta"),
+        ("What did they say about the fine?", "fine"),
+        ("qui fait", "fait"),
+        ("fait divers", "fait ET divers"),
+    ],
+)
+def test_a_question_does_not_insist_on_its_verbs(typed, meant):
+    assert understood(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "near"),
+    [
+        ("titer:x", "fr", "titre"),
+        ("titer:x", "en", "title"),
+        ("autor:x", "fr", "auteur"),
+        ("persone:x", "en", "person"),
+    ],
+)
+def test_a_hint_names_a_field_in_the_language_of_the_reader(typed, language, near):
+    (note,) = parse(typed, language=language).diagnostics
+    assert note.values["near"] == near
+
+
+def test_an_unknown_kind_of_fact_is_text_with_a_hint():
+    query = parse("@montan amende", language="en")
+    assert describe(query, "en") == "montan AND amende"
+    (note,) = query.diagnostics
+    assert (note.code, note.span.start, note.span.end, note.values["near"]) == ("query.unknown_kind", 0, 7, "money")
+
+
+def test_what_is_too_deep_is_told_once():
+    notes = parse("(" * 60 + "amende").diagnostics
+    assert [note.code for note in notes].count("query.too_deep") == 1
+
+
+def test_a_star_before_a_word_is_told_and_the_word_searched():
+    assert (understood("*mende"), codes("*mende")) == ("mende", ["query.wildcard_inside"])
