@@ -219,3 +219,123 @@ def test_an_action_keeps_its_object_and_its_sentence() -> None:
     assert isinstance(fact.details, ActionDetails)
     assert fact.text == text
     assert fact.details.object == "l’outil de notation des salariés"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor", "kind"),
+    [
+        ("L’interdiction de l’outil par la Cnil a surpris le secteur.", "fr", "Cnil", "ban"),
+        ("L’adoption par la Commission du règlement ouvre une étape.", "fr", "Commission", "adopt"),
+        ("La signature d’un accord entre Orphée et Thales est imminente.", "fr", "Orphée", "sign"),
+        ("Orphée est visée par une enquête de la Commission.", "fr", "Commission", "investigate"),
+        ("Orphée fait l’objet d’une plainte de la CGT.", "fr", "CGT", "sue"),
+        ("Meta's ban on political ads lasted a month.", "en", "Meta", "ban"),
+        ("Northfield is under investigation by the ICO.", "en", "ICO", "investigate"),
+        ("A probe by the ICO into Northfield has begun.", "en", "ICO", "investigate"),
+    ],
+)
+def test_a_noun_of_action_tells_who_does_it(text: str, language: str, actor: str, kind: str) -> None:
+    assert [one[:2] for one in told(text, language)] == [(actor, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor", "kind"),
+    [
+        ("Un accord signé entre Orphée et Thales porte sur dix ans.", "fr", "Orphée", "sign"),
+        ("The deal between Northfield and Thales was signed in October.", "en", "Northfield", "sign"),
+        ("Ann Hill was fired from Northfield in May.", "en", "Northfield", "fire"),
+        ("La Cnil a demandé à Orphée de suspendre le service.", "fr", "Cnil", "propose"),
+        ("The ICO urged the Senate to ban the tool.", "en", "ICO", "propose"),
+        ("Chez Orphée, on dément toute fuite de données.", "fr", "Orphée", "deny"),
+        ("La Cnil (autorité indépendante) a sanctionné Orphée.", "fr", "Cnil", "fine"),
+        ("La Commission a par ailleurs ouvert une enquête contre Orphée.", "fr", "Commission", "investigate"),
+        ("In March 2023 a judge, Ann Hill, banned the tool.", "en", "Ann Hill", "ban"),
+        ("Zoé Martin, que préside un comité, a signé le décret.", "fr", "Zoé Martin", "sign"),
+        ("Thales a été relaxé. La Cnil enquête sur Orphée.", "fr", "Cnil", "investigate"),
+    ],
+)
+def test_the_actor_is_found_in_parties_places_and_insertions(text: str, language: str, actor: str, kind: str) -> None:
+    assert (actor, kind) in [one[:2] for one in told(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "modality"),
+    [
+        ("Si la Cnil interdisait cet outil, Orphée partirait.", "fr", "conditional"),
+        ("La Cnil n’exclut pas d’interdire cet outil.", "fr", "conditional"),
+        ("La Cnil a déposé un recours pour interdire cet outil.", "fr", "done"),
+        ("La Cnil s’apprête à interdire cet outil.", "fr", "planned"),
+        ("La Cnil est sur le point d’interdire cet outil.", "fr", "planned"),
+        ("Orphée promet 90 millions d’euros.", "fr", "planned"),
+        ("Aucune entreprise n’a interdit cet outil.", "fr", "negated"),
+        ("If the ICO banned the tool, Northfield would leave.", "en", "conditional"),
+        ("The ICO is poised to ban the tool.", "en", "planned"),
+        ("The ICO is set to ban the tool.", "en", "planned"),
+        ("Northfield has pledged to invest $2 billion.", "en", "planned"),
+        ("The ICO refused to ban the tool.", "en", "negated"),
+        ("The ICO denied that it had banned the tool.", "en", "done"),
+    ],
+)
+def test_hypotheses_plans_and_promises_are_marked(text: str, language: str, modality: str) -> None:
+    assert modality in [one[2] for one in told(text, language)]
+    assert not [one for one in told(text, language) if one[1] == "ban" and one[2] == "done"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La direction d’Orphée a refusé de répondre.", "fr"),
+        ("Personne ne peut interdire cet outil.", "fr"),
+        ("Northfield refused to comment.", "en"),
+        ("Un courriel du 3 novembre suggère le contraire.", "fr"),
+        ("L’enquête menée par la Cnil auprès de 2 000 Français est claire.", "fr"),
+        ("Zoé Martin a lancé : « Bonne chance. »", "fr"),
+    ],
+)
+def test_refusals_to_speak_and_polls_are_no_actions(text: str, language: str) -> None:
+    assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("La Commission retoque le projet.", "ban"),
+        ("Orphée débourse 90 millions d’euros.", "invest"),
+        ("Thales s’offre Orphée.", "invest"),
+        ("Orphée écope d’une amende de 10 millions d’euros.", "fine"),
+        ("La Cnil met en demeure Orphée.", "other"),
+        ("Zoé Martin promulgue la loi.", "adopt"),
+        ("La Commission abroge le décret.", "lift"),
+        ("La Cnil lance une enquête sur Orphée.", "investigate"),
+        ("La CGT assigne Orphée.", "sue"),
+        ("La Commission a approuvé la proposition de loi.", "adopt"),
+        ("La Cnil a effectué un contrôle sur place.", "investigate"),
+        ("Orphée a trouvé un accord avec Thales.", "sign"),
+    ],
+)
+def test_headline_verbs_in_the_present_tell_the_kind(text: str, kind: str) -> None:
+    assert [one[1] for one in told(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The ICO slapped Northfield with a $5 million fine.", "fine"),
+        ("The ICO greenlit the trial.", "allow"),
+        ("Northfield walks back its pledge.", "lift"),
+        ("Northfield acquires Meta.", "invest"),
+        ("The ICO reins in Northfield.", "restrict"),
+        ("The Senate vetoed the bill.", "deny"),
+        ("The ICO widened its probe of Northfield.", "investigate"),
+        ("The ICO is weighing a levy on chatbots.", "propose"),
+        ("Northfield stopped selling the tool.", "restrict"),
+        ("The ICO threw the case out.", "deny"),
+    ],
+)
+def test_english_headline_verbs_tell_the_kind(text: str, kind: str) -> None:
+    assert [one[1] for one in told(text, "en")] == [kind]
+
+
+def test_a_thing_just_spoken_of_is_not_taken_for_somebody() -> None:
+    text = "Orphée a parlé. Le texte est clair. Il oblige les plateformes à étiqueter."
+    assert ("Orphée", "restrict") not in [one[:2] for one in told(text)]

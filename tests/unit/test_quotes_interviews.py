@@ -93,3 +93,35 @@ def test_headings_that_ask_are_no_interview() -> None:
         "Le calendrier interroge. La société négocie.\n\nEt ensuite ?\n\nLe Sénat votera en mai.\n"
     )
     assert said(text, "Zoé Martin") == []
+
+
+def test_initials_and_bold_labels_are_left_out() -> None:
+    text = (
+        "Entretien avec Zoé Martin\n\n"
+        "**Le Courrier :** Votre rapport est sévère. Pourquoi ?\n\n"
+        "Z. M. : Parce que nous avons tout vérifié.\n\n"
+        "**Le Courrier :** Et maintenant ?\n\n"
+        "Z. M. : Maintenant, nous attendons le vote du Sénat.\n"
+    )
+    assert [words for words, _ in said(text, "Zoé Martin")] == [
+        "Parce que nous avons tout vérifié.",
+        "Maintenant, nous attendons le vote du Sénat.",
+    ]
+
+
+def test_a_prompt_without_a_question_mark_parts_two_answers() -> None:
+    text = (
+        "Entrevue avec Zoé Martin\n\n"
+        "Pourquoi ce moratoire ?\n\n"
+        "Parce que nous allons trop vite.\n\n"
+        "Le ministre répond que la loi suffit.\n\n"
+        "La loi est un bon texte. Nous la voulons appliquée.\n\n"
+        "Et après ?\n\n"
+        "Nous verrons bien. Je ne fais pas de pronostic.\n\n"
+        "Le cabinet du ministre n’a pas donné suite à notre demande.\n"
+    )
+    assert [words for words, _ in said(text, "Zoé Martin")] == [
+        "Parce que nous allons trop vite.",
+        "La loi est un bon texte. Nous la voulons appliquée.",
+        "Nous verrons bien. Je ne fais pas de pronostic.",
+    ]

@@ -12,7 +12,7 @@ from aipolicy_index.facts.grammar.sentences import sentences
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.quotes import finding, marks
 from aipolicy_index.facts.speakers.attribution import attribute
-from aipolicy_index.model import Article, Fact, FactKind, QuoteDetails, Span
+from aipolicy_index.model import Article, Fact, FactKind, QuoteDetails, Span, Zone, ZoneKind
 
 
 def quotes(text: str, language: str = "fr", **names: FactKind) -> list[Fact]:
@@ -149,3 +149,55 @@ def test_a_nested_quotation_of_somebody_else_is_a_fact_of_its_own() -> None:
 )
 def test_words_that_are_called_a_work_are_its_title(text: str, language: str) -> None:
     assert words(text, language, Marc_Odile=FactKind.PERSON) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Il demande à quoi sert la variable « phototype ».", "fr"),
+        ("Le document porte la mention « strictement confidentiel ».", "fr"),
+        ("Ses collègues le surnomment « le Mistral ».", "fr"),
+        ("Il encadre ceux qui sont jugés « à haut risque ».", "fr"),
+        ("The recordings of Orphée's “Robin” voice are gone.", "en"),
+        ("The act, called the “Kids First Act”, is dead.", "en"),
+    ],
+)
+def test_markings_nicknames_and_terms_are_no_quotations(text: str, language: str) -> None:
+    assert words(text, language, Orphée=ORG) == []
+
+
+def test_what_is_called_in_a_whole_phrase_is_a_quotation() -> None:
+    text = "The ruling, which Orphée called “a landmark for privacy rights in the country”, is out."
+    assert words(text, "en", Orphée=ORG) == ["a landmark for privacy rights in the country"]
+
+
+def test_a_few_words_between_plus_signs_are_no_quotation_of_their_own() -> None:
+    assert words("« C’est l’effet +vu à la télé+ », illustre Ada Roux.", Ada_Roux=PERSON) == [
+        "C’est l’effet +vu à la télé+"
+    ]
+
+
+def test_a_fragment_with_a_verb_and_a_full_stop_is_a_quotation() -> None:
+    assert words("The clients may sue, “and believe me, we will.”", "en") == ["and believe me, we will."]
+
+
+def headline(text: str, title: str) -> list[QuoteDetails]:
+    zone = Zone(Span(0, len(title)), ZoneKind.TITLE)
+    page = Page(Article(text=text, source="test", language="fr", title=title, zones=(zone,)))
+    places = tuple(Mention(Span(*m.span()), "test") for m in re.finditer("Ada Roux", text))
+    entities = Entities((Entity(PERSON, "Ada Roux", places),))
+    marked = marks.find(page.text, page.paragraphs)
+    discourse = Discourse(page, entities, sentences(page, entities, marked))
+    found = finding.find(page, entities, marked, attribute(discourse, marked))
+    return [fact.details for fact in found if isinstance(fact.details, QuoteDetails)]
+
+
+def test_a_headline_in_marks_is_said_by_whose_words_it_repeats() -> None:
+    title = "« On légifère avec le rétroviseur »"
+    text = f"{title}\n\n« On légifère avec le rétroviseur, et trop tard », regrette Ada Roux."
+    assert [one.speaker for one in headline(text, title)] == ["Ada Roux", "Ada Roux"]
+
+
+def test_a_headline_that_nobody_repeats_has_no_speaker() -> None:
+    title = "« On légifère avec le rétroviseur »"
+    assert [one.speaker for one in headline(f"{title}\n\nLe Sénat débat de la loi.", title)] == [None]

@@ -249,3 +249,61 @@ def test_two_speakers_each_keep_their_words() -> None:
 def test_the_one_who_is_only_mentioned_does_not_speak() -> None:
     text = "« Le groupe a menti », a déclaré Zoé Martin à propos de Marc Duval."
     assert speakers(text) == ["Zoé Martin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Marc Duval salue le texte. Et d’ajouter : « Nous sommes prêts à investir. »", "Marc Duval"),
+        ("« On nous a menti. » C’est par ces mots que Léa Roux a ouvert la réunion.", "Léa Roux"),
+        (
+            "Marc Duval prépare une loi. Son argument tient en une phrase : « Qui ne risque rien n’a rien. »",
+            "Marc Duval",
+        ),
+        ("« Nous ne dirons rien », a indiqué Orphée à l’AFP.", "Orphée"),
+        ("Au ministère, on se veut rassurant. À Bercy, on assure : « Rien ne changera pour les PME. »", "Bercy"),
+        ("Léa Roux, que préside un comité, a nié. « Nous avons tout vérifié », a réagi cette dernière.", "Léa Roux"),
+        ("Zoé Martin parle. « Le temps presse », glisse celle que ses amis appellent la Dame de fer.", "Zoé Martin"),
+        ("La porte-parole de Bercy, Léa Roux, elle, « ne commente pas les rumeurs ».", "Léa Roux"),
+        ("« C’est l’effet, illustre la professeure Léa Roux. Le sceau rassure », dit-elle.", "Léa Roux"),
+        ("Orphée a réagi à la critique de la Cnil selon laquelle le modèle « triche avec les règles du jeu ».", "Cnil"),
+        ("« Rien n’est joué », a lancé la députée (Renaissance) Léa Roux.", "Léa Roux"),
+    ],
+)
+def test_speakers_are_found_behind_turns_of_phrase(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Hill, a lawyer elected in May, rejects it. “They sit where the crime is.”", "Ann Hill"),
+        ("Northfield, whose boss is Ann Hill, denied it. “It was our partners,” she wrote.", "Ann Hill"),
+        ("The ICO rejected Northfield's claim that disclosure would help people “game the system”.", "Northfield"),
+        ("“You cannot wait for ever,” quipped one diplomat from Rome.", "diplomat"),
+        ("Tom Reed has a plan. His argument is short: “Nobody else has one.”", "Tom Reed"),
+        ("“A start,” said Tom Reed. The Texan said “the hard part begins now”.", "Tom Reed"),
+    ],
+)
+def test_english_speakers_are_found_behind_turns_of_phrase(text: str, speaker: str) -> None:
+    assert speakers(text, "en")[-1] == speaker
+
+
+def test_one_verb_serves_two_speakers() -> None:
+    text = "Orphée dénonce « une dérive du marché », et la députée, Léa Roux, « un recul des libertés »."
+    assert speakers(text) == ["Orphée", "Léa Roux"]
+
+
+def test_a_paragraph_of_words_alone_is_said_by_whom_the_paragraph_before_is_about() -> None:
+    assert speakers("Zoé Martin arrive en retard.\n\n« J’ai codé la chose. Ligne par ligne. »") == ["Zoé Martin"]
+    assert speakers("Zoé Martin croise Marc Duval.\n\n« J’ai codé la chose. Ligne par ligne. »") == [None]
+
+
+def test_a_role_that_nobody_has_is_not_given_to_somebody_of_another_calling() -> None:
+    text = "Marc Duval, PDG d’Orphée, attend. « Nous verrons bien ce qu’il en sera », répond le juge."
+    assert speakers(text) == ["juge"]
+
+
+def test_words_in_the_mouth_of_a_subordinate_clause_are_those_of_who_reports() -> None:
+    text = "Zoé Martin a déclaré que Marc Duval « avait cédé à la pression des marchés »."
+    assert speakers(text) == ["Zoé Martin"]

@@ -25,7 +25,7 @@ class FrenchVerbs(VerbScan):
     def group_at(self, index: int) -> VerbGroup | None:
         """The group that begins at a word."""
         several = self.table.get(self.lower[index])
-        if not several or self.lower[index] in words_of("no_verb", "fr"):
+        if not several or self.lower[index] in words_of("no_verb", "fr") or self.is_between(index):
             return None
         if several[0].lemma in ("avoir", "être") and (group := self.compound(index, several[0])):
             return group
@@ -44,6 +44,15 @@ class FrenchVerbs(VerbScan):
         if participle and not self.after_article(index):
             return VerbGroup(index, index, participle.lemma, participle.tense, plural=participle.plural)
         return None
+
+    def is_between(self, index: int) -> bool:
+        """« un accord entre A et B », not « entre en vigueur »."""
+        return self.lower[index] == "entre" and self.lower[index + 1 : index + 2] not in (
+            ["en"],
+            ["au"],
+            ["dans"],
+            ["à"],
+        )
 
     def compound(self, index: int, auxiliary: Reading) -> VerbGroup | None:
         """avoir or être with a participle, « été » between them or not."""
