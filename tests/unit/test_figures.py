@@ -240,6 +240,36 @@ def test_an_elliptic_number_takes_the_unit_counted_before_it() -> None:
     assert [(amount, unit) for _, amount, unit in figures(text)] == [(1150, "licences"), (300, "licences")]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("fr", "Sur 12’000 contribuables épinglés, 9000 n’avaient rien à se reprocher.", (9000, "contribuables")),
+        ("fr", "Au moins 140 projets sont en cours, et 31 ont fait l’objet d’une évaluation.", (31, "projets")),
+        ("fr", "Environ 1.240 caméras étaient prévues, dont 310 dans la seule capitale.", (310, "caméras")),
+        ("en", "Of the 120 nurses, 45 were dismissed.", (45, "nurses")),
+    ],
+)
+def test_a_number_that_is_a_subject_counts_what_was_counted(
+    language: str, sentence: str, expected: tuple[float, str]
+) -> None:
+    assert expected in [(amount, unit) for _, amount, unit in figures(sentence, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("en", "Monroe, 58, told the paper that she first heard it.", (58, "years")),
+        ("fr", "Les images ont été effacées après 24 heures.", (24, "heures")),
+        ("en", "The bill passed the House 38-20 and the Senate 19-11.", (11, "votes")),
+        ("en", "She read 1.1 million lines of code.", (1_100_000, "lines")),
+    ],
+)
+def test_ages_days_of_hours_second_votes_and_many_lines(
+    language: str, sentence: str, expected: tuple[float, str]
+) -> None:
+    assert expected in [(amount, unit) for _, amount, unit in figures(sentence, language)]
+
+
 def test_counts_out_of_a_whole_are_counts() -> None:
     text = "Le groupe supprimera 178 postes sur 710, dont 72 en France."
     assert [(amount, unit) for _, amount, unit in figures(text)] == [(178, "postes"), (710, "postes"), (72, "postes")]

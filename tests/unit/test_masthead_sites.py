@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aipolicy_index.model import Article
+from aipolicy_index.model import Article, ZoneKind
 from aipolicy_index.reading import read_article
 
 BODY = (
@@ -96,3 +96,11 @@ def test_an_agency_goes_by_the_letters_of_its_dateline() -> None:
 def test_the_name_of_a_paper_is_the_one_that_its_application_bears() -> None:
     text = f"{HEADLINE}\nPar Jeanne Duval\n\n{BODY}\nAppli mobile : téléchargez La Dépêche de l’Aven\n"
     assert read(text).outlet == "La Dépêche de l’Aven"
+
+
+@pytest.mark.parametrize(
+    "line", ["⏱ 9 min   🔊 Écouter   🔖 Enregistrer   ♥ 1,2 k", "Aa   [Print]   [Email]   [LinkedIn]"]
+)
+def test_a_row_of_buttons_below_a_headline_gives_no_facts(line: str) -> None:
+    article = read(f"{HEADLINE}\nPar Jeanne Duval\n{line}\n\n{BODY}")
+    assert any(article.text[span.start : span.end] == line for span in article.zone_spans(ZoneKind.FURNITURE))

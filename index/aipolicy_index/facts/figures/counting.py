@@ -18,6 +18,8 @@ _RULE = "figure.count"
 _SMALL = 10
 """A smaller number in words after an article points back: « ces deux pays »."""
 _LARGE = 1e6
+_MANY = 1000
+"""So many lines or words are counted, not mentioned in passing."""
 _LONG_SCALE_TRILLION = 1e18
 _SHORT_SCALE_NOUNS = frozenset(("tokens", "jetons", "paramètres"))
 """What French counts in English trillions: no model has a million million million of them."""
@@ -81,7 +83,7 @@ def _english(context: Context, number: Number) -> Unit | None:
         if match is None:
             return None
         word = match[1].lower().removesuffix("'s")
-        if word in known.stop or word in known.rhetorical:
+        if word in known.stop or (word in known.rhetorical and number.value < _MANY):
             return None
         start, position = start or match.start(1), match.end()
         if match[1].endswith("'s") or not (

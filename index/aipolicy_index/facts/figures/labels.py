@@ -64,7 +64,7 @@ def is_clock(context: Context, number: Number) -> bool:
     if context.follows("clock_after", number.end) or context.precedes("clock_before", number.start, 16):
         return True
     match = context.follows("hours_after", number.end)
-    if match is None or number.value > 24:
+    if match is None or number.value >= 24:
         return False
     if match["minutes"] or context.language == "en":
         return True

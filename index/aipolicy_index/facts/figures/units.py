@@ -108,7 +108,8 @@ def _age(context: Context, number: Number) -> Unit | None:
         return None
     if context.precedes("cased_age_before", number.start) and context.follows("age_after", number.end):
         return Unit(_YEARS[context.language], number.end, "figure.age")
-    return None
+    lone = context.precedes("cased_lone_age_before", number.start) and context.follows("lone_age_after", number.end)
+    return Unit(_YEARS[context.language], number.end, "figure.age") if lone else None
 
 
 def _told(context: Context, number: Number, last: Unit | None) -> Unit | None:
@@ -127,6 +128,8 @@ def _told(context: Context, number: Number, last: Unit | None) -> Unit | None:
 def _leaves_noun_out(context: Context, number: Number) -> bool:
     """« 42 000 de plus », « contre 300 millions en 2023 », « la RATP en voudrait 300. »."""
     if context.follows("more_after", number.end):
+        return True
+    if context.follows("subject_after", number.end) and context.last_word(number.start) not in ("de", "of", "en", "in"):
         return True
     if context.precedes("among_before", number.start) and context.follows("bare_after", number.end):
         return True

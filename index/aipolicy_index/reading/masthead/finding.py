@@ -293,6 +293,9 @@ def _find_zones(finding: _Finding) -> None:
     title = next((place for place, kind in finding.kinds.items() if kind is ZoneKind.TITLE), None)
     for place in range(title or 0):
         finding.kinds.setdefault(place, ZoneKind.FURNITURE)
+    for place in finding.head:
+        if title is not None and place > title and row_of(finding.units[place]):
+            finding.kinds.setdefault(place, ZoneKind.FURNITURE)
     _sign_outlet_line(finding, title)
     taken = set(finding.kinds)
     for place in furniture_among(finding.units, taken):

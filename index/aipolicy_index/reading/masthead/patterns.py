@@ -18,7 +18,7 @@ _BREADCRUMBS = re.compile(r"[^\W\d_][^<>›»«|.!?:]{1,40}(?:\s[>›»]\s[^<>�
 _BUTTONS = re.compile(r"\s+[–—|·•-]\s+|\s{3,}")
 _CELLS = re.compile(r"\s*[|›]\s*|\s::\s|\s[>»/·•]\s|\s{2,}|\t")
 _DIGIT = re.compile(r"\d")
-_CLAUSE = re.compile(r"[,;?!«“\"]|:(?!:)(?<!::)")
+_CLAUSE = re.compile(r"[;?!«“\"]|,(?!\d)|:(?!:)(?<!::)")
 _ROW, _CELL = 120, 5
 """Characters of a row, words of a part of it."""
 _SIGNATURE = re.compile(r"[a-zà-ÿ]{2,5}(?:(?:[/-]|, ?| avec )[A-Za-zà-ÿ]{2,6}){1,5}")
