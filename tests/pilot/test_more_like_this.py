@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from stage import AnswersHere, Start, bottom, screen_of, shown, top, until
+from textual.events import Paste
 
 from aipolicy_index.library import Library
 from aipolicy_index.model import Results, Sort
@@ -15,6 +16,7 @@ from aipolicy_tui.keymap import build_keymap
 from aipolicy_tui.screens.desk import Tools
 from aipolicy_tui.screens.reader_app import ReaderApp
 from aipolicy_tui.settings import Settings
+from aipolicy_tui.widgets.drawing import terminal_ruler
 
 
 def under(app: ReaderApp) -> str:
@@ -263,3 +265,29 @@ async def test_an_error_that_is_too_long_for_the_bottom_line_stands_whole_above_
         await pilot.press("escape")
         await until(pilot, lambda: "pink" not in shown(app))
         assert "│" in shown(app).split("\n")[-2]
+
+
+@pytest.mark.parametrize("pasted", ["é" * 10_000, "amende " * 1_500, "👩‍👩‍👧 " * 2_000, '"(' * 5_000, "国" * 10_000])
+async def test_a_long_paste_is_a_query_like_any_other(
+    start: Start, pasted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[int] = []
+
+    class Counting:
+        """Counts the characters that are measured."""
+
+        def cells(self, text: str) -> int:
+            measured.append(len(text))
+            return terminal_ruler().cells(text)
+
+    monkeypatch.setattr("aipolicy_tui.widgets.entry.terminal_ruler", Counting)
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = screen_of(app)
+        await pilot.press("/")
+        screen.entry.on_paste(Paste(pasted))
+        await pilot.press("x", "left", "y", "ctrl+a")
+        await until(pilot, lambda: screen.entry.before_cursor == "" or screen.entry.text.startswith(pasted[:1]))
+        assert max(measured) < 1_000
+        await pilot.press("ctrl+u", "ctrl+k", *"nordik")
+        await until(pilot, lambda: len(screen.ids) == 2)

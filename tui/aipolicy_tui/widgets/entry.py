@@ -16,6 +16,9 @@ from aipolicy_tui.widgets.drawing import segments, terminal_ruler
 from aipolicy_tui.widgets.fitting import Part, Parts, cut
 from aipolicy_tui.widgets.line_editor import LineEditor
 
+_MOST_PER_CELL = 4
+"""Characters looked at for each cell before the cursor: of a text that is pasted, only what can be seen is measured."""
+
 
 class Entry(Widget, can_focus=True):
     """One line of typed text."""
@@ -113,8 +116,9 @@ class Entry(Widget, can_focus=True):
 
     def _start(self) -> int:
         """The first character shown."""
-        room, start = max(1, self.size.width - 1), 0
-        while terminal_ruler().cells(self._editor.text[start : self._editor.cursor]) > room:
+        room, cursor = max(1, self.size.width - 1), self._editor.cursor
+        start = max(0, cursor - _MOST_PER_CELL * room)
+        while terminal_ruler().cells(self._editor.text[start:cursor]) > room:
             start += 1
         return start
 
