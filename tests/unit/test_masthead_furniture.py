@@ -33,6 +33,10 @@ def lines_of(article: Article, kind: ZoneKind) -> list[str]:
 
 
 FEET = [
+    "L’Indicateur - Abonnement premium 9,90 €/mois sans engagement",
+    "Abonnez-vous dès 5,99 € par mois",
+    "Lire cet article pour 0,50 €",
+    "Prix : 2,40 € - N° 4512",
     "Partager   Facebook   LinkedIn   WhatsApp   Offrir cet article",
     "1,2k partages",
     "47 commentaires – Réagir",
