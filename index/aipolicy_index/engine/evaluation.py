@@ -274,8 +274,9 @@ class Evaluation:
     def _in_place(self, asked: Sequence, scope: Scope | None) -> Array:
         """The documents of a scope (None for all) in which the terms follow each other, or stand in one stretch."""
         docs = None if scope is None else scope.docs
-        if (known := self._placed.get(asked)) is not None:
-            return known if docs is None else known[Scope(docs, self.snapshot.size).holds(known)]
+        known = self._placed.get(asked)
+        if known is not None:
+            return known if docs is None or docs is known else known[Scope(known, self.snapshot.size).mask_of(docs)]
         if asked.reach is None:
             found = self.snapshot.in_order(asked.field, asked.picks, docs)
         else:

@@ -71,7 +71,7 @@ class Postings:
         """The number of the term, -1 when it is not there."""
         if len(term) > self.lexicon.dtype.itemsize:
             return -1
-        at = int(np.searchsorted(self.lexicon, np.array(term, self.lexicon.dtype)))
+        at = int(self.lexicon.searchsorted(np.array(term, self.lexicon.dtype)))
         return at if at < len(self.lexicon) and self.lexicon[at] == term else -1
 
     def find_all(self, terms: Sequence[bytes]) -> Array:

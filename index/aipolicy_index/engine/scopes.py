@@ -56,17 +56,15 @@ class Scope:
         """Where in the scope these documents (all of them in it) are."""
         return docs if self.docs is None else self.docs.searchsorted(docs)
 
-    def holds(self, docs: Array) -> Array:
-        """Which of these ascending documents are in the scope."""
-        return np.ones(len(docs), bool) if self.docs is None else Scope(docs, self.size).mask_of(self.docs)
-
     def mask_of(self, docs: Array) -> Array:
         """Which documents of the scope are among these ascending ones."""
-        if self.docs is None:
-            mask = np.zeros(self.size, bool)
-            mask[docs] = True
-            return mask
-        return self._looked_up(docs, np.ones(len(docs), bool))
+        if self.docs is not None and len(self.docs) * _SEARCHED < len(docs):
+            at = docs.searchsorted(self.docs)
+            at[at == len(docs)] = 0
+            return np.asarray(docs[at] == self.docs)
+        mask = np.zeros(self.size, bool)
+        mask[docs] = True
+        return mask if self.docs is None else mask[self.docs]
 
     def frequencies(self, held: Holders) -> Array:
         """How often each document of the scope holds it."""
