@@ -24,7 +24,7 @@ def _french(sentence: Sentence, group: VerbGroup) -> ActionKind | None:
     if group.lemma not in words_of("using", sentence.language) or group.governor not in ("devoir", "pouvoir"):
         return None
     governing = next(one for one in reversed(sentence.groups) if one.last < group.first)
-    if governing.negated:
+    if governing.negated and governing.tense is not Tense.CONDITIONAL:
         return ActionKind.BAN
     allowed = governing.lemma == "pouvoir" and governing.tense is Tense.FUTURE
     return ActionKind.ALLOW if allowed else None

@@ -11,7 +11,7 @@ from aipolicy_index.facts.grammar.lexicon import inquit
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
 from aipolicy_index.facts.grammar.standing import MEDIUM
-from aipolicy_index.facts.grammar.subjects import modified
+from aipolicy_index.facts.grammar.subjects import modified, subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.page import Page
 from aipolicy_index.model import ActionKind, FactKind, Modality, ZoneKind
@@ -32,7 +32,9 @@ LEAD, LATER = 1.0, 0.1
 _SUMMARY = re.compile(
     r"(?:ce qu'il faut retenir|à retenir|l'essentiel|en bref|en résumé|key takeaways|in brief)\b", re.I
 )
-_YEAR_FIRST = re.compile(r"(?:en|in) (\d{4})\b", re.I)
+_YEAR_FIRST = re.compile(r"(?:en|in) (?:[^\W\d_]+ )?(\d{4})\b", re.I)
+YEAR_REACH = 40
+"""Within how many characters around its verb a year tells when an action was done."""
 
 
 def weigh(page: Page, discourse: Discourse, candidate: Candidate) -> float:
@@ -41,7 +43,7 @@ def weigh(page: Page, discourse: Discourse, candidate: Candidate) -> float:
     if _tells_nothing(page, sentence) or (candidate.actor is None and candidate.form != "norm"):
         return 0.0
     weight = float(candidate.weight) + _actor(candidate) - _form(sentence, candidate) - _doubt(candidate)
-    weight -= _place(page, sentence) + _clause(sentence, candidate)
+    weight -= _place(page, sentence) + _clause(sentence, candidate) + _long_ago(page, sentence, candidate)
     return weight + max(0.0, LEAD - LATER * max(0, sentence.paragraph - _first_of_body(page)))
 
 
@@ -77,10 +79,20 @@ def _place(page: Page, sentence: Sentence) -> float:
         doubt += OWN_VOICE if _first_person(sentence) else QUOTED_VOICE
     if _in_summary(page, sentence):
         doubt += SUMMARY
-    year = _YEAR_FIRST.match(page.plain, sentence.span.start)
-    if year and page.anchor and int(year[1]) < int(page.anchor[:4]) - 1:
-        doubt += LONG_AGO
     return doubt
+
+
+def _long_ago(page: Page, sentence: Sentence, candidate: Candidate) -> float:
+    """What a year long before publication, at the head of the sentence or behind the verb, takes away."""
+    if not page.anchor or candidate.modality is not Modality.DONE:
+        return 0.0
+    behind = sentence.words[candidate.group.last].end
+    places = (
+        _YEAR_FIRST.match(page.plain, sentence.span.start),
+        _YEAR_FIRST.search(page.plain, behind, min(sentence.span.end, behind + YEAR_REACH)),
+    )
+    years = [int(place[1]) for place in places if place]
+    return LONG_AGO if years and min(years) < int(page.anchor[:4]) - 1 else 0.0
 
 
 def _in_summary(page: Page, sentence: Sentence) -> bool:
@@ -103,6 +115,8 @@ def _clause(sentence: Sentence, candidate: Candidate) -> float:
     if pronoun and _named_antecedent(sentence, pronoun):
         return NAMED_RELATIVE
     relative = pronoun is not None
+    if _in_object_clause(sentence, candidate.group):
+        return SUBORDINATE
     if hypothetical(sentence, candidate.group):
         return HYPOTHETICAL
     if relative or (candidate.group.tense is Tense.GERUND and modified(sentence, candidate.group)):
@@ -110,6 +124,15 @@ def _clause(sentence: Sentence, candidate: Candidate) -> float:
     opens = sentence.lower[0] in ("alors", "tandis", "si", "quand", "lorsque", "while", "if", "when", "as", "although")
     before_comma = "," not in sentence.lower[:first]
     return SUBORDINATE if opens and before_comma else 0.0
+
+
+def _in_object_clause(sentence: Sentence, group: VerbGroup) -> bool:
+    """« un terme qu'Israël rejette »: a clause that tells of a noun, no verb of saying before its « que »."""
+    phrase = subject(sentence, group) if group.finite else None
+    at = phrase.first - 1 if phrase and phrase.last < group.first else -1
+    if at < 1 or sentence.lower[at] not in ("que", "qu'", "dont", "whom"):
+        return False
+    return sentence.lower[at - 1] != "," and not any(one.last in (at - 1, at - 2) for one in sentence.groups)
 
 
 def _relative(sentence: Sentence, first: int) -> int | None:

@@ -27,6 +27,7 @@ from aipolicy_index.facts.grammar.who import (
     SPOKEN_OF,
     Who,
     as_who,
+    is_anybody,
     is_named_person,
     is_somebody,
     mentioned,
@@ -43,6 +44,8 @@ _MANY = frozenset(("ils", "elles", "they", "them", "eux"))
 _NOBODY = frozenset("on ce c cela ça this that you vous nous we i je j tu".split())
 _DROPPED = {"fr": frozenset("le la les l' un une des ce cet cette ces son sa ses leur leurs".split()),
             "en": frozenset("one the a an this that these those its his her their".split())}  # fmt: skip
+UNNAMED = 1.4
+"""How much a subject weighs that only is described; one that is named weighs 2."""
 PRONOUN_MEMORY = 4
 """How many sentences of the author back a pronoun may point."""
 DOCUMENT_MEMORY = 3
@@ -75,7 +78,7 @@ class Discourse:
             self.note(sentence.words[first].start, number, as_who(entity, sentence.cut(first, first)), weight)
         for who in (*told, *self._credited(number, sentence)):
             if who.rule != "document" and not any(who.entity is entity for entity in named.values()):
-                self.note(who.span.start, number, who, 2.0)
+                self.note(who.span.start, number, who, 2.0 if who.entity else UNNAMED)
 
     def _tellers(self, number: int, sentence: Sentence) -> Iterator[Who]:
         """The subjects of a sentence that weigh: of its main verb, and those behind their verb."""
@@ -256,7 +259,7 @@ class Discourse:
         sentence = self.sentences[number]
         span = sentence.cut(phrase.first, phrase.last)
         if noun.standing is Standing.DOCUMENT:
-            return pointing(self._written_by(number, phrase) or self._author(number, span.start), "document", span)
+            return pointing(self._written_by(number, phrase) or self._author(number, phrase), "document", span)
         if noun.standing in (Standing.PEOPLE, Standing.SOURCE, Standing.VOICE, Standing.LAW):
             return None
         kind = FactKind.PERSON if noun.standing is Standing.PERSON else FactKind.ORGANISATION
@@ -268,6 +271,9 @@ class Discourse:
             found = self.recent(number, span.start, lambda who: id(who.entity) in self.leaders)
         if found is None and kind is FactKind.PERSON and sentence.voice is None:
             found = self._person_near(number, phrase, at, noun)
+        spoken = gender_of(sentence, phrase, noun)
+        if found and spoken and not found.person:
+            found = found._replace(gender=spoken)
         return pointing(found, "description", span)
 
     def _fits(self, sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor, entity: Entity) -> bool:
@@ -374,9 +380,12 @@ class Discourse:
         made = self.recent(number, span.start, is_somebody, memory=DOCUMENT_MEMORY)
         return pointing(made, "document", span)
 
-    def _author(self, number: int, position: int) -> Who | None:
-        """Who stands behind « ce rapport », « la nouvelle politique »: the subject of a sentence just before."""
-        return self.recent(number, position, is_somebody, memory=DOCUMENT_MEMORY)
+    def _author(self, number: int, phrase: Phrase) -> Who | None:
+        """Who stands behind « ce rapport », « son communiqué »: the subject of a sentence just before."""
+        sentence = self.sentences[number]
+        owned = sentence.lower[phrase.first] in words_of("possessives", sentence.language)
+        fits = is_anybody if owned else is_somebody
+        return self.recent(number, sentence.words[phrase.first].start, fits, memory=DOCUMENT_MEMORY)
 
 
 def _is_dropped(sentence: Sentence, index: int) -> bool:

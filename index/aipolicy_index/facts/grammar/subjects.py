@@ -37,7 +37,10 @@ def subject(sentence: Sentence, group: VerbGroup) -> Phrase | None:
 
 def _subject(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     if group.inverted:
-        return Phrase(group.last, group.last, group.inverted)
+        clitics = words_of("inversions", sentence.language)
+        places = range(group.first, min(len(sentence.words), group.last + 2))
+        at = next((index for index in places if sentence.lower[index] in clitics), group.last)
+        return Phrase(at, at, group.inverted)
     if group.tense is Tense.INFINITIVE and (narrative := _of_narrative(sentence, group)):
         return narrative
     if group.governor:

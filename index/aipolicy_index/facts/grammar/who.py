@@ -43,6 +43,11 @@ def is_named_person(who: Who) -> bool:
     return who.person and (who.entity is not None or who.name[:1].isupper())
 
 
+def is_anybody(who: Who) -> bool:
+    """Named or only described."""
+    return bool(who.name)
+
+
 def is_somebody(who: Who) -> bool:
     return who.entity is not None and who.entity.kind in SPOKEN_OF
 

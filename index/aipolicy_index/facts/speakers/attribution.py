@@ -168,10 +168,13 @@ class _Attributor:
         return self.in_these_words(following, behind) or self.begins_with_person(following, behind, "next")
 
     def in_these_words(self, number: int, sentence: Sentence) -> Attribution | None:
-        """« C'est par ces mots que X a ouvert »."""
-        if sentence.lower[0] != "c'" or not {"mots", "termes"} & set(sentence.lower[:6]):
+        """« C'est par ces mots que X a ouvert », « La formule est de X »."""
+        head, links = sentence.lower[:8], ("que", "qu'")
+        if sentence.lower[1:3] in (["formule", "est"], ["phrase", "est"], ["citation", "est"]):
+            links = ("de", "d'")
+        elif head[0] != "c'" or not {"mots", "termes"} & set(head[:6]):
             return None
-        at = next((index for index, word in enumerate(sentence.lower[:8]) if word in ("que", "qu'")), None)
+        at = next((index for index, word in enumerate(head) if word in links), None)
         phrase = phrase_from(sentence, at + 1) if at is not None else None
         who = self.discourse.resolve(number, phrase) if phrase else None
         return Attribution(who, None, "next") if who and who.entity else None
