@@ -86,7 +86,7 @@ def _of_group(
         yield Candidate(
             number, group, told.kind, told.weight, told.form, actor, _object(sentence, group), told.modality
         )
-    elif rule := _rule(sentence, group, clause):
+    elif (rule := _rule(sentence, group, clause)) and (rule.weight > 1 or not _is_passive(group)):
         form = "passive" if _is_passive(group) else "active"
         kind = _lifted(rule, sentence, group)
         actor = actor_of(discourse, number, group, quotes, kind)
@@ -109,6 +109,7 @@ def _clause(sentence: Sentence, group: VerbGroup, plain: str) -> str:
     """
     start = sentence.words[group.last].end
     behind = plain[start : min(_next_verb(sentence, group), start + CONDITION_REACH)]
+    behind = behind[: behind.index(":") + 1] if ":" in behind else behind
     behind += " @" if _acts_on_somebody(sentence, group) else ""
     if _is_passive(group):
         first = sentence.words[group.first].start

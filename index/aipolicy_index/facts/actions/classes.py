@@ -12,7 +12,9 @@ from aipolicy_index.facts.grammar.lexicon import head_of
 from aipolicy_index.facts.grammar.tables import rows
 from aipolicy_index.model import ActionKind
 
-_MONEY = r"(?:\b(?:million|milliard|billion|euro|dollar|franc|livre|pound|crore|lakh|bn\b|mln\b)|[€$£₹])"
+_MONEY = (
+    r"(?:\b(?:million|milliard|billion|crore|lakh|bn\b|mln\b)|[€$£₹]|\d ?(?:euros?|dollars?|francs?|livres?|pounds?)\b)"
+)
 
 
 class ActionRule(NamedTuple):

@@ -118,12 +118,13 @@ def _modality(sentence: Sentence, index: int) -> Modality:
         if before & words_of(name, sentence.language):
             return told
     verb = next((group for group in sentence.groups if group.finite), None)
-    if verb and verb.negated and is_near(sentence, verb, index):
-        return Modality.NEGATED
+    near = verb is not None and _is_near(sentence, verb, index)
+    if near and verb and (verb.negated or verb.lemma in words_of("planned", sentence.language)):
+        return Modality.NEGATED if verb.negated else Modality.PLANNED
     return Modality.CONDITIONAL if verb and verb.tense is Tense.CONDITIONAL else Modality.DONE
 
 
-def is_near(sentence: Sentence, verb: VerbGroup, index: int) -> bool:
+def _is_near(sentence: Sentence, verb: VerbGroup, index: int) -> bool:
     """Whether nothing but small words stands between a verb and the noun that it governs."""
     small = words_of("determiners", sentence.language)
     between = sentence.lower[verb.last + 1 : index]

@@ -56,11 +56,24 @@ def agent(sentence: Sentence, group: VerbGroup) -> Phrase | None:
     by = "par" if sentence.language == "fr" else "by"
     for index in range(group.last + 1, min(len(sentence.words), group.last + AGENT_REACH)):
         word = sentence.lower[index]
-        if word == by:
+        if word == by and _names_agent(sentence, index + 1):
             return phrase_from(sentence, index + 1)
         if word in (";", ":", ".", "?", "!", "qui", "who") or any(one.first == index for one in sentence.groups):
             return None
     return None
+
+
+def _names_agent(sentence: Sentence, index: int) -> bool:
+    """Not « par exemple », « par la voix de », “by 2027”, “by email”."""
+    language, count = sentence.language, len(sentence.words)
+    first = sentence.lower[index] if index < count else ""
+    if first[:1].isdigit():
+        return index + 1 < count and describe(sentence.lower, index + 1, language) is not None
+    while (
+        index < count and sentence.names[index] is None and sentence.lower[index] in words_of("determiners", language)
+    ):
+        index += 1
+    return index < count and sentence.lower[index] not in words_of("no_agent", language)
 
 
 def parties(sentence: Sentence, group: VerbGroup) -> Phrase | None:
