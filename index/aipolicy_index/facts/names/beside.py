@@ -213,10 +213,13 @@ def is_noun_phrase(scan: Scan, first: int, end: int) -> bool:
     if first == end:
         return True
     gap = words("names/grammar_words.txt", "gap")
-    if scan.folded[first] not in gap and not is_adjective(scan, first):
+    if scan.folded[first] not in gap and not is_adjective(scan, first) and not is_participle(scan, first):
         return False
     return not any(
-        scan.folded[place - 1] not in gap and is_finite(scan, place) and not is_adjective(scan, place)
+        scan.folded[place - 1] not in gap
+        and is_finite(scan, place)
+        and not is_adjective(scan, place)
+        and not (place == first and is_participle(scan, place))
         for place in range(first, end)
     )
 

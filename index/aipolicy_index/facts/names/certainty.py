@@ -23,7 +23,7 @@ def is_certain(scan: Scan, match: Match) -> bool:
         return False
     if entry.exact and _goes_on(scan, match):
         return False
-    if _is_shouted(scan, match) or _is_matter(scan, match):
+    if _is_shouted(scan, match) or _is_matter(scan, match) or _is_street(scan, match):
         return False
     if _is_part_of_hyphenated(scan, match) or _is_adjective(scan, match):
         return False
@@ -51,7 +51,9 @@ def _is_shouted(scan: Scan, match: Match) -> bool:
 
 
 def _is_loud(text: str) -> bool:
-    return len(text) >= LOUD and text.isalpha() and text.isupper() and fold(text) not in lexicon.index()
+    if len(text) < LOUD or not text.isalpha() or not text.isupper():
+        return False
+    return not any(alias.text.isupper() for alias in lexicon.index().get(fold(text)))
 
 
 def _is_matter(scan: Scan, match: Match) -> bool:
@@ -62,6 +64,13 @@ def _is_matter(scan: Scan, match: Match) -> bool:
     while scan.same_line(place, match.first) and scan.folded[place] in _OF:
         place -= 1
     return scan.same_line(place, match.first) and scan.folded[place] in ("ministre", "ministres")
+
+
+def _is_street(scan: Scan, match: Match) -> bool:
+    """« Mombasa Road », "Orange Street"."""
+    if not scan.same_line(match.first, match.end) or match.alias.entry.name in ("Wall Street", "Downing Street"):
+        return False
+    return scan.words[match.end].text in ("Road", "Street", "Avenue", "Lane", "Boulevard")
 
 
 def _is_after_article(scan: Scan, match: Match) -> bool:

@@ -88,7 +88,23 @@ def _of_match(match: Match) -> Named:
 
 def _of_bodies(scan: Scan) -> Iterator[Named]:
     for body in bodies(scan):
+        if _is_work(scan, body.first, body.end):
+            continue
         yield Named(body.first, body.end, FactKind.ORGANISATION, body.rule, body.category, body.gender)
+
+
+def _is_work(scan: Scan, first: int, end: int) -> bool:
+    """« auteur de “L'École des lenteurs” »: a title in quotation marks, with no noun for a body before them."""
+    opening = first - 1
+    if scan.same_line(opening, first) and scan.folded[opening] in ("l'", "la", "le", "les"):
+        opening -= 1
+    if (
+        not scan.same_line(opening - 1, end)
+        or scan.words[opening].text not in '«“"'
+        or scan.words[end].text not in '»”"'
+    ):
+        return False
+    return scan.folded[opening - 1] in ("de", "d'", "intitule", "intitulee", "livre", "roman", "film", "essai", "titre")
 
 
 def _of_titles(scan: Scan) -> Iterator[Named]:

@@ -17,6 +17,8 @@ Group = list[Named]
 
 _LEADING = frozenset(("le", "la", "les", "l'", "the"))
 _NUMBER = re.compile(r"[A-Z]{1,2}-\d+|\d+/\d+|\d{4}-\d+|\b1\d{4}\b")
+LONGEST_INITIALS = 6
+"""Letters of an acronym that is made of nothing but first letters."""
 _LONGER = (FactKind.ORGANISATION, FactKind.PRODUCT)
 
 
@@ -29,6 +31,7 @@ def groups(scan: Scan, named: Iterable[Named], pairs: Iterable[tuple[Named, Name
     joined = _Joined(found)
     for full, short in (*pairs, *_spelt_behind(scan, found)):
         joined.join(_key(scan, full), _key(scan, short))
+    _join_initials(scan, found, joined)
     _join_short_forms(scan, found, joined)
     _join_bare(scan, found, joined)
     _join_powers(scan, found, joined)
@@ -81,6 +84,29 @@ def _key(scan: Scan, one: Named) -> Key:
 def _words(scan: Scan, one: Named) -> Key:
     words = scan.folded[one.first : one.end]
     return words[1:] if len(words) > 1 and words[0] in _LEADING else words
+
+
+def _join_initials(scan: Scan, found: dict[Key, Group], joined: _Joined) -> None:
+    """« DBP » and « Department for Benefits and Pensions »: unknown letters that one long name spells, all of it."""
+    long = [(key, group[0]) for key, group in found.items() if key[0] == FactKind.ORGANISATION]
+    for key, group in found.items():
+        one = group[0]
+        text = scan.words[one.first].text
+        if key[0] != FactKind.ORGANISATION or one.entry or one.end > one.first + 1 or not _is_initials(text):
+            continue
+        spelt = [other for other, body in long if body.end - body.first > 2 and _initials(scan, body) == text.lower()]
+        if len(spelt) == 1:
+            joined.join(spelt[0], key)
+
+
+def _is_initials(text: str) -> bool:
+    return 3 <= len(text) <= LONGEST_INITIALS and text.isupper() and text.isalpha()
+
+
+def _initials(scan: Scan, body: Named) -> str:
+    return "".join(
+        scan.folded[place][0] for place in range(body.first, body.end) if scan.words[place].text[0].isupper()
+    )
 
 
 def _join_short_forms(scan: Scan, found: dict[Key, Group], joined: _Joined) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.lexicon import entries
-from aipolicy_index.facts.names.tables import rows, words
+from aipolicy_index.facts.names.tables import rows
 from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.words import Scan, folded
 from aipolicy_index.model import FactKind
@@ -29,29 +29,9 @@ def powers() -> dict[str, tuple[str, ...]]:
 
 def with_powers(scan: Scan, named: Sequence[Named]) -> list[Named]:
     """The mentions, those of places that act as organisations; one that acts once also where nothing locates it."""
-    read = [as_power(scan, one) for one in _with_unions(scan, named)]
+    read = [as_power(scan, one) for one in named]
     acting = {one.entry for one in read if one.rule == METONYM}
     return [_as_organisation(one) if one.entry in acting and not _is_located(scan, one) else one for one in read]
-
-
-def _with_unions(scan: Scan, named: Sequence[Named]) -> list[Named]:
-    """A union of countries that is only ever somewhere is a place: « dans toute l'Union européenne »."""
-    acting = {one.entry for one in named if one.category == "union" and not _is_inside(scan, one)}
-    return [
-        one._replace(kind=FactKind.PLACE, rule="place union")
-        if one.category == "union" and one.entry not in acting
-        else one
-        for one in named
-    ]
-
-
-def _is_inside(scan: Scan, named: Named) -> bool:
-    """« dans l'Union européenne », « hors de l'UE », "across the EU"."""
-    inside = words("names/grammar_words.txt", "inside")
-    before = named.first - 1
-    while scan.same_line(before, named.first) and scan.folded[before] in ("l'", "the", "de", "toute"):
-        before -= 1
-    return scan.same_line(before, named.first) and scan.folded[before] in inside
 
 
 def _is_located(scan: Scan, named: Named) -> bool:

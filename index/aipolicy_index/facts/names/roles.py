@@ -26,6 +26,9 @@ from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
+_IS = frozenset(("is", "was", "est", "etait", ","))
+WHOSE_WITHIN = 14
+"""Words back within which « dont la directrice est X » begins."""
 HEADED_WITHIN = 9
 """Words from « dirige » on within which what is headed is sought."""
 APPOINTED_WITHIN = 12
@@ -74,7 +77,10 @@ def _at(scan: Scan, mention: Named, bodies: Bodies, people_by_end: Mapping[int, 
     left_behind = first.role is not None and _is_former(second.role)
     named = first.organisation or (None if left_behind else second.organisation)
     organisation = named or first.owner or (None if left_behind else second.owner)
-    role = _title(scan, mention) or first.role or second.role
+    role = first.role or second.role
+    title = _title(scan, mention)
+    if title and not (role and title.lower() in role.lower()):
+        role = title
     return Position(role, organisation, first.gender or second.gender)
 
 
@@ -227,6 +233,8 @@ def _before(scan: Scan, mention: Named, bodies: Bodies, people_by_end: Mapping[i
     place = _before_title(scan, mention.first - 1)
     if place < 0 or not scan.same_line(place, mention.first):
         return Position()
+    if told := _whose(scan, place, bodies):
+        return told
     if (first := _first_of_pair(scan, place, people_by_end)) is not None:
         return _before(scan, first, bodies, people_by_end)
     found = role_before(scan, place + 1)
@@ -267,6 +275,28 @@ def _outer(scan: Scan, start: int, bodies: Bodies) -> Position | None:
     position = parsed(scan, leftmost(scan, found[0], bodies), bodies, comma)
     owner = owner_of(scan, found[0], comma, bodies)
     return Position(position.role, position.organisation, found[1], owner) if position.organisation or owner else None
+
+
+def _whose(scan: Scan, place: int, bodies: Bodies) -> Position | None:
+    """« Y, dont la directrice, X, », "Y, whose chief executive is (a former ...) X"."""
+    for here in range(place, place - WHOSE_WITHIN, -1):
+        if not scan.same_line(here - 1, place) or scan.words[here].text in (".", ";"):
+            return None
+        if scan.folded[here] in ("whose", "dont"):
+            body = bodies.by_end.get(here - (scan.words[here - 1].text == ","))
+            start = role_start(scan, here + 1)
+            if body is None or start is None:
+                return None
+            end = next((at for at in range(start, place + 1) if scan.folded[at] in _IS), None)
+            if end is None or (scan.words[end].text == "," and end < place):
+                return None
+            return Position(text_of(scan, start, end), text_of(scan, body.first, body.end), _gender_at(scan, start))
+    return None
+
+
+def _gender_at(scan: Scan, start: int) -> str | None:
+    found = vocabulary.roles(scan.page.language, backwards=False).at(scan.folded, start)
+    return found[1] if found else None
 
 
 def _first_of_pair(scan: Scan, place: int, people_by_end: Mapping[int, Named]) -> Named | None:
