@@ -9,8 +9,9 @@ from statistics import median
 from time import perf_counter, process_time
 
 from bench.search import measuring
+from bench.search.kinds import Kind
 from bench.search.measuring import Bench, Timings, p95
-from bench.search.questions import Kind
+from bench.search.starting import Start
 
 _TYPED = (
     "amende cnil",
@@ -29,6 +30,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "aipolicy-bench")
     parser.add_argument("--questions", type=int, default=8, help="questions of each kind")
     parser.add_argument("--rounds", type=int, default=4, help="times each is asked; the first is told apart")
+    parser.add_argument("--starts", type=int, default=3, help="fresh processes of each kind and engine")
     parser.add_argument("--rebuild", action="store_true", help="build every index again")
     parser.add_argument("--cpu", action="store_true", help="CPU time, for a machine that does other work meanwhile")
     parser.add_argument("--opening", choices=_ENGINES, help=argparse.SUPPRESS)
@@ -45,6 +47,7 @@ def _print_all(bench: Bench, given: argparse.Namespace) -> None:
     print(f"\n## {bench.count:,} articles\n")
     rates = measuring.build(bench, again=given.rebuild)
     _print_questions(measuring.asked(bench, given.questions, given.rounds))
+    _print_starts(measuring.first_ever(bench, given.starts))
     typed = measuring.typed(bench, _TYPED * 2)
     print(f"\nletter typed -> hits with passages: p50 {_ms(median(typed))}, p95 {_ms(p95(typed))}")
     print("\n| | " + " | ".join(_ENGINES) + " | to fts5 |\n|---|" + "---|" * 4)
@@ -78,6 +81,17 @@ def _print_questions(table: dict[Kind, dict[str, Timings]]) -> None:
             _ratio(median(ours.first), median(fts5.first)) if fts5 else "-",
         ]
         print(f"| {kind} | " + " | ".join(cells + ratios) + " |")
+
+
+def _print_starts(table: dict[Kind, dict[str, Start]]) -> None:
+    print(f"\n| first search of a fresh process, ms (import and open) | {' | '.join(_ENGINES)} | to fts5 |")
+    print("|---|---|---|---|---|")
+    for kind, row in table.items():
+        cells = [
+            f"{1000 * row[name].search:.1f} ({1000 * row[name].ready:.0f})" if name in row else "-" for name in _ENGINES
+        ]
+        ratio = _ratio(row["aipolicy"].search, row["fts5"].search) if "fts5" in row else "-"
+        print(f"| {kind} | " + " | ".join([*cells, ratio]) + " |")
 
 
 def _cell(timings: Timings | None) -> str:

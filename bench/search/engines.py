@@ -7,15 +7,15 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from bench.search.corpus import Made
-from bench.search.questions import Kind, Question
+from bench.search.kinds import Kind, Question
 
-from aipolicy_index.engine.document import Document
-from aipolicy_index.engine.index import SearchIndex
-from aipolicy_index.model import Article, Sort
-from aipolicy_index.query import parse
+if TYPE_CHECKING:
+    from bench.search.corpus import Made
+
+    from aipolicy_index.engine.index import SearchIndex
+    from aipolicy_index.model import Article
 
 TOP = 20
 
@@ -68,6 +68,8 @@ class Texts:
         """One article, as far as a passage needs it."""
         if self._connection is None:
             self._connection = sqlite3.connect(self._file)
+        from aipolicy_index.model import Article
+
         text, language = self._connection.execute("SELECT text, language FROM texts WHERE id = ?", (id,)).fetchone()
         return Article(text=text, source="", language=language)
 
@@ -91,10 +93,15 @@ class Ours:
 
     def build(self, articles: Iterable[Made]) -> None:
         """Indexes articles into an empty folder."""
+        from aipolicy_index.engine.document import Document
+        from aipolicy_index.engine.index import SearchIndex
+
         SearchIndex.create(self.folder).write(Document.of(made.id, made.article(), made.facts()) for made in articles)
 
     def add(self, made: Made) -> None:
         """Adds one article."""
+        from aipolicy_index.engine.document import Document
+
         self._opened().write([Document.of(made.id, made.article(), made.facts())])
 
     def remove(self, ids: Sequence[int]) -> None:
@@ -103,6 +110,8 @@ class Ours:
 
     def open(self) -> None:
         """Opens what was built."""
+        from aipolicy_index.engine.index import SearchIndex
+
         self.index = SearchIndex.open(self.folder)
 
     def _opened(self) -> SearchIndex:
@@ -113,6 +122,9 @@ class Ours:
 
     def ask(self, question: Question) -> Sequence[int]:
         """The best articles."""
+        from aipolicy_index.model import Sort
+        from aipolicy_index.query import parse
+
         index = self._opened()
         if question.kind is Kind.LIKE:
             return [similar.id for similar in index.similar(question.id, self._texts, TOP)]

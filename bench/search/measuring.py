@@ -16,7 +16,9 @@ from time import perf_counter, process_time
 import numpy as np
 from bench.search.corpus import SEED, Made, articles
 from bench.search.engines import Engine, Fts5, Ours, Tantivy, Texts
-from bench.search.questions import Kind, Question, Sample, questions
+from bench.search.kinds import Kind, Question
+from bench.search.questions import Sample, questions
+from bench.search.starting import Start, started
 
 from aipolicy_index.query import parse
 
@@ -116,6 +118,22 @@ def _time(
     if answer is not None:
         timings = row.setdefault(engine.name, Timings())
         (timings.first if first else timings.warm).append(seconds)
+
+
+def first_ever(bench: Bench, times: int) -> dict[Kind, dict[str, Start]]:
+    """The first search of a fresh process for every kind and engine: the median of a few questions."""
+    sample = Sample.of(islice(articles(min(bench.count, 1000), bench.folder), 1000))
+    cpu = bench.clock is process_time
+    table: dict[Kind, dict[str, Start]] = {kind: {} for kind in Kind}
+    chosen = questions(sample, times)
+    for kind in Kind:
+        for engine in bench.engines():
+            found = [started(bench.home, engine.name, each, cpu=cpu) for each in chosen if each.kind is kind]
+            known = [each for each in found if each is not None]
+            if known:
+                ready, search = median(each.ready for each in known), median(each.search for each in known)
+                table[kind][engine.name] = Start(ready, search)
+    return table
 
 
 def typed(bench: Bench, phrases: Iterable[str]) -> list[float]:

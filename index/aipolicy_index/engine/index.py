@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import EmptyIndexError, FileIndex, LockError
@@ -33,7 +34,6 @@ from aipolicy_index.engine.schema import schema
 from aipolicy_index.engine.scoring import Scoring, Unscored
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.engine.snippets import Snippets
-from aipolicy_index.engine.writing import ArraySegmentWriter
 from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overtaken, SearchIndexError
 from aipolicy_index.model import Article, ArticleId, Fact, Hit, Results, Sort, Span
 from aipolicy_index.query.completing import Completion
@@ -42,6 +42,9 @@ from aipolicy_index.query.nodes import And, Node, Not, Phrase, Query, Word
 from aipolicy_index.query.relaxing import relaxed as relaxed_parts
 from aipolicy_index.query.relaxing import replaced
 from aipolicy_index.query.synonyms import Synonyms, default_synonyms
+
+if TYPE_CHECKING:
+    from aipolicy_index.engine.writing import ArraySegmentWriter
 
 _DAMAGE = (
     EOFError,
@@ -177,6 +180,8 @@ class SearchIndex:
         self.write((), merge=True)
 
     def _writer(self) -> ArraySegmentWriter:
+        from aipolicy_index.engine.writing import ArraySegmentWriter
+
         try:
             with _damage_named(self._folder):
                 return ArraySegmentWriter(self._index)
