@@ -299,9 +299,9 @@ class Discourse:
             if sentence.lower[index] in words_of("of", sentence.language):
                 inner = phrase_from(sentence, index + 1)
                 noun = head(sentence, inner) if inner else None
-                if inner and noun and noun[1].standing is Standing.PERSON:
+                if inner and noun and noun[1].standing in (Standing.PERSON, Standing.BODY):
                     who = self.resolve(number, inner)
-                    return who if who and who.entity else None
+                    return who if who and (who.entity or noun[1].standing is Standing.BODY) else None
         return None
 
     def _person_near(self, number: int, phrase: Phrase, at: int, noun: Descriptor) -> Who | None:

@@ -26,6 +26,8 @@ _AUXILIARIES = {
 }
 LONG_PASSAGE = 6
 """From so many words on, a passage in marks is somebody's words, whatever the verb."""
+ADJACENT = 2
+"""Within how many words behind « qualifié de » its quotation is governed by it alone."""
 CLAUSE_REACH = 34
 """How many words may stand between a verb that reports and the quotation that it governs."""
 
@@ -140,6 +142,9 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
             return claimed
         passive = group.passive or group.tense is Tense.PARTICIPLE
         phrase = agent(sentence, group) if passive else subject(sentence, group)
+        shares = group.first > 0 and sentence.lower[group.first - 1] in words_of("conjoining", sentence.language)
+        if passive and phrase is None and place.index - group.last <= ADJACENT and not shares:
+            return None
         says = reports(sentence, group) and not passive
         beside = says and group.tense is not Tense.GERUND
         who = speaker(discourse, place.number, group, phrase, beside=beside) if phrase else None

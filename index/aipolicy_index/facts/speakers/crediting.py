@@ -7,7 +7,7 @@ from functools import cache
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.phrases import antecedent, phrase_from
 from aipolicy_index.facts.grammar.reference import Discourse
-from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
+from aipolicy_index.facts.grammar.sentences import QUOTED, Phrase, Sentence
 from aipolicy_index.facts.grammar.tables import rows
 from aipolicy_index.facts.speakers.places import Attribution, Place
 
@@ -43,9 +43,22 @@ def credited(discourse: Discourse, number: int, index: int, rule: str) -> Attrib
         phrase = phrase_from(sentence, end)
         if phrase is None or (head_only and not _heads_clause(sentence, index, phrase)):
             continue
+        if (
+            phrase.last < len(sentence.words) - 1
+            and sentence.lower[phrase.last + 1] == QUOTED
+            and _is_bare(sentence, phrase)
+        ):
+            continue
         if who := discourse.resolve(number, phrase, speaks=True):
             return Attribution(who, sentence.cut(index, end - 1), rule)
     return None
+
+
+def _is_bare(sentence: Sentence, phrase: Phrase) -> bool:
+    """« selon un « mode sans échec » »: an article whose noun stands in the marks."""
+    return all(
+        word in words_of("determiners", sentence.language) for word in sentence.lower[phrase.first : phrase.last + 1]
+    )
 
 
 def _stands(sentence: Sentence, index: int, words: tuple[str, ...]) -> bool:
