@@ -41,6 +41,16 @@ def sources(text: str, language: str) -> list[str]:
         ("Le fabricant vise 900 millions (source : Les Échos).", "Les Échos"),
         ("Le projet avance.\n\nAvec AFP et Reuters", "Reuters"),
         ("Selon la Cour des comptes, le programme a coûté deux fois plus que prévu.", "Cour des comptes"),
+        ("Le chiffre, révélé vendredi par nos confrères du Progrès de Lyon, surprend.", "Progrès de Lyon"),
+        ("D’après une enquête de Disclose et de France 2, l’armée savait.", "France 2"),
+        ("Selon un décompte de l’AFP, 214 communes sont équipées.", "AFP"),
+        ("Le lanceur d’alerte a témoigné à visage découvert dans « Envoyé spécial ».", "Envoyé spécial"),
+        ("Dans son édition de dimanche, le Journal de Morges publie la liste.", "Journal de Morges"),
+        ("La revue médicale Prescrire a consacré six pages au dispositif.", "Prescrire"),
+        (
+            "Elle l’a dit en marge de la remise de son rapport annuel.\n\nSelon ce document, tout va bien.",
+            "rapport annuel",
+        ),
     ],
 )
 def test_a_french_passage_credits(text: str, source: str) -> None:
@@ -68,6 +78,16 @@ def test_a_french_passage_credits(text: str, source: str) -> None:
         ("The think tank Chatham Lane estimates the cost at £2bn.", "Chatham Lane"),
         ("The company said in a blog post that it had fixed the flaw.", "blog post"),
         ("A study by the think tank Bruegel found that plants could go on.", "study by the think tank Bruegel"),
+        ("The contract, published last week by the Sunday Tribune, runs for ten years.", "Sunday Tribune"),
+        (
+            "The firm disclosed it to the Courier-Journal. A tape obtained by the Courier-Journal has it.",
+            "Courier-Journal",
+        ),
+        ("In a video posted to YouTube, the founder wept.", "YouTube"),
+        ("“Nobody asked us,” she said in an interview with the Lagos-based newspaper The Guardian.", "The Guardian"),
+        ("On Tuesday's edition of Newsnight, she denied it.", "Newsnight"),
+        ("A trove of emails released under information laws shows the minister was told.", "emails"),
+        ("In a letter to shareholders, the chief executive blamed the weather.", "letter"),
         ("The tool failed.\n\nReuters contributed to this report.", "Reuters"),
     ],
 )
@@ -88,6 +108,8 @@ def test_an_english_passage_credits(text: str, source: str) -> None:
         "Le ministre a demandé un rapport à l’Inspection générale des finances.",
         "La plainte a été classée.",
         "Le tribunal a rendu son jugement mardi.",
+        "Le ministre répondait à une question du Figaro.",
+        "Le parquet a ouvert une enquête.",
     ],
 )
 def test_french_passages_that_credit_nobody(text: str) -> None:
@@ -105,6 +127,8 @@ def test_french_passages_that_credit_nobody(text: str) -> None:
         "The company must publish a report each year.",
         "The study will begin in June.",
         "The lawsuit seeks $40 million.",
+        "Her memoir, published in May, sold well.",
+        "He wrote for The Economist before joining the bank.",
         "A federal judge ruled Friday that the search was illegal.",
     ],
 )
@@ -133,6 +157,19 @@ def test_a_verdict_is_the_news_in_the_lead_and_a_source_further_down() -> None:
 
 def test_the_list_of_titles_has_only_known_sorts() -> None:
     for cells in rows("press_titles.tsv"):
-        assert cells[0] in ("first", "last", "strong", "title", "platform", "agency")
+        assert cells[0] in ("first", "last", "strong", "title", "platform", "agency", "programme")
         assert cells[1] in ("fr", "en", "*")
         assert all(name == name.strip() and name for name in cells[2].split("|"))
+
+
+def test_the_cues_are_of_known_sorts_in_both_languages() -> None:
+    header = {
+        *("before told says verb work medium learned appeared on_air staff learned_of counting counts never".split()),
+        *("document study verdict exclusive again before_noun many publish brought leaked seen made leaning".split()),
+        *("post posted account own".split()),
+    }
+    found = {
+        language: {sort for its, sort, _ in rows("source_cues.tsv") if its == language} for language in ("fr", "en")
+    }
+    assert found["fr"] <= header and found["en"] <= header
+    assert header - found["fr"] <= {"account"} and header - found["en"] <= {"before_noun"}

@@ -10,9 +10,9 @@ from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
 from aipolicy_index.facts.grammar.standing import MEDIUM
-from aipolicy_index.facts.sources.cues import counting_bodies, ends_with
+from aipolicy_index.facts.sources.cues import counting_bodies, ends_with, known_words
 from aipolicy_index.facts.sources.introductions import Introduction, apposition, introduction
-from aipolicy_index.facts.sources.press import Stretch, name_at, names, shaped, title_end
+from aipolicy_index.facts.sources.press import Stretch, name_at, names, programmes, shaped, title_end
 from aipolicy_index.model import FactKind, Span
 
 _TITLE_ARTICLES = frozenset(("le", "la", "les", "l'", "the"))
@@ -137,7 +137,8 @@ def _unknown(discourse: Discourse, sentence: Sentence) -> Iterator[Candidate]:
     index = 1
     while index < len(sentence.words):
         behind_comma = sentence.lower[index - 1] in (",", "que", "qu'", "dont")
-        day = sentence.lower[index] in words_of("adverbs", sentence.language)
+        never = known_words("never", sentence.language)
+        day = sentence.lower[index] in words_of("adverbs", sentence.language) or sentence.lower[index] in never
         if sentence.words[index].capital and not sentence.names[index] and not day:
             last = title_end(sentence, index)
             if behind_comma and last == index and any(index < group.first < index + 3 for group in sentence.groups):
@@ -163,10 +164,10 @@ def _quoted(discourse: Discourse, sentence: Sentence) -> Iterator[Candidate]:
     """« le podcast « Uncapped » »: a title in quotation marks behind a noun for a medium."""
     for index, quote in sentence.quotes.items():
         intro = introduction(sentence, index)
-        if intro.noun == "medium":
-            text = discourse.page.text[quote.inner.start : quote.inner.end]
-            if text[:1].isupper() and text[-1:] not in ".!,":
-                yield Candidate(index, index, text, intro, medium=True)
+        text = discourse.page.text[quote.inner.start : quote.inner.end]
+        titled = text[:1].isupper() and text[-1:] not in ".!,"
+        if titled and (intro.noun == "medium" or text in programmes()):
+            yield Candidate(index, index, text, intro, medium=True)
 
 
 def _made(

@@ -30,7 +30,9 @@ _TALKS = frozenset(("entretien", "interview", "tribune", "interviews"))
 _INTO = frozenset(("de", "du", "d'", "des", "par", "dans", "by", "in", "from", "of", "à", "au", "aux", "with", "sur"))
 _BEFORE_INVERSION = frozenset((",", "comme", "l'", "as", "que", "qu'", QUOTED))
 _PRESS = frozenset(("médias", "journaux", "titres", "outlets", "media", "newspapers"))
-_ROW = frozenset((",", "et", "and", "&", "puis", "ou", "or", "then"))
+_ROW = frozenset((",", "et", "and", "&", "puis", "ou", "or", "then", "de", "d'", "du", "by", "of", "par"))
+_HANGING = frozenset(("for", "by", "pour", "par"))
+_SAID = frozenset(("remarks", "comments", "propos", "déclarations", "claim", "claims"))
 _LISTING = frozenset(("dont", "comme", "including"))
 
 
@@ -62,6 +64,8 @@ def of_names(discourse: Discourse) -> Iterator[Credit]:
 def credited(sentence: Sentence, one: Candidate) -> str | None:
     """The rule by which a name is credited here, None when it is not."""
     cue = ends_with(sentence.lower, one.start, "before", sentence.language)
+    if one.medium and not cue and _by(sentence, one.start):
+        return "credited"
     if cue and not (one.medium and _is_staff(sentence, one)) and _may_be_source(sentence, one, cue):
         return "credited"
     if (one.counting or one.intro.noun == "learned") and _counts(sentence, one):
@@ -79,6 +83,17 @@ def credited(sentence: Sentence, one: Candidate) -> str | None:
     if _reports(sentence, one) or _brought_to_light(sentence, one):
         return "reports"
     return "listed" if one.medium and _listed(sentence, one) else None
+
+
+def _by(sentence: Sentence, start: int) -> bool:
+    """« révélé vendredi par X », “first published last week by X”."""
+    if start < 2 or sentence.lower[start - 1] not in ("par", "by"):
+        return False
+    participles = {words[0] for words in expressions("before", sentence.language) if words[-1] in ("par", "by")}
+    near = sentence.lower[max(0, start - 5) : start - 1]
+    if "," in near:
+        near = near[len(near) - near[::-1].index(",") :]
+    return any(word in participles for word in near)
 
 
 def _may_be_source(sentence: Sentence, one: Candidate, cue: Words) -> bool:
@@ -104,6 +119,9 @@ def _counts(sentence: Sentence, one: Candidate) -> bool:
 
 def _is_subject(sentence: Sentence, one: Candidate, group: VerbGroup) -> bool:
     """Whether the name is the subject of the verb, or heads its subject."""
+    before = sentence.lower[one.start - 1] if one.start else ""
+    if before in _HANGING or before in words_of("of", sentence.language):
+        return False
     if 0 < group.first - one.last <= 3:
         return True
     phrase = subject(sentence, group)
@@ -177,6 +195,8 @@ def _on_air(sentence: Sentence, one: Candidate) -> bool:
     near = known_words("on_air", sentence.language)
     if any(word in near for word in before[-4:-1]) and before[-1] in ("de", "du", "d'", "des", "of"):
         return True
+    if before[-1] in ("sur", "on") and any(word in _SAID for word in before):
+        return True
     opens = one.start <= 3 or "speaking" in before or "," in before[:-1][-3:]
     return opens and before[-1] in ("sur", "on", "in", "dans", "à", "au") and tells(sentence)
 
@@ -188,7 +208,7 @@ def tells(sentence: Sentence) -> bool:
 
 def _printed_in(sentence: Sentence, start: int) -> bool:
     """« parue le 3 septembre dans The Lancet », “published last week in Nature”."""
-    if start == 0 or sentence.lower[start - 1] not in ("dans", "in", "par", "sur", "au", "aux", "on", "by", "for"):
+    if start == 0 or sentence.lower[start - 1] not in ("dans", "in", "par", "sur", "au", "aux", "on", "by"):
         return False
     appeared = known_words("appeared", sentence.language)
     return any(word in appeared for word in sentence.lower[max(0, start - 7) : start - 1])
@@ -226,7 +246,7 @@ def _reports(sentence: Sentence, one: Candidate) -> bool:
 def _heads(sentence: Sentence, first: int, one: Candidate) -> bool:
     """Whether the name itself is the subject, not what hangs on it: « le patron du Monde » is not Le Monde."""
     between = sentence.lower[first : one.start]
-    return not any(word in words_of("of", sentence.language) for word in between)
+    return not any(word in _HANGING or word in words_of("of", sentence.language) for word in between)
 
 
 def _brought_to_light(sentence: Sentence, one: Candidate) -> bool:
@@ -273,4 +293,5 @@ def _listed(sentence: Sentence, one: Candidate) -> bool:
 def _joined(sentence: Sentence, before: Candidate, one: Candidate) -> bool:
     """Whether a name stands in one row with one that is credited: « selon X et Y »."""
     between: Sequence[str] = sentence.lower[before.last + 1 : one.start]
-    return 0 < len(between) <= 3 and all(word in _ROW for word in between)
+    joins = any(word in (",", "et", "and", "&", "puis", "ou", "or", "then") for word in between)
+    return 0 < len(between) <= 3 and joins and all(word in _ROW for word in between)

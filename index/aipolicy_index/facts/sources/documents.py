@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.function_words import words_of
@@ -28,6 +29,8 @@ _BARE_NUMBERS = frozenset(
     "research analyse analysis conclusions annonce échanges lettre letter position".split()
 )
 """Nouns that are no document by themselves: only somebody's figures, only a leaked contract are."""
+_TOLD_OF = frozenset("note letter lettre contract contrat".split())
+"""Of these, the ones that are credited where the text tells of one for the first time."""
 _NUMBERS = frozenset("chiffres données statistiques estimations estimation figures data statistics estimates".split())
 """Of these, what somebody named has counted is credited to that name."""
 _COPULAS = frozenset(
@@ -35,6 +38,9 @@ _COPULAS = frozenset(
     "concerner porter avancer "
     "be have begin start seem become remain follow aim take cost last".split()
 )
+_MEANT = frozenset(("document", "texte"))
+"""What may mean any document named before."""
+_HANDED = frozenset("transmis transmise remis remise obtenu obtenue filed handed obtained sent given".split())
 _COURTS = frozenset("tribunal cour juge juges magistrat magistrate conseil justice court judge justices bench".split())
 _HABITS = frozenset(("chaque", "each", "every", "annuellement", "annually"))
 LEAD = 4
@@ -48,6 +54,7 @@ LIGHT_REACH = 9
 def of_documents(discourse: Discourse) -> Iterator[Credit]:
     """The credited documents; one taken up again (« ce rapport ») only when none like it was credited before."""
     seen: set[str] = set()
+    named: Credit | None = None
     lead = _lead(discourse)
     for sentence in discourse.sentences:
         if sentence.voice is not None:
@@ -61,16 +68,19 @@ def of_documents(discourse: Discourse) -> Iterator[Credit]:
                 continue
             rule = _credited(sentence, found) or (before and _joined(sentence, before, found) and "document") or None
             before = found if rule else None
+            if not rule and found.noun < found.last and not found.printed:
+                named = _credit(discourse, sentence, found, "document")
             if not rule or (again and taken_up) or (_is_empty(sentence, found) and rule != "document_found"):
                 continue
             seen.update((noun, noun.removesuffix("s"), f"{noun}s"))
-            yield _credit(discourse, sentence, found, rule)
+            credit = _credit(discourse, sentence, found, rule)
+            yield replace(credit, name=named.name) if named and again and noun in _MEANT else credit
 
 
 def _is_empty(sentence: Sentence, found: Document) -> bool:
     """« des chiffres », “the contract”: what nothing tells more of."""
     indefinite = words_of("indefinite", sentence.language)
-    if sentence.lower[found.noun] == "note" and sentence.lower[found.start] in indefinite:
+    if sentence.lower[found.noun] in _TOLD_OF and sentence.lower[found.start] in indefinite:
         return False
     single = found.bare and found.noun == found.last and sentence.lower[found.noun] in _BARE_NUMBERS
     after = found.last + 1
@@ -89,6 +99,8 @@ def _joined(sentence: Sentence, before: Document, found: Document) -> bool:
 def _credit(discourse: Discourse, sentence: Sentence, found: Document, rule: str) -> Credit:
     if found.maker and sentence.lower[found.noun] in _NUMBERS and (name := sentence.names[found.maker[0]]):
         return Credit(sentence.cut(name.first, name.last), name.entity.name, rule, name.entity.aliases)
+    if found.printed and found.maker and (name := sentence.names[found.maker[0]]):
+        return Credit(sentence.cut(name.first, name.last), name.entity.name, "author", name.entity.aliases)
     span = sentence.cut(found.first, found.last)
     maker = sentence.cut(*found.maker) if found.maker else None
     rule = f"{rule}_printed" if found.printed else rule
@@ -130,6 +142,8 @@ def _credited(sentence: Sentence, found: Document) -> str | None:
 def _is_verdict(sentence: Sentence, found: Document) -> bool:
     """« Dans un jugement rendu jeudi », “in a ruling on Friday”: where a court decides."""
     start = found.start
+    if any(ends_with(sentence.lower, start, where, sentence.language) for where in ("before", "leaning")):
+        return True
     if start == found.first or start == 0 or sentence.lower[start - 1] not in _IN:
         return bool(ends_with(sentence.lower, start, "before", sentence.language))
     if _wrote(sentence, found):
@@ -224,6 +238,9 @@ def _follows(sentence: Sentence, found: Document, group: VerbGroup) -> bool:
     """Whether the verb comes right behind the document, or behind « filed in court on Friday »."""
     if group.first == found.last + 1:
         return True
+    aside = sentence.lower[found.last + 1] == "," and sentence.lower[group.first - 1] == ","
+    if aside and not any(found.last < one.first < group.first and one.finite for one in sentence.groups):
+        return sentence.lower[found.last + 2] in known_words("made", sentence.language) | _HANDED
     between = [one for one in sentence.groups if found.last < one.first < group.first]
     return (
         len(between) == 1

@@ -24,12 +24,7 @@ def introduction(sentence: Sentence, first: int) -> Introduction:
     if found := _noun_before(sentence, index):
         size, noun, adjectives = found
         index -= size + adjectives
-        while (
-            index > 0
-            and sentence.language == "en"
-            and sentence.lower[index - 1].isalpha()
-            and not _small(sentence, index - 1)
-        ):
+        while index > 0 and sentence.language == "en" and _qualifies(sentence, index - 1):
             index -= 1
     behind_of = noun is None and index > 1 and sentence.lower[index - 1] in words_of("of", sentence.language)
     if behind_of and sentence.lower[index - 2] in ("confrères", "confrère", "collègues"):
@@ -41,6 +36,12 @@ def introduction(sentence: Sentence, first: int) -> Introduction:
             break
         index -= 1
     return Introduction(index, noun)
+
+
+def _qualifies(sentence: Sentence, index: int) -> bool:
+    """Whether the word may stand before the noun: “the Lagos-based newspaper”; no verb."""
+    in_verb = any(group.first <= index <= group.last for group in sentence.groups)
+    return sentence.lower[index].replace("-", "").isalpha() and not in_verb and not _small(sentence, index)
 
 
 def _small(sentence: Sentence, index: int) -> bool:

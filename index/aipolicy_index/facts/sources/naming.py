@@ -111,7 +111,9 @@ def _is_head(sentence: Sentence, noun: int, first: int, start: int) -> bool:
     before = sentence.lower[first - 1]
     language = sentence.language
     articles = before in words_of("articles", language) or before == "'s" or before[0].isdigit()
-    bare = sentence.lower[noun].endswith("s") and (before in _IN or before in (",", "et", "and"))
+    plural = sentence.lower[noun].endswith("s")
+    many = first > 1 and before in ("of", "de", "d'") and sentence.lower[first - 2] in known_words("many", language)
+    bare = plural and (many or before in _IN or before in (",", "et", "and"))
     cue = any(ends_with(sentence.lower, first, where, language) for where in ("before", "leaning"))
     return articles or bare or cue or (language == "fr" and before in ("des", "aux", "du"))
 
@@ -176,8 +178,8 @@ def _printed_in(sentence: Sentence, last: int) -> tuple[int, int] | None:
         in_verb = any(group.first <= at <= group.last and group.finite for group in sentence.groups)
         if in_verb or word in (",", ".", ";", ":", "«»"):
             return None
-        if word in _IN:
+        if word in _IN or word in ("au", "aux"):
             appeared = any(one in known_words("appeared", sentence.language) for one in sentence.lower[last + 1 : at])
-            if appeared or (sentence.language == "en" and at == last + 1):
+            if appeared or (word == "in" and at == last + 1):
                 return at + 1, min(len(sentence.words) - 1, at + 8)
     return None

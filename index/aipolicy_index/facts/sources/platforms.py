@@ -47,7 +47,8 @@ def _on(sentence: Sentence, index: int) -> int | None:
     small |= {"'s", "professionnel", "site", "the", "platform"}
     while at > 0 and (sentence.lower[at] in small and sentence.lower[at] not in _ON[language]):
         at -= 1
-    return at if sentence.lower[at] in _ON[language] else None
+    posted = sentence.lower[at] == "to" and at > 0 and sentence.lower[at - 1] in known_words("posted", language)
+    return at if posted or sentence.lower[at] in _ON[language] else None
 
 
 def _says_there(sentence: Sentence, preposition: int) -> bool:

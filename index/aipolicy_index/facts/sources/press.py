@@ -61,6 +61,14 @@ def names(sort: str) -> dict[str, tuple[Listed, ...]]:
     }
 
 
+@cache
+def programmes() -> frozenset[str]:
+    """Broadcasts that go by their title alone: « Envoyé spécial »."""
+    return frozenset(
+        name for sort, _, listed in rows("press_titles.tsv") if sort == "programme" for name in listed.split("|")
+    )
+
+
 def name_at(sentence: Sentence, index: int, sort: str) -> Stretch | None:
     """The listed name that begins at a capital word."""
     if not sentence.words[index].capital and not sentence.lower[index][0].isdigit():
@@ -96,11 +104,17 @@ def shaped(sentence: Sentence, index: int) -> Stretch | None:
     word, language = sentence.lower[index], sentence.language
     if word.partition("-")[2] in _STATION:
         return Stretch(index, index)
-    if word in looks("last", language) and (found := _ending_at(sentence, index)):
+    if (word in looks("last", language) or _is_double(word, language)) and (found := _ending_at(sentence, index)):
         return found
     if word in looks("first", language):
         return _beginning_at(sentence, index)
     return None
+
+
+def _is_double(word: str, language: str) -> bool:
+    """Whether two titles were made one: “Courier-Journal”."""
+    before, _, after = word.rpartition("-")
+    return bool(before) and after in looks("strong", language)
 
 
 def _ending_at(sentence: Sentence, index: int) -> Stretch | None:
@@ -117,7 +131,8 @@ def _ending_at(sentence: Sentence, index: int) -> Stretch | None:
         first += 1
     if first == last:
         behind_article = first > 0 and sentence.lower[first - 1] in _ARTICLES
-        return Stretch(first, last) if behind_article and sentence.lower[first] in looks("strong", "en") else None
+        strong = sentence.lower[first] in looks("strong", "en") or _is_double(sentence.lower[first], "en")
+        return Stretch(first, last) if behind_article and strong else None
     if last == first + 1 and sentence.lower[first] == "the" and sentence.lower[last] not in looks("strong", "en"):
         return None
     return Stretch(first, last)
@@ -136,6 +151,8 @@ def _joins(sentence: Sentence, index: int) -> bool:
     if name and name.entity.kind is FactKind.PERSON and name.last == index:
         return False
     small = ("prepositions", "subordinators", "conjoining", "determiners", "adverbs")
+    if word.lower in ("sunday", "saturday", "daily"):
+        return True
     return not any(word.lower in words_of(one, sentence.language) - {"the", "daily"} for one in small)
 
 
