@@ -29,6 +29,8 @@ def may_act(sentence: Sentence, index: int) -> bool:
     if word in words_of("articles", language) - {"this", "that"} or word.rstrip(".") in words_of("titles", language):
         return True
     pronoun = language == "en" and word in words_of("subject_pronouns", "en")
+    if word in ("celui-ci", "celle-ci"):
+        return True
     if word in ("celui", "celle") and sentence.lower[index + 1 : index + 2] in (["qui"], ["que"], ["qu'"], ["dont"]):
         return True
     return pronoun or sentence.words[index].capital or describe(sentence.lower, index, language) is not None

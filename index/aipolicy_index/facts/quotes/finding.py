@@ -26,9 +26,9 @@ def find(
         if attribution is None and is_headline(page, one):
             headlines.append(one)
             continue
-        if (one.depth == 0 or _is_other_voice(page, one, attribution)) and is_quotation(
-            page, entities, one, attribution
-        ):
+        outer = next((two for two in marked if two.depth == 0 and two.outer.holds(one.outer)), one)
+        own = one.depth == 0 or _is_other_voice(page, one, attribution, attributions.get(outer))
+        if own and is_quotation(page, entities, one, attribution):
             found.append(_fact(page, one, attribution))
     unmarked = [_unmarked(page, answer) for answer in answers(page, entities)]
     found = [fact for fact in found if not any(fact.span.holds(other.span) for other in unmarked)]
@@ -53,19 +53,17 @@ def _bare(text: str) -> str:
     return "".join(char for char in fold(text) if char.isalnum())
 
 
-def _is_other_voice(page: Page, marked: Marked, attribution: Attribution | None) -> bool:
-    """Whether a quotation inside a quotation is said by somebody else."""
-    if marked.depth != 1 or (marked.mark == "+" and _is_fragment_in_plus(page, marked)):
+def _is_other_voice(page: Page, marked: Marked, attribution: Attribution | None, outer: Attribution | None) -> bool:
+    """Whether a quotation inside a quotation is said by somebody else; not « l'effet +vu à la télé+ »."""
+    if marked.depth != 1:
         return False
-    if marked.mark == "+" or attribution is None:
-        return marked.mark == "+"
-    who = attribution.who
-    return not is_fragment(page, marked) or (who is not None and (who.entity is not None or who.person))
-
-
-def _is_fragment_in_plus(page: Page, marked: Marked) -> bool:
-    """« l'effet +vu à la télé+ »: a few words that somebody only alludes to."""
-    return word_count(page, marked) < FRAGMENT and not page.text[marked.inner.start].isupper()
+    short = word_count(page, marked) < FRAGMENT and not page.text[marked.inner.start].isupper()
+    who = attribution.who if attribution else None
+    same = who is not None and outer is not None and outer.who is not None and who.name == outer.who.name
+    if marked.mark == "+":
+        return not short or (attribution is not None and not same)
+    thing = who is not None and who.entity is None and not who.person
+    return attribution is not None and not same and not (thing and is_fragment(page, marked))
 
 
 def _fact(page: Page, marked: Marked, attribution: Attribution | None) -> Fact:
