@@ -80,7 +80,7 @@ def _identity(fact: Fact) -> tuple[object, ...]:
         return fact.kind, fact.value, fold(fact.text)
     if fact.kind is FactKind.DATE:
         return fact.kind, fact.value, fold(fact.text)
-    return fact.kind, "".join(char for char in fold(str(fact.value or fact.text)) if char.isalnum())
+    return fact.kind, "".join(filter(str.isalnum, fold(str(fact.value or fact.text))))
 
 
 def _merged(first: Fact, second: Fact) -> Fact:

@@ -25,7 +25,7 @@ def same_length(text: str) -> str:
 def fold(text: str) -> str:
     """The text without case, accents and ligatures, with one apostrophe, space and hyphen; its length may change."""
     if text.isascii():
-        return same_length(text).lower()
+        return text.replace("`", "'").lower()
     folded = text.translate(_FOLDED)
     return folded if folded.isascii() else _folded(text)
 

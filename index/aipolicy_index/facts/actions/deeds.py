@@ -40,18 +40,17 @@ class Deed:
 
 def deeds(sentence: Sentence) -> Iterator[Deed]:
     """The action nouns of a sentence that name their author."""
-    table, index = _by_first_word(sentence.language), 0
-    while index < len(sentence.words):
-        for words, kind in table.get(sentence.lower[index], ()):
+    table, past = _by_first_word(sentence.language), 0
+    for index in [index for index, word in enumerate(sentence.lower) if word in table]:
+        for words, kind in table[sentence.lower[index]] if index >= past else ():
             last = index + len(words) - 1
             if tuple(sentence.lower[index : last + 1]) != words or any(sentence.names[index : last + 1]):
                 continue
             if author := _author(sentence, index, last, kind):
                 noun = VerbGroup(index, last, " ".join(words), Tense.PARTICIPLE)
                 yield Deed(noun, kind, _weight(sentence, index), author, _modality(sentence, index))
-            index = last
+            past = last + 1
             break
-        index += 1
 
 
 def _author(sentence: Sentence, index: int, last: int, kind: ActionKind) -> Phrase | None:

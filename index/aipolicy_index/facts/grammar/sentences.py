@@ -90,7 +90,10 @@ class Sentence:
     @cached_property
     def groups(self) -> list[VerbGroup]:
         """The verb groups, in order."""
-        named = [name is not None or self.initial(index) for index, name in enumerate(self.names)]
+        named = [
+            name is not None or (word.capital and self.initial(index))
+            for index, (name, word) in enumerate(zip(self.names, self.words, strict=True))
+        ]
         heads = long_heads(self.language)
         for index in (index for index, word in enumerate(self.lower) if word in heads):
             noun = describe(self.lower, index, self.language)

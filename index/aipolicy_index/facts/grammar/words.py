@@ -41,7 +41,7 @@ def words(plain: str, span: Span) -> list[Word]:
         if ("-" in text or "'" in text) and len(text) > 2 and (cut := _CLITIC.search(text)):
             found += _split(text, match.start(), cut.start())
         else:
-            found.append(Word(match.start(), match.end(), text.lower(), text[0].isupper()))
+            found.append(tuple.__new__(Word, (*match.span(), text.lower(), text[0].isupper())))
     return found
 
 

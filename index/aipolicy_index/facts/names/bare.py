@@ -46,8 +46,8 @@ def bare(scan: Scan, named: Sequence[Named]) -> Iterator[Named]:
         scan.folded[one.first] for one in named if one.kind is FactKind.ORGANISATION and one.end - one.first > 1
     }
     phrases, endings = bare_bodies(scan.page.language), bare_bodies(scan.page.language, lower=True)
-    for position, word in enumerate(scan.words):
-        if position in taken or word.kind != "word":
+    for position in sorted({*phrases.places(scan.folded), *endings.places(scan.folded)}):
+        if position in taken or scan.words[position].kind != "word":
             continue
         if ending := endings.at(scan.folded, position):
             yield from _matter_before(scan, position, ending[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -38,6 +38,7 @@ class Index:
     def __init__(self) -> None:
         self._records: dict[str, list[tuple[str, Record]]] = {}
         self._aliases: dict[str, tuple[Alias, ...]] = {}
+        self._by_second: dict[str, dict[str, list[Alias]]] = {}
         for record in records():
             for text in record.texts:
                 self._records.setdefault(_first_word(text), []).append((text, record))
@@ -52,6 +53,15 @@ class Index:
             several = [_alias(text, record.entry) for text, record in self._records[word]]
             found = self._aliases[word] = tuple(sorted(several, key=lambda alias: -len(alias.words)))
         return found or ()
+
+    def at(self, word: str, following: str) -> Sequence[Alias]:
+        """The aliases that begin with the two folded words or are the first alone, the longest first."""
+        by_second = self._by_second.get(word)
+        if by_second is None:
+            by_second = self._by_second[word] = {}
+            for alias in self.get(word):
+                by_second.setdefault(alias.words[1] if len(alias.words) > 1 else "", []).append(alias)
+        return [*by_second.get(following, ()), *by_second.get("", ())]
 
 
 @cache
@@ -71,7 +81,8 @@ def matches(scan: Scan) -> Iterator[Match]:
     past = 0
     for place, form in enumerate(forms):
         if place >= past and form in known:
-            alias = next((one for one in known.get(form) if _fits(one, written, forms, place)), None)
+            following = forms[place + 1] if place + 1 < len(forms) else ""
+            alias = next((one for one in known.at(form, following) if _fits(one, written, forms, place)), None)
             if alias:
                 past = place + len(alias.words)
                 yield Match(place, past, alias)

@@ -18,7 +18,9 @@ _QUOTES = frozenset("“”\"«»'‘’")
 
 def is_capital(word: Word) -> bool:
     """Whether the word begins like a name: a capital, or the form of a brand (xAI, iPhone)."""
-    return word.kind == "word" and (word.text[0].isupper() or bool(_BRAND.match(word.text)))
+    if word.kind != "word" or word.text.islower():
+        return False
+    return word.text[0].isupper() or bool(_BRAND.match(word.text))
 
 
 def runs(scan: Scan, taken: bytearray, known: Mapping[int, int]) -> Iterator[Run]:
@@ -27,8 +29,11 @@ def runs(scan: Scan, taken: bytearray, known: Mapping[int, int]) -> Iterator[Run
     `known` gives for the first word of each name that is certain where it ends.
     """
     place = 0
+    articles = words("names/grammar_words.txt", "arabic articles")
     while place < len(scan.words):
-        if taken[place] or scan.flat[scan.words[place].line] or not _begins(scan, place):
+        word = scan.words[place]
+        small = word.kind == "mark" or (word.text.islower() and word.text not in articles)
+        if small or taken[place] or scan.flat[word.line] or not _begins(scan, place):
             place += 1
             continue
         end = known[place] if _stands_before_person(scan, place, known) else _end(scan, place, taken)

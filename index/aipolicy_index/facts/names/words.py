@@ -144,8 +144,13 @@ class Scan:
 
     def same_line(self, one: int, other: int) -> bool:
         """Whether both indexes exist and their words stand in one paragraph."""
-        count = len(self.words)
-        return 0 <= one < count and 0 <= other < count and self.words[one].line == self.words[other].line
+        lines = self._lines
+        count = len(lines)
+        return 0 <= one < count and 0 <= other < count and lines[one] == lines[other]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [word.line for word in self.words]
 
     def sentence_of(self, first: int, end: int) -> range:
         """Indexes of the words of the sentence in which these words stand, or of these words alone."""

@@ -136,10 +136,13 @@ def _unknown(discourse: Discourse, sentence: Sentence) -> Iterator[Candidate]:
     """« d'après Le Terril », « la revue Resuscitation », “the Chosun Ilbo”: a title that no name covers."""
     index = 1
     while index < len(sentence.words):
+        if not sentence.words[index].capital:
+            index += 1
+            continue
         behind_comma = sentence.lower[index - 1] in (",", "que", "qu'", "dont")
         never = known_words("never", sentence.language)
         day = sentence.lower[index] in words_of("adverbs", sentence.language) or sentence.lower[index] in never
-        if sentence.words[index].capital and not sentence.names[index] and not day:
+        if not sentence.names[index] and not day:
             last = title_end(sentence, index)
             if behind_comma and last == index and any(index < group.first < index + 3 for group in sentence.groups):
                 yield _made(discourse, sentence, Stretch(index, last), medium=False)

@@ -23,7 +23,7 @@ _SPREADING = {"fr": frozenset(("partager", "diffuser", "circuler", "relayer")), 
 def of_platforms(discourse: Discourse) -> Iterator[Credit]:
     """The platforms where somebody is quoted from, in the author's own sentences."""
     for sentence in discourse.sentences:
-        if sentence.voice is not None:
+        if sentence.voice is not None or _ON[sentence.language].isdisjoint(sentence.lower):
             continue
         for index in range(1, len(sentence.words)):
             stretch = name_at(sentence, index, "platform") or _own(sentence, index)
