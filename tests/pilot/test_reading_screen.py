@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from stage import Start, bottom, screen_of, shown, until
+from stage import Start, bottom, screen_of, shown, top, until
 
 from aipolicy_index.errors import StoreError
 from aipolicy_index.library import Library
@@ -167,6 +167,8 @@ async def test_an_empty_library_shows_the_one_command_that_fills_it(start: Start
     async with app.run_test(size=(80, 24)) as pilot:
         words = "".join(line.split("│")[0].strip() for line in shown(app).split("\n"))
         assert re.search(r"aipolicy-tui--library.*addFOLDER", words.replace(" ", ""))
+        assert "0 articles" in top(app)
+        assert "? help" in bottom(app) and "sort" not in bottom(app)
         await pilot.press("enter", "f", "tab", "y", "n", "J", "s", "u", "o", "Y", "escape")
 
 

@@ -12,12 +12,16 @@ from pathlib import Path
 import pytest
 from harness import Terminal
 
+from aipolicy_index.library import Library
+
 LONG = "Un titre sans fin " * 17
 HOSTILE = "Titre \x1b]0;volé\x07 [bold]gras[/x] \x1b[31mrouge \u202eenvers [@click=app.exit]ici[/]"
 
 
 @contextmanager
-def reader(home: Path, columns: int = 80, rows: int = 24, **environment: str | None) -> Iterator[Terminal]:
+def reader(
+    home: Path, columns: int = 80, rows: int = 24, articles: str = "5 articles", **environment: str | None
+) -> Iterator[Terminal]:
     terminal = Terminal(
         [sys.executable, "-m", "aipolicy_tui", "--lang", "fr", "--library", home / "library"],
         columns=columns,
@@ -27,7 +31,7 @@ def reader(home: Path, columns: int = 80, rows: int = 24, **environment: str | N
         timeout=60,
     )
     with terminal:
-        terminal.wait_for("5 articles")
+        terminal.wait_for(articles)
         yield terminal
 
 
@@ -51,6 +55,14 @@ def test_every_size_shows_something_and_the_last_line_never_cuts_a_word(tmp_path
         terminal.wait_for("1/5")
         terminal.press("q")
         assert terminal.wait_exit() == 0
+
+
+def test_an_empty_library_says_at_once_where_one_is_and_what_can_be_done(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library", seeds=False):
+        pass
+    with reader(tmp_path, articles="0 article") as terminal:
+        terminal.wait_for("aipolicy-tui --library")
+        assert terminal.row(23).startswith("? aide · : commandes · q quitter")
 
 
 def test_a_whole_search_typed_in_one_burst_is_understood(tmp_path: Path) -> None:

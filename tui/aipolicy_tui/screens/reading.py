@@ -38,6 +38,8 @@ class ReadingScreen(Telling):
         if visit.article is not None and visit.article == self.open_id and visit.pane is not Place.LIST:
             self.go(Place.TEXT)
         self.tell_untold()
+        # The lines at the edges can be drawn once this is done; nothing else would have them drawn for an empty list.
+        self.call_later(self.update_bars)
         self.set_interval(_LOOK_SECONDS, self.look_for_changes)
         self.prepare()
 

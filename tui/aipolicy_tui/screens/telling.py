@@ -58,7 +58,9 @@ class Telling(Moving):
         words, style = self.understood_words()
         pieces, ruler = self.completion_parts(), terminal_ruler()
         room = width - 2 - sum(parts_width(piece, ruler) + len(gap()) for piece in pieces)
-        if words and (room >= _LEAST_ROOM or not pieces):
+        # « Nothing in this article, Tab searches all » would say another thing of the key that completes.
+        in_article = self.search is not None and self.search.scope is Scope.ARTICLE
+        if words and not (pieces and (in_article or room < _LEAST_ROOM)):
             pieces.append((Part(cut(words, room, charset().glyphs.ellipsis, ruler), style),))
         return (Part("  "), *(fit_line(pieces, [], width - 2, gap(), ruler) if pieces else ()))
 
@@ -94,6 +96,8 @@ class Telling(Moving):
         useless: set[str] = set()
         if not self.ids:
             useless |= {"open", "down", "star", "more_like"}
+        if not self.listing.counts.total:
+            useless |= {"facts", "sort", "only_unread", "search"}
         if self.pane.article is None or not self.pane.article.links:
             useless.add("links")
         if not self.listing.is_narrowed:
