@@ -27,7 +27,9 @@ _BREAKING = {"fr": frozenset(("rapporter", "révéler", "relater", "dévoiler"))
 """Verbs that credit a name of which nothing else tells that it is a medium."""
 _GUESTS = frozenset(("invité", "invitée", "invités", "interrogé", "interrogée", "micro", "interviewé", "interviewée"))
 _TALKS = frozenset(("entretien", "interview", "tribune", "interviews"))
-_INTO = frozenset(("de", "du", "d'", "des", "par", "dans", "by", "in", "from", "of", "à", "au", "aux", "with", "sur"))
+_INTO = frozenset(
+    ("for", "pour", "de", "du", "d'", "des", "par", "dans", "by", "in", "from", "of", "à", "au", "aux", "with", "sur")
+)
 _BEFORE_INVERSION = frozenset((",", "comme", "l'", "as", "que", "qu'", QUOTED))
 _PRESS = frozenset(("médias", "journaux", "titres", "outlets", "media", "newspapers"))
 _ROW = frozenset((",", "et", "and", "&", "puis", "ou", "or", "then", "de", "d'", "du", "by", "of", "par"))

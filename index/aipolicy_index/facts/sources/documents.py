@@ -82,6 +82,9 @@ def _is_empty(sentence: Sentence, found: Document) -> bool:
     indefinite = words_of("indefinite", sentence.language)
     if sentence.lower[found.noun] in _TOLD_OF and sentence.lower[found.start] in indefinite:
         return False
+    study = starts_with(sentence.lower, found.noun, "study", sentence.language) is not None
+    if study and found.start < found.first and sentence.lower[found.start] in indefinite:
+        return False
     single = found.bare and found.noun == found.last and sentence.lower[found.noun] in _BARE_NUMBERS
     after = found.last + 1
     return single and not any(group.first == after and group.tense is Tense.PARTICIPLE for group in sentence.groups)
@@ -112,13 +115,19 @@ def _documents(sentence: Sentence) -> Iterator[Document]:
     language, taken = sentence.language, -1
     heads = first_words("document", language) | first_words("verdict", language)
     for index, word in enumerate(sentence.lower):
-        if word not in heads or sentence.names[index] or index <= taken:
+        if word not in heads or sentence.names[index] or index <= taken or _is_idiom(sentence, index):
             continue
         words = starts_with(sentence.lower, index, "document", language)
         verdict = None if words else starts_with(sentence.lower, index, "verdict", language)
         if (size := len(words or verdict or ())) and (found := named_from(sentence, index, size)):
             taken = found.last
             yield found
+
+
+def _is_idiom(sentence: Sentence, index: int) -> bool:
+    """« rapport de force »: the noun means something else."""
+    after = " ".join(sentence.lower[index : index + 3])
+    return any(after.startswith(" ".join(words)) for words in expressions("idiom", sentence.language))
 
 
 def _credited(sentence: Sentence, found: Document) -> str | None:

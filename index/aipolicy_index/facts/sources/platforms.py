@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
@@ -12,8 +13,11 @@ from aipolicy_index.facts.sources.cues import known_words
 from aipolicy_index.facts.sources.press import Stretch, name_at
 
 _ON = {"fr": frozenset(("sur", "via")), "en": frozenset(("on", "via"))}
+_PLACED = {"fr": _ON["fr"], "en": _ON["en"] | {"to"}}
+"""The words without which no sentence says something there."""
 _OWNER = {"fr": frozenset(("son", "sa", "ses", "leur")), "en": frozenset(("his", "her", "its", "their", "'s"))}
 _BY = {"fr": "par", "en": "by"}
+_INTO = frozenset(("dans", "in", "par", "via", "lors", "pendant", "during"))
 POSTED_REACH = 8
 """Within how many words before a platform the post itself is named: « dans un long message publié lundi sur X »."""
 _WRITING = {"fr": frozenset(("écrire", "publier", "poster", "tweeter")), "en": frozenset(("write", "post", "tweet"))}
@@ -23,7 +27,7 @@ _SPREADING = {"fr": frozenset(("partager", "diffuser", "circuler", "relayer")), 
 def of_platforms(discourse: Discourse) -> Iterator[Credit]:
     """The platforms where somebody is quoted from, in the author's own sentences."""
     for sentence in discourse.sentences:
-        if sentence.voice is not None or _ON[sentence.language].isdisjoint(sentence.lower):
+        if sentence.voice is not None or _PLACED[sentence.language].isdisjoint(sentence.lower):
             continue
         for index in range(1, len(sentence.words)):
             stretch = name_at(sentence, index, "platform") or _own(sentence, index)
@@ -56,10 +60,11 @@ def _says_there(sentence: Sentence, preposition: int) -> bool:
     language = sentence.language
     before = sentence.lower[max(0, preposition - POSTED_REACH) : preposition]
     post = any(word in known_words("post", language) for word in before)
-    into = any(word in ("dans", "in", "par", "via") for word in before)
+    into = any(word in _INTO for word in before)
     if post and into:
         return True
-    passive = any(group.passive or group.lemma in _SPREADING[language] for group in sentence.groups[-1:])
+    nearest = [group for group in sentence.groups if group.last < preposition][-1:] or sentence.groups[:1]
+    passive = any(group.passive or group.lemma in _SPREADING[language] for group in nearest)
     saying = any(says(group, language) or group.lemma in _WRITING[language] for group in sentence.groups)
     if passive and not sentence.quotes:
         return False
@@ -72,6 +77,8 @@ def _governs(sentence: Sentence, preposition: int) -> bool:
     nearest = [group for group in sentence.groups if group.last < preposition]
     if nearest:
         group = nearest[-1]
+        if group.tense is Tense.PARTICIPLE:
+            return False
         if (
             "," in sentence.lower[group.last + 1 : preposition]
             and QUOTED not in sentence.lower[group.last : preposition]
