@@ -130,8 +130,8 @@ COMMANDS: tuple[Command, ...] = (
 FOOTER: Mapping[Place, tuple[str, ...]] = MappingProxyType(
     {
         Place.LIST: (
-            "correct", "one_edit", "show_all", "open", "search", "help", "star", "facts", "sort", "more_like", "palette",
-            "quit", "only_unread",
+            "correct", "one_edit", "show_all", "open", "search", "help", "star", "facts", "sort", "more_like",
+            "palette", "quit", "only_unread",
         ),
         Place.TEXT: ("back", "facts", "help", "search", "copy", "next_article", "star", "links", "more_like", "zen"),
         Place.FACTS: ("open", "copy", "back", "help", "facts", "search"),
