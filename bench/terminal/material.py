@@ -57,6 +57,9 @@ class Material:
                 for number in range(rows):
                     self._file(database, number, *titles[number % len(titles)])
             database.close()
+        with Library.open(folder, seeds=False) as library:
+            for _ in library.preparing():
+                continue
         return folder
 
     def _make_library(self) -> None:
