@@ -15,7 +15,7 @@ DECAY = 1.1
 """How fast somebody is forgotten from sentence to sentence."""
 OTHER_PARAGRAPH = 0.6
 """How much less somebody weighs who was spoken of in another paragraph."""
-AGREES, PERSON_FIRST = 0.6, 0.9
+AGREES, PERSON_FIRST = 1.2, 0.9
 
 
 class Event(NamedTuple):

@@ -6,7 +6,8 @@ import re
 
 from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing, describe
-from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
+from aipolicy_index.facts.grammar.lexicon import readings
 from aipolicy_index.facts.grammar.sentences import Name, Phrase, Sentence
 from aipolicy_index.model import FactKind
 
@@ -154,8 +155,20 @@ def is_called(sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor) -> 
     return noun.standing is Standing.PERSON and phrase.last - at >= len(noun.words) + 1 and unknown
 
 
-def is_name_elsewhere(plain: str, word: str) -> bool:
-    """Whether a text has a word with a capital where no sentence begins, and never without."""
+def _is_common(word: str) -> bool:
+    """Whether a French word may begin a sentence without being a name."""
+    small = ("subject_pronouns", "determiners", "prepositions", "nobody", "bare", "quantities", "subordinators")
+    known = word in readings("fr") or is_adverb(word, "fr") or describe([word], 0, "fr") is not None
+    return known or any(word in words_of(name, "fr") for name in small)
+
+
+def is_name_elsewhere(plain: str, word: str, language: str) -> bool:
+    """Whether a word that begins a sentence is a name: the text has it so elsewhere, never in lower case.
+
+    A French noun without its article that is the subject of a verb is a name, even when it stands but once.
+    """
+    if language == "fr" and not _is_common(word) and not re.search(rf"\b{re.escape(word)}\b", plain):
+        return True
     name = re.escape(word.capitalize())
     inside = re.search(rf"[^\W\d_],? {name}\b", plain) is not None or len(re.findall(rf"\b{name}\b", plain)) > 2
     return inside and not re.search(rf"\b{re.escape(word)}\b", plain)

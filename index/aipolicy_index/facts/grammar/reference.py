@@ -37,8 +37,8 @@ from aipolicy_index.facts.page import Page
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind, Span
 
-_FEMININE = frozenset(("elle", "she", "her", "elles", "celle-ci", "celle"))
-_MASCULINE = frozenset(("il", "he", "him", "lui", "celui-ci", "celui"))
+_FEMININE = frozenset(("elle", "she", "her", "elles", "celle"))
+_MASCULINE = frozenset(("il", "he", "him", "lui", "celui"))
 _PEOPLE = frozenset(("he", "she", "him", "her"))
 _MANY = frozenset(("ils", "elles", "they", "them", "eux"))
 _NOBODY = frozenset("on ce c cela ça this that you vous nous we i je j tu".split())
@@ -200,6 +200,8 @@ class Discourse:
         pronoun = pronoun.strip("'")
         if pronoun in _NOBODY:
             return None
+        if pronoun in ("celui-ci", "celle-ci"):
+            return self._last_mentioned(number, span, "f" if pronoun == "celle-ci" else "m")
         gender = "f" if pronoun in _FEMININE else "m" if pronoun in _MASCULINE else None
 
         if not speaks and self._thing_before(number, gender, pronoun):
@@ -361,7 +363,7 @@ class Discourse:
         if len(words) > 3 or not all(word.capital and len(word.lower) > 2 for word in words):
             return None
         begins = first == 0 and len(words) == 1
-        if begins and not is_name_elsewhere(self.page.plain, words[0].lower):
+        if begins and not is_name_elsewhere(self.page.plain, words[0].lower, sentence.language):
             return None
         return self.unnamed(number, phrase)
 
