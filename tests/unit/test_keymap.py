@@ -60,3 +60,22 @@ def test_unknown_commands_and_keys_are_named_and_the_rest_counts() -> None:
     assert keymap.problems[0].values["nearest"] == "star"
     assert keymap.keys["copy"] == ("c",)
     assert all(str(problem) for problem in keymap.problems)
+
+
+def test_a_key_of_two_commands_does_the_second_where_the_first_has_nothing_to_do() -> None:
+    keymap = build_keymap()
+    complete, scope = keymap.command(Place.SEARCH, "tab"), keymap.command(Place.SEARCH, "tab", {"complete"})
+    assert (complete and complete.name, scope and scope.name) == ("complete", "scope")
+
+
+def test_the_second_command_keeps_the_key_when_the_first_is_given_another() -> None:
+    keymap = build_keymap({"complete": "ctrl+t"})
+    found = keymap.command(Place.SEARCH, "tab")
+    assert found is not None and found.name == "scope"
+    assert keymap.problems == ()
+
+
+def test_the_first_command_keeps_the_key_when_the_second_is_given_another() -> None:
+    keymap = build_keymap({"scope": "ctrl+t"})
+    found = keymap.command(Place.SEARCH, "tab", {"complete"})
+    assert found is not None and found.name == "complete"

@@ -101,3 +101,12 @@ def test_what_is_told_names_fields_in_the_language_of_the_reader(tmp_path: Path,
         for language, near in (("fr", "titre"), ("en", "title")):
             (note,) = library.search("titer:veridia", language=language).diagnostics
             assert (note.code, dict(note.values)["near"]) == ("query.unknown_field", near)
+
+
+def test_what_has_only_begun_is_no_fault(tmp_path: Path, press: Path) -> None:
+    with opened(tmp_path, press) as library:
+        for begun in ("-", "=", "(", " -", "@"):
+            told = [note.code for note in library.search(begun, typing=True).diagnostics]
+            assert "query.no_words" not in told
+        assert [note.code for note in library.search("-").diagnostics] == ["query.no_words"]
+        assert [note.code for note in library.search("😀", typing=True).diagnostics] == ["query.no_words"]

@@ -15,6 +15,9 @@ from aipolicy_index.query import Query, parse
 from aipolicy_index.query.synonyms import default_synonyms, searched_besides
 from aipolicy_index.store import Store
 
+_BEGINNINGS = " -–=(@~"
+"""What may stand before the first letter of a query."""
+
 
 def search(
     index: SearchIndex,
@@ -32,7 +35,7 @@ def search(
     """What answers a query, with the names that synonyms added to it."""
     parsed = parse(query, today=date.today(), typing=typing, language=language)
     if parsed.root is None and query.strip():
-        return _nothing(query, parsed)
+        return _nothing(parsed)
     results = index.search(
         parsed, store, sort=sort, within=within, offset=offset, limit=limit, cancelled=cancelled, language=language
     )
@@ -42,9 +45,11 @@ def search(
     return replace(results, also=searched_besides(synonyms.with_others(parsed.root)))
 
 
-def _nothing(query: str, parsed: Query) -> Results:
-    """The answer where nothing that was typed can be searched."""
-    notes = parsed.diagnostics or (Diagnostic("query.no_words", Span(0, len(query))),)
+def _nothing(parsed: Query) -> Results:
+    """The answer where nothing that was typed can be searched; what is being typed may only have begun."""
+    query = parsed.text
+    begun = parsed.typing and not query.strip(_BEGINNINGS)
+    notes = parsed.diagnostics or (() if begun else (Diagnostic("query.no_words", Span(0, len(query))),))
     return Results(query, "", notes, 0, (), ())
 
 

@@ -84,7 +84,7 @@ class Search:
         keeps what was found before."""
         self.waiting = False
         self.diagnostics = results.diagnostics
-        if results.diagnostics and not results.ids and not results.understood:
+        if not results.ids and not results.understood and self.like is None:
             return False
         self.results, self._hits = results, {hit.id: hit for hit in results.hits}
         self.asked = {results.offset}
