@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
-from aipolicy_index.facts.names.tables import rows
+from aipolicy_index.facts.names.tables import DATA, rows
 from aipolicy_index.model import FactKind
-
-_FILES = (
-    ("companies.tsv", FactKind.ORGANISATION),
-    ("authorities.tsv", FactKind.ORGANISATION),
-    ("society.tsv", FactKind.ORGANISATION),
-    ("media.tsv", FactKind.ORGANISATION),
-    ("products.tsv", FactKind.PRODUCT),
-    ("instruments.tsv", FactKind.INSTRUMENT),
-)
 
 
 class Entry(NamedTuple):
@@ -37,60 +28,87 @@ class Entry(NamedTuple):
     """A capital: when it speaks or decides, it is the government."""
 
 
-class Record:
-    """One row of the lexicon; its entry is made when first asked for, as a run needs few of the thousands."""
-
-    __slots__ = ("_cells", "_entry", "_kind")
-
-    def __init__(self, cells: list[str], kind: FactKind) -> None:
-        self._cells = cells
-        self._kind = kind
-        self._entry: Entry | None = None
-
-    @property
-    def texts(self) -> list[str]:
-        """The name and its aliases."""
-        name, aliases = self._cells[:2]
-        return [name, *aliases.split("|")] if aliases else [name]
-
-    @property
-    def entry(self) -> Entry:
-        """The row as an entry, always the same object."""
-        if self._entry is None:
-            self._entry = self._made()
-        return self._entry
-
-    def _made(self) -> Entry:
-        name, aliases, category, country, gender, descriptors, flags = self._cells
-        return Entry(
-            name,
-            self._kind,
-            category,
-            parts(aliases),
-            country or None,
-            gender or None,
-            parts(descriptors),
-            ambiguous="ambiguous" in flags,
-            exact="exact" in flags,
-            no_article="noarticle" in flags,
-            stands_for_power="capital" in flags,
-        )
+Make = Callable[[str], Entry]
+"""From a line to its entry."""
 
 
-def records() -> Iterator[Record]:
-    """Every row of the lexicon, each file's columns brought into one order."""
-    for file, kind in _FILES:
-        for cells in rows(f"lexicon/{file}", 7):
-            yield Record(cells, kind)
+def _thing(kind: FactKind, line: str) -> Entry:
+    name, aliases, category, country, gender, descriptors, flags = _cells(line, 7)
+    return Entry(
+        name,
+        kind,
+        category,
+        parts(aliases),
+        country or None,
+        gender or None,
+        parts(descriptors),
+        ambiguous="ambiguous" in flags,
+        exact="exact" in flags,
+        no_article="noarticle" in flags,
+    )
+
+
+def _place(line: str) -> Entry:
+    name, aliases, category, country, flags = _cells(line, 5)
+    return Entry(
+        name,
+        FactKind.PLACE,
+        category,
+        parts(aliases),
+        country or None,
+        ambiguous="ambiguous" in flags,
+        exact="exact" in flags,
+        no_article="noarticle" in flags,
+        stands_for_power="capital" in flags,
+    )
+
+
+def _person(line: str) -> Entry:
+    name, aliases, gender = _cells(line, 3)
+    return Entry(name, FactKind.PERSON, "person", parts(aliases), gender=gender or None)
+
+
+def _cells(line: str, width: int) -> list[str]:
+    cells = line.split("\t")
+    return cells + [""] * (width - len(cells))
+
+
+_FILES: tuple[tuple[str, Make], ...] = (
+    ("companies.tsv", partial(_thing, FactKind.ORGANISATION)),
+    ("authorities.tsv", partial(_thing, FactKind.ORGANISATION)),
+    ("society.tsv", partial(_thing, FactKind.ORGANISATION)),
+    ("media.tsv", partial(_thing, FactKind.ORGANISATION)),
+    ("products.tsv", partial(_thing, FactKind.PRODUCT)),
+    ("instruments.tsv", partial(_thing, FactKind.INSTRUMENT)),
+)
+
+
+def lines() -> Iterator[tuple[str, Make]]:
+    """What the lexicon says of each thing, as a line that begins with its name and aliases, and what reads the line."""
+    for file, make in _FILES:
+        yield from ((line, make) for line in _lines(file))
+    yield from ((line, _place) for line in place_lines())
+    yield from ((line, _person) for line in _lines("people.tsv"))
+
+
+def place_lines() -> Iterator[str]:
+    """The lines of the places: countries and their capitals, then the others."""
     for name, others, capitals, _ in country_rows():
-        yield Record([name, others, "country", "", "", "", ""], FactKind.PLACE)
+        yield f"{name}\t{others}\tcountry"
         if capitals:
             first, _, rest = capitals.partition("|")
-            yield Record([first, rest, "city", name, "", "", "capital"], FactKind.PLACE)
-    for name, aliases, category, country, flags in rows("lexicon/places.tsv", 5):
-        yield Record([name, aliases, category, country, "", "", flags], FactKind.PLACE)
-    for name, others, gender in rows("lexicon/people.tsv", 3):
-        yield Record([name, others, "person", "", gender, "", ""], FactKind.PERSON)
+            yield f"{first}\t{rest}\tcity\t{name}\tcapital"
+    yield from _lines("places.tsv")
+
+
+def powers_seats() -> Iterator[str]:
+    """The names of the capitals that stand for a government."""
+    return (name for name, *_, flags in (_cells(line, 5) for line in place_lines()) if "capital" in flags)
+
+
+def _lines(file: str) -> Iterator[str]:
+    text = (DATA / "lexicon" / file).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from aipolicy_index.facts.names.entries import Entry, Record, records
+from aipolicy_index.facts.names.entries import Entry, lines
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.words import Scan, Word, as_words, folded, split
 
@@ -36,21 +36,22 @@ class Index:
     """The aliases by their first folded word; those of a word are made when it is first asked for."""
 
     def __init__(self) -> None:
-        self._records: dict[str, list[tuple[str, Record]]] = {}
+        self._lines = tuple(lines())
+        self._numbers = _by_first_word(line for line, _ in self._lines)
+        self._entries: dict[int, Entry] = {}
         self._aliases: dict[str, tuple[Alias, ...]] = {}
         self._by_second: dict[str, dict[str, list[Alias]]] = {}
-        for record in records():
-            for text in record.texts:
-                self._records.setdefault(_first_word(text), []).append((text, record))
 
     def __contains__(self, word: str) -> bool:
-        return word in self._records
+        return word in self._numbers
 
     def get(self, word: str) -> tuple[Alias, ...]:
         """The aliases that begin with the folded word, the longest first; none when there is none."""
         found = self._aliases.get(word)
-        if found is None and word in self._records:
-            several = [_alias(text, record.entry) for text, record in self._records[word]]
+        if found is None and word in self._numbers:
+            entries = [self._entry(number) for number in dict.fromkeys(self._numbers[word])]
+            texts = ((text, entry) for entry in entries for text in (entry.name, *entry.aliases))
+            several = [_alias(text, entry) for text, entry in texts if _first_word(text) == word]
             found = self._aliases[word] = tuple(sorted(several, key=lambda alias: -len(alias.words)))
         return found or ()
 
@@ -63,6 +64,26 @@ class Index:
                 by_second.setdefault(alias.words[1] if len(alias.words) > 1 else "", []).append(alias)
         return [*by_second.get(following, ()), *by_second.get("", ())]
 
+    def _entry(self, number: int) -> Entry:
+        """The entry of a line, always the same object."""
+        if number not in self._entries:
+            line, make = self._lines[number]
+            self._entries[number] = make(line)
+        return self._entries[number]
+
+
+def _by_first_word(written: Iterable[str]) -> dict[str, list[int]]:
+    """First folded word of a name or alias -> the numbers of the lines that have it."""
+    found: dict[str, list[int]] = {}
+    for number, line in enumerate(written):
+        name, _, rest = line.partition("\t")
+        aliases = rest.partition("\t")[0]
+        for text in (name, *aliases.split("|")) if aliases else (name,):
+            first = text.partition(" ")[0]
+            word = first.lower() if first.isascii() and first.isalnum() else _first_word(text)
+            found.setdefault(word, []).append(number)
+    return found
+
 
 @cache
 def index() -> Index:
@@ -72,7 +93,7 @@ def index() -> Index:
 
 def entries() -> Iterator[Entry]:
     """Everything that the lexicon knows."""
-    return (record.entry for record in records())
+    return (make(line) for line, make in lines())
 
 
 def matches(scan: Scan) -> Iterator[Match]:

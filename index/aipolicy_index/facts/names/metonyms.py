@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from aipolicy_index.facts.names.claims import Named
-from aipolicy_index.facts.names.lexicon import entries
+from aipolicy_index.facts.names.entries import powers_seats
 from aipolicy_index.facts.names.tables import rows
 from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.words import Scan, folded
@@ -68,7 +68,7 @@ def _acts_with_another(scan: Scan, place: int, named: Named) -> bool:
 def _seats() -> frozenset[str]:
     """Folded places of one word that may act."""
     listed = {place for place in powers() if " " not in place}
-    return frozenset(listed | {folded(entry.name) for entry in entries() if entry.stands_for_power})
+    return frozenset(listed | {folded(name) for name in powers_seats()})
 
 
 def _acts(scan: Scan, named: Named) -> bool:
