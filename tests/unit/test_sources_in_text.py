@@ -170,14 +170,11 @@ def test_the_list_of_titles_has_only_known_sorts() -> None:
 
 def test_the_cues_are_of_known_sorts_in_both_languages() -> None:
     header = {
-        *("before told says verb work medium learned appeared on_air staff learned_of counting counts never".split()),
-        *(
-            "document idiom study verdict exclusive again before_noun many publish brought leaked seen made leaning".split()
-        ),
-        *("post posted account own".split()),
+        *"before told says verb work medium learned appeared on_air staff learned_of counting counts never".split(),
+        *"document idiom study verdict exclusive again before_noun many publish brought leaked seen made".split(),
+        *"leaning post posted account own".split(),
     }
-    found = {
-        language: {sort for its, sort, _ in rows("source_cues.tsv") if its == language} for language in ("fr", "en")
-    }
+    cues = list(rows("source_cues.tsv"))
+    found = {language: {sort for its, sort, _ in cues if its == language} for language in ("fr", "en")}
     assert found["fr"] <= header and found["en"] <= header
     assert header - found["fr"] <= {"account"} and header - found["en"] <= {"before_noun"}

@@ -75,7 +75,7 @@ def credited(sentence: Sentence, one: Candidate) -> str | None:
     if not one.medium and (one.category or not one.titled):
         return "told" if _is_told(sentence, one) else "breaks" if _breaks(sentence, one) else None
     if _is_staff(sentence, one):
-        return None
+        return "credited" if _by_staff(sentence, one) else None
     if _told_to(sentence, one.start) or _on_air(sentence, one):
         return "told"
     if _printed_in(sentence, one.start):
@@ -163,6 +163,12 @@ def _is_staff(sentence: Sentence, one: Candidate) -> bool:
     return any(word in staff for word in before) or (
         sentence.language == "en" and sentence.lower[one.last + 1 : one.last + 2] != [] and _staff_behind(sentence, one)
     )
+
+
+def _by_staff(sentence: Sentence, one: Candidate) -> bool:
+    """« selon un photographe de l'AFP »: what its people saw."""
+    before = " ".join(sentence.lower[max(0, one.start - 6) : one.start])
+    return any(cue in before for cue in ("selon un", "selon une", "d' après un", "according to a", "constaté un"))
 
 
 def _staff_behind(sentence: Sentence, one: Candidate) -> bool:
