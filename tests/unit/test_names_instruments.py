@@ -78,3 +78,23 @@ def test_full_name_and_acronym_of_a_law_are_one() -> None:
 def test_all_mentions_of_terms_of_use_are_one() -> None:
     text = "Elle revoit ses conditions générales d'utilisation. Les conditions d'utilisation l'interdisent."
     assert len(instruments(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("La loi de 2008 a vieilli.", "fr", {"loi de 2008"}),
+        ("La Loi électorale sera modifiée.", "fr", {"Loi électorale"}),
+        ("Le règlement sur les biens à double usage sera durci.", "fr", {"règlement sur les biens à double usage"}),
+        ("C'est une loi sur la sécurité des produits, pas une charte éthique.", "fr", set()),
+        ("Elle annonce un projet de loi « avant l'été ».", "fr", set()),
+        ("On a écrit un code de la route.", "fr", set()),
+        ("Senate Bill 614 takes effect in January.", "en", {"Senate Bill 614"}),
+        ("It loses its safe harbour under the IT Act.", "en", {"IT Act"}),
+        ("Section 79 of the Act stays.", "en", {"Section 79"}),
+        ("The Business Rates (Amendment) Act 2024 is challenged.", "en", {"Business Rates (Amendment) Act 2024"}),
+        ("The Center for European Policy Grids is a think tank.", "en", set()),
+    ],
+)
+def test_what_is_one_law_and_what_is_any(text: str, language: str, names: set[str]) -> None:
+    assert instruments(text, language) == names

@@ -189,3 +189,48 @@ def test_a_power_joins_the_body_that_it_stands_for() -> None:
 def test_the_network_x_only_where_the_text_speaks_of_networks() -> None:
     assert "X" in organisations("Le réseau social X a répondu. Sur X, rien n'a changé.")
     assert organisations("Monsieur X et l'inconnue X = 3 sont dans l'axe X.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Zorbl, qui édite un logiciel de tri, conteste l'amende.", "fr", {"Zorbl"}),
+        ("Zorbl conteste l'amende. La start-up emploie dix personnes.", "fr", {"Zorbl"}),
+        ("Filiale de Thales, Zorbl fournit le logiciel.", "fr", {"Thales", "Zorbl"}),
+        ("Fondée en 2017 par deux frères, Zorbl emploie dix personnes.", "fr", {"Zorbl"}),
+        ("Elle a fondé Zorbl en 2021.", "fr", {"Zorbl"}),
+        ("Zorbl et onze autres ONG ont quitté la salle.", "fr", {"Zorbl"}),
+        ("Selon un sondage Zorbl, 61 % approuvent.", "fr", {"Zorbl"}),
+        ("L'association Droits en ligne a porté plainte.", "fr", {"Droits en ligne"}),
+        ("La coalition Halte aux robots a porté plainte.", "fr", {"Halte aux robots"}),
+        ("La députée siège à la commission Mobilité.", "fr", {"commission Mobilité"}),
+        ("C'est ce qu'elle a confié au Monde. Le tour du Monde attendra.", "fr", {"Monde"}),
+        ("Le conseil s'est tu. Conseil municipal  Intelligence artificielle", "fr", set()),
+        ("Le ministre de l'Éducation nationale a écrit.", "fr", set()),
+        ("Zorbl, a London startup, raised $12 million.", "en", {"Zorbl"}),
+        ("Zorbl said it would appeal. The company employs forty people.", "en", {"Zorbl"}),
+        ("The case was brought by Clause 9, a Leeds-based charity.", "en", {"Clause 9"}),
+        ("She told MPs on the Work and Pensions Committee.", "en", {"Work and Pensions Committee"}),
+        ("He joined the law firm Bird, Marsh & Pell.", "en", {"Bird, Marsh & Pell"}),
+        ("Mwangi Advocates and the Guild of Kenya Coders agreed.", "en", {"Mwangi Advocates", "Guild of Kenya Coders"}),
+        ("A poll by Ovalis found nothing.", "en", {"Ovalis"}),
+        ("WHO WANTS WHAT: nobody knows.", "en", set()),
+    ],
+)
+def test_names_that_only_the_sentence_tells(text: str, language: str, names: set[str]) -> None:
+    assert set(organisations(text, language)) == names
+
+
+def test_initials_join_the_name_that_they_stand_for() -> None:
+    text = "The Department for Gardens and Parks lost. DGP staff were told. A spokesman for DGP said no."
+    assert set(organisations(text, "en")) == {"Department for Gardens and Parks"}
+
+
+def test_a_name_leaves_out_its_noun_later() -> None:
+    assert set(organisations("L'Institut Vaucanson publie un baromètre. Pour Vaucanson, rien ne change.")) == {
+        "Institut Vaucanson"
+    }
+
+
+def test_two_capitals_that_act_together_are_powers() -> None:
+    assert set(organisations("Paris et Berlin signeront mardi.")) == {"Paris", "Berlin"}

@@ -128,3 +128,46 @@ def test_every_mention_stands_where_it_says() -> None:
     for entity in find(page, tagging=False).of(FactKind.PERSON):
         for mention in entity.mentions:
             assert "Tessandier" in text[mention.span.start : mention.span.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le professeur Janvier Sindayigaya a signé.", {"Janvier Sindayigaya"}),
+        ("« Oui », résume A. Gerber-Rochat, qui a lu le texte.", {"A. Gerber-Rochat"}),
+        ("La maire, Avril Le Goff (divers gauche), a cédé.", {"Avril Le Goff"}),
+        ("Le général Hippolyte d'Estrac a démenti.", {"Hippolyte d'Estrac"}),
+        ("Le premier secrétaire du parti Jean-Bernard Ollier a démenti.", {"Jean-Bernard Ollier"}),
+        ("La conseillère du Monde Isaure Vatinel a démenti.", {"Isaure Vatinel"}),
+        ("Le conseiller de la Maison Blanche Bram Holcomb a démenti.", {"Bram Holcomb"}),
+        ("Le secrétaire du Trésor Wendell Oakes a démenti.", {"Wendell Oakes"}),
+        ("Le supercalculateur Jean Zay tourne jour et nuit.", set()),
+        ("Le militant franco-marocain a parlé. Un Franco-Marocain l'a suivi.", set()),
+        ("Le fonds souverain Qadar, actionnaire de Thales, s'impatiente.", set()),
+    ],
+)
+def test_names_beside_other_capitals(text: str, names: set[str]) -> None:
+    assert set(people(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jaap de Vries, who sued, has left.", {"Jaap de Vries"}),
+        ("Assemblymember Rudy Ochoa wrote the bill.", {"Rudy Ochoa"}),
+        ("Olu Fashola's company won the tender.", {"Olu Fashola"}),
+        ("The unit was founded by April Fernandes.", {"April Fernandes"}),
+        ("In April Google said no.", set()),
+        ("The Screen Actors Guild struck.", set()),
+        ("Belcourt is to blame, the plaintiffs' lawyer said.", set()),
+    ],
+)
+def test_english_names_beside_other_capitals(text: str, names: set[str]) -> None:
+    assert set(people(text, "en")) == names
+
+
+def test_first_names_and_halves_of_last_names_are_the_same_person() -> None:
+    text = "Noémie Delorme-Bemba a démissionné. Mme Delorme s'explique. À 37 ans, Noémie ne regrette rien."
+    found = people(text)
+    assert set(found) == {"Noémie Delorme-Bemba"}
+    assert len(found["Noémie Delorme-Bemba"].mentions) == 3

@@ -77,3 +77,25 @@ def test_a_name_across_the_lines_of_a_wrapped_paragraph() -> None:
     )
     (place,) = places(text)
     assert place.split() == ["San", "Francisco"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "Les gares de Bruxelles-Midi et de Liège-Guillemins sont filmées.",
+            "fr",
+            {"Bruxelles-Midi", "Liège-Guillemins"},
+        ),
+        ("La réponse viendra d'ici la Saint-Jean, rue du Mistral.", "fr", set()),
+        ("Le député de Karvonne a voté contre.", "fr", {"Karvonne"}),
+        ("L'usine de Karvonne (Texas) a fermé.", "fr", {"Karvonne", "Texas"}),
+        ("A firm in Karvonne cannot pay.", "en", {"Karvonne"}),
+        ("The maker is based in Karvonne, Texas, she said.", "en", {"Karvonne", "Texas"}),
+        ("Sen. June Castellanos, D-Karvonne, voted no.", "en", {"Karvonne"}),
+        ("Dusty Rhodes, a rancher from Karvonne, voted no.", "en", {"Karvonne"}),
+        ("She works at the Mombasa Road office.", "en", set()),
+    ],
+)
+def test_towns_that_no_list_has(text: str, language: str, names: set[str]) -> None:
+    assert places(text, language) == names

@@ -69,3 +69,23 @@ def test_english_products(text: str, names: set[str]) -> None:
 def test_a_name_with_one_version_is_one_product_and_with_two_it_is_two() -> None:
     assert products("Corvus 3 est sorti. Le modèle Corvus est gratuit.") == {"Corvus 3"}
     assert products("GPT-4 a été remplacé par GPT-5.") == {"GPT-4", "GPT-5"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("L'outil s'appelle Tamaris et trie les dossiers.", "fr", {"Tamaris"}),
+        ("Tamaris, développé par une équipe de Lyon, trie les dossiers.", "fr", {"Tamaris"}),
+        ("« Tamaris », le robot conversationnel de la mairie, tutoie les gens.", "fr", {"Tamaris"}),
+        ("Le supercalculateur Jean Zay sera étendu.", "fr", {"Jean Zay"}),
+        ("Ils ont nourri le logiciel ElevenLabs de sa voix.", "fr", {"ElevenLabs"}),
+        ("La ville utilise TriageBot depuis mai.", "fr", {"TriageBot"}),
+        ("Les modèles comme GPT-4 ou Gemini coûtent cher.", "fr", {"GPT-4", "Gemini"}),
+        ("The tool, known internally as Lantern, scores claims.", "en", {"Lantern"}),
+        ("Lantern's maker has gone.", "en", {"Lantern"}),
+        ("The council scrapped the SafeStreets pilot.", "en", {"SafeStreets"}),
+        ("The Egret drone made its first flight.", "en", {"Egret"}),
+    ],
+)
+def test_names_of_products_that_only_the_sentence_tells(text: str, language: str, names: set[str]) -> None:
+    assert products(text, language) == names

@@ -107,3 +107,65 @@ def test_what_someone_is_also_called_is_the_same_person() -> None:
     (person,) = find(page).of(FactKind.PERSON)
     assert person.name == "Kévin Morlaix"
     assert len(person.mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le ministre de l'Intérieur Lucien Ferrat a réagi.", ("ministre de l'Intérieur", None)),
+        ("La chercheuse en droit public Odile Vannier (CNRS) a réagi.", ("chercheuse en droit public", "CNRS")),
+        (
+            "Le commissaire européen à la Concurrence, Lucien Ferrat, a réagi.",
+            ("commissaire européen à la Concurrence", None),
+        ),
+        ("Odile Vannier, qui enseigne le droit à l'université de Gand, a réagi.", (None, "université de Gand")),
+        ("Odile Vannier, à la tête de l'Arcom, a réagi.", (None, "Arcom")),
+        ("Odile Vannier a été nommée directrice de la Cnil.", ("directrice", "Cnil")),
+        ("Nommée à la présidence de l'Arcom, Odile Vannier a réagi.", (None, "Arcom")),
+        ("Thales, que préside l'ancien ministre Lucien Ferrat, a réagi.", ("ancien ministre", "Thales")),
+        ("Thales, dont le directeur juridique est Lucien Ferrat, a réagi.", ("directeur juridique", "Thales")),
+        ("Odile Vannier, ingénieure passée par IBM, a réagi.", ("ingénieure", None)),
+        ("Lucien Ferrat, chargé du numérique à la Cnil, a réagi.", ("chargé du numérique", "Cnil")),
+        ("Thales se tait. Sa présidente, l'avocate Odile Vannier, a réagi.", ("présidente", "Thales")),
+        ("La journaliste du Monde Odile Vannier a réagi.", ("journaliste", "Monde")),
+        (
+            "La ministre responsable des Institutions démocratiques, Odile Vannier, a réagi.",
+            ("ministre responsable des Institutions démocratiques", None),
+        ),
+    ],
+)
+def test_roles_with_what_belongs_to_them(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert position(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Grace Holloway, who teaches law at Stanford University, disagreed.", (None, "Stanford University")),
+        ("Grace Holloway, now a senior adviser at Google, disagreed.", ("senior adviser", "Google")),
+        ("Anthropic, whose chief scientist is Grace Holloway, disagreed.", ("chief scientist", "Anthropic")),
+        ("Its head of policy Grace Holloway disagreed.", ("head of policy", None)),
+        ("Commerce Secretary Grace Holloway disagreed.", ("Commerce Secretary", None)),
+        ("The bill's author, Rep. Grace Holloway, disagreed.", ("Rep.", None)),
+        ("Grace Holloway, Northgate Labs' chief scientist, disagreed.", ("chief scientist", "Northgate Labs")),
+        ("The Guardian's Grace Holloway disagreed.", (None, "The Guardian")),
+        ("Grace Holloway, a moderator employed by Google, disagreed.", ("moderator", "Google")),
+        ("Grace Holloway leaves in May to become chief lobbyist at Google.", ("chief lobbyist", "Google")),
+    ],
+)
+def test_english_roles_with_what_belongs_to_them(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert position(text, "en") == expected
+
+
+def test_two_people_share_the_role_that_stands_before_them() -> None:
+    text = "Les députés Lucien Ferrat (LR) et Odile Vannier ont signé."
+    page = Page(Article(text=text, source="essai.txt"))
+    roles = {one.name: one.role for one in find(page, tagging=False).of(FactKind.PERSON)}
+    assert roles == {"Lucien Ferrat": "députés", "Odile Vannier": "députés"}
+
+
+def test_a_description_of_another_person_is_no_role() -> None:
+    text = "Pieter Claes (N-VA) a interpellé la ministre flamande Annick Lauwers."
+    page = Page(Article(text=text, source="essai.txt"))
+    roles = {one.name: one.role for one in find(page, tagging=False).of(FactKind.PERSON)}
+    assert roles == {"Pieter Claes": None, "Annick Lauwers": "ministre flamande"}

@@ -121,7 +121,8 @@ def _possessed(scan: Scan, place: int) -> Iterator[Clue]:
         yield Clue(FactKind.ORGANISATION, 5, "organisation of role")
     elif noun := vocabulary.nouns(language, backwards=False).at(scan.folded, place):
         owner = _owner_of(noun[1], scan.folded[place])
-        yield Clue(owner, 3, f"{owner} of thing")
+        weight = 5 if owner is FactKind.PRODUCT else 4 if noun[1].kind is FactKind.PRODUCT else 3
+        yield Clue(owner, weight, f"{owner} of thing")
     else:
         yield Clue(FactKind.ORGANISATION, 1, "possessive")
         yield Clue(FactKind.PERSON, 1, "possessive")
@@ -149,15 +150,33 @@ def _apposed(scan: Scan, run: Run, place: int) -> Iterator[Clue]:
     form = scan.folded[place]
     if form in ("who", "qui"):
         if scan.same_line(place, place + 1) and _is_business(scan, place + 1) and run.end == run.first + 1:
-            yield Clue(FactKind.ORGANISATION, 4, "organisation business")
+            yield Clue(FactKind.ORGANISATION, 5, "organisation business")
         else:
             yield Clue(FactKind.PERSON, 4 if form == "who" else 0.5, "person relative")
     elif _is_age(scan, place):
         yield Clue(FactKind.PERSON, 6, "person age")
     else:
+        yield from _participle(scan, place)
         if form in words("names/grammar_words.txt", "belonging") and run.end > run.first + 1:
             yield Clue(FactKind.PERSON, 2, "person belonging")
         yield from _apposed_noun(scan, run, place)
+
+
+def _participle(scan: Scan, place: int) -> Iterator[Clue]:
+    """« X, développé par », « X, valorisée 800 millions », "X, based in"."""
+    form, following = scan.folded[place], scan.folded[place + 1] if scan.same_line(place, place + 1) else ""
+    if following in ("par", "by") and form in words("names/grammar_words.txt", "made"):
+        yield Clue(FactKind.PRODUCT, 5, "product made")
+    elif form in words("names/grammar_words.txt", "opens organisation") - {"lancee"}:
+        yield Clue(FactKind.ORGANISATION, 4, "organisation participle")
+    elif form == "which" and scan.same_line(place, place + 2) and _is_settled(scan, place + 1):
+        yield Clue(FactKind.ORGANISATION, 4, "organisation relative")
+
+
+def _is_settled(scan: Scan, place: int) -> bool:
+    """« which is based in », "which employs"."""
+    based = words("names/grammar_words.txt", "opens organisation")
+    return _is_business(scan, place) or scan.folded[place + 1] in based
 
 
 def _is_age(scan: Scan, place: int) -> bool:
@@ -177,9 +196,13 @@ def _apposed_noun(scan: Scan, run: Run, first: int) -> Iterator[Clue]:
         if not scan.same_line(first, place):
             return
         role, noun = roles.at(scan.folded, place), nouns.at(scan.folded, place)
+        if role and _is_owner(scan, place + role[0]):
+            place, limit = place + role[0], limit + 2
+            continue
         if role and not _is_verb(scan, place) and not (noun and run.end == run.first + 1):
-            if not _has_other_name(scan, place + role[0]):
-                yield Clue(FactKind.PERSON, 5, "person role after")
+            if not _has_other_name(scan, place + role[0]) and not _tells(scan, place + role[0]):
+                either = scan.folded[place] in words("names/role_words.txt", "either")
+                yield Clue(FactKind.PERSON, 2 if either else 5, "person role after")
             return
         text = scan.words[place].text
         if noun and (text[0].islower() or text.isupper()):
@@ -191,10 +214,22 @@ def _apposed_noun(scan: Scan, run: Run, first: int) -> Iterator[Clue]:
             if _closes(scan, place + noun[0]):
                 yield Clue(noun[1].kind, noun[1].weight, f"{noun[1].kind} noun after", noun[1].category)
             return
-        if _is_based(scan, place):
+        if past := _past_owner(scan, place):
+            place, limit = past, limit + past - place
+        elif _is_based(scan, place):
             place, limit = place + 1, limit + 2
         elif scan.folded[place] not in lead and not is_adjective(scan, place) and not _is_modifier(scan, place):
             return
+
+
+def _past_owner(scan: Scan, place: int) -> int | None:
+    """« X, Northgate Labs' chief scientist », "X, OpenAI's head of policy": where the possessive of a name stands."""
+    here = place
+    while _is_capital(scan, here) and here < place + APPOSITION:
+        here += 1
+    if here == place or not scan.same_line(place, here + 1):
+        return None
+    return here if scan.words[here].kind == "possessive" or _is_owner(scan, here) else None
 
 
 def _is_based(scan: Scan, place: int) -> bool:
@@ -202,6 +237,11 @@ def _is_based(scan: Scan, place: int) -> bool:
     if not scan.same_line(place, place + 1) or not scan.words[place + 1].hyphen:
         return False
     return scan.page.language == "en" and scan.folded[place + 1] in words("names/grammar_words.txt", "hyphened tails")
+
+
+def _is_owner(scan: Scan, place: int) -> bool:
+    """« X, the plaintiffs' lawyer »: the role in the plural only owns the next."""
+    return scan.same_line(place - 1, place) and scan.words[place].text == "'" and scan.folded[place - 1].endswith("s")
 
 
 def _is_possessive(scan: Scan, place: int) -> bool:
@@ -250,6 +290,11 @@ def _has_other_name(scan: Scan, first: int) -> bool:
     return False
 
 
+def _tells(scan: Scan, place: int) -> bool:
+    """« X, the plaintiffs' lawyer said »: the role is the subject of a verb of saying, and no apposition."""
+    return scan.page.language == "en" and scan.same_line(place - 1, place) and says(scan, place, within=1)
+
+
 def _closes(scan: Scan, place: int) -> bool:
     """Whether what follows the noun goes on with it, and is not another name or a verb of the main clause."""
     while scan.same_line(place - 1, place) and is_adjective(scan, place):
@@ -272,7 +317,7 @@ def _qualifying(scan: Scan, run: Run) -> Iterator[Clue]:
     if noun and noun[1].kind is FactKind.PRODUCT:
         yield Clue(FactKind.PRODUCT, 4 if determined else 2, "product before noun", noun[1].category)
     elif noun and noun[1].kind is FactKind.ORGANISATION and determined:
-        yield Clue(FactKind.ORGANISATION, 2, "organisation before noun")
+        yield Clue(FactKind.ORGANISATION, 4, "organisation before noun")
     elif vocabulary.roles("en", backwards=False).at(scan.folded, place) or _is_of_company(scan, place):
         yield Clue(FactKind.ORGANISATION, 5, "organisation before noun")
 
@@ -285,7 +330,7 @@ def _is_of_company(scan: Scan, place: int) -> bool:
 def _acting(scan: Scan, place: int) -> Iterator[Clue]:
     if is_subject_of(scan, place):
         if _is_business(scan, place):
-            yield Clue(FactKind.ORGANISATION, 1.5, "organisation business")
+            yield Clue(FactKind.ORGANISATION, 2, "organisation business")
         if _goes_on_as_company(scan, place):
             yield Clue(FactKind.ORGANISATION, 4, "organisation called so next")
         speaking = says(scan, place)

@@ -83,7 +83,7 @@ def role_before(scan: Scan, first: int) -> tuple[int, str | None] | None:
         last -= 2
     if scan.same_line(last, first) and scan.words[last].text == ",":
         return _role_before_comma(scan, last)
-    for place in range(last, last - 4, -1):
+    for place in range(last, last - (4 if scan.page.language == "fr" else 1), -1):
         if not scan.same_line(place, first):
             return None
         if found := vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place):

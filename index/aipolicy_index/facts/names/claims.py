@@ -13,6 +13,7 @@ from aipolicy_index.facts.names.heads import bodies
 from aipolicy_index.facts.names.instruments import Instrument, instruments
 from aipolicy_index.facts.names.laws import laws
 from aipolicy_index.facts.names.lexicon import Match
+from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.titled import titled
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
@@ -42,7 +43,7 @@ class Named(NamedTuple):
 def claims(scan: Scan, matches: Iterable[Match]) -> list[Named]:
     """Bodies, instruments, versioned products and certain matches of the lexicon, in order, without overlaps."""
     candidates = [
-        *(_of_match(match) for match in matches if is_certain(scan, match)),
+        *(_in_use(scan, _of_match(match)) for match in matches if is_certain(scan, match)),
         *_of_bodies(scan),
         *_of_titles(scan),
         *_of_families(scan),
@@ -84,6 +85,21 @@ def spelt_out(scan: Scan, named: Sequence[Named]) -> list[tuple[Named, Named]]:
 def _of_match(match: Match) -> Named:
     entry = match.alias.entry
     return Named(match.first, match.end, entry.kind, f"{entry.kind} lexicon", entry.category, entry.gender, entry)
+
+
+def _in_use(scan: Scan, named: Named) -> Named:
+    """« le logiciel ElevenLabs », "the app TikTok": what a company makes goes by the name of the company."""
+    if named.kind is not FactKind.ORGANISATION or named.category not in ("company", "medium") or named.first == 0:
+        return named
+    if not scan.same_line(named.first - 1, named.first):
+        return named
+    noun = vocabulary.nouns(scan.page.language, backwards=True).at(scan.folded, named.first - 1)
+    made = noun is not None and noun[1].text in words("names/grammar_words.txt", "made by makers")
+    return (
+        named._replace(kind=FactKind.PRODUCT, rule="product of maker", entry=None, category="product")
+        if made
+        else named
+    )
 
 
 def _of_bodies(scan: Scan) -> Iterator[Named]:

@@ -10,6 +10,7 @@ from aipolicy_index.facts.names.beside import (
     Apposition,
     apposition_before,
     before_quote,
+    is_adjective,
     is_gap_word,
     noun_before_comma,
     opens_phrase,
@@ -59,6 +60,8 @@ def clues(scan: Scan, run: Run) -> Iterator[Clue]:
             yield Clue(FactKind.ORGANISATION, -5, "case")
         if _is_institution(scan, run, before):
             yield Clue(FactKind.ORGANISATION, 1.5, "organisation article")
+        if scan.folded[before] == "at" and scan.words[before].initial and run.end == run.first + 1:
+            yield Clue(FactKind.ORGANISATION, 2.5, "organisation at")
         if scan.page.language == "en" and _is_somewhere(scan, run, before):
             yield Clue(FactKind.PLACE, 2, "place in")
         if scan.folded[before] in words("names/grammar_words.txt", f"of {scan.page.language}"):
@@ -261,7 +264,7 @@ def _governed(scan: Scan, last: int) -> list[Clue]:
                     Clue(FactKind.PLACE, 3, "place of role"),
                 ]
             return [Clue(FactKind.ORGANISATION, 5, "organisation of role")]
-        if scan.folded[place] not in adjectives():
+        if scan.folded[place] not in adjectives() and not is_adjective(scan, place):
             return []
     return []
 

@@ -39,4 +39,6 @@ def _may_stand_between(scan: Scan, place: int) -> bool:
     word = scan.words[place]
     if word.kind not in ("word", "elision") or is_verb(scan, place):
         return False
-    return is_gap_word(scan, place) or word.folded in matters() or word.folded in institution_adjectives()
+    if is_gap_word(scan, place) or word.folded in matters() or word.folded in institution_adjectives():
+        return True
+    return vocabulary.nouns(scan.page.language, backwards=True).at(scan.folded, place) is not None

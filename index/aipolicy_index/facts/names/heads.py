@@ -19,6 +19,8 @@ from aipolicy_index.facts.names.vocabulary import Head
 from aipolicy_index.facts.names.words import Scan
 
 _OF = frozenset(("de", "d'", "du", "des"))
+_ANY = frozenset(("ce", "cet", "un", "d'", "chaque", "aucun"))
+_AGAINST = frozenset(("pour", "contre"))
 _FOR = frozenset(("pour", "a", "au", "aux"))
 _ARTICLES = frozenset(("la", "l'", "les", "le"))
 LONGEST = 16
@@ -180,6 +182,8 @@ def _past_matter(scan: Scan, position: int) -> int:
 
 def _named_in_capitals(scan: Scan, position: int, size: int, head: Head) -> Body | None:
     """« Commission nationale de contrôle ... », « Institut Montaigne », « Observatoire des algorithmes publics »."""
+    if scan.folded[position] == "etat" and scan.same_line(position - 1, position) and scan.folded[position - 1] in _ANY:
+        return None
     start = position + size
     end = past_adjectives(scan, start)
     capitals = _capitals_from(scan, end)
@@ -215,8 +219,8 @@ def _past_twin(scan: Scan, position: int) -> int:
 
 def _past_complement(scan: Scan, position: int, *, first: bool) -> int:
     place = _past_preposition(scan, position)
-    if place is None and not first:
-        place = _past_preposition(scan, position, _FOR)
+    if place is None:
+        place = _past_preposition(scan, position, _AGAINST if first else _FOR | _AGAINST)
     if place is None and not first and scan.same_line(position - 1, position) and scan.words[position].text == "et":
         place = _past_preposition(scan, position + 1)
     if place is None:

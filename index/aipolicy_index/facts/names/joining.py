@@ -19,6 +19,10 @@ _LEADING = frozenset(("le", "la", "les", "l'", "the"))
 _NUMBER = re.compile(r"[A-Z]{1,2}-\d+|\d+/\d+|\d{4}-\d+|\b1\d{4}\b")
 LONGEST_INITIALS = 6
 """Letters of an acronym that is made of nothing but first letters."""
+SHORTENED_HEADS = frozenset(
+    "institut fondation observatoire centre laboratoire agence collectif club groupe cercle forum reseau".split()
+)
+"""Nouns that a name of two words begins with, and that papers leave out later."""
 _LONGER = (FactKind.ORGANISATION, FactKind.PRODUCT)
 
 
@@ -129,6 +133,8 @@ def _join_short_forms(scan: Scan, found: dict[Key, Group], joined: _Joined) -> N
 
 
 def _is_short_for(short: Key, long: Key) -> bool:
+    if len(long) == 2 and long[0] in SHORTENED_HEADS and long[1:] == short:
+        return True
     return len(short) < len(long) and (long[: len(short)] == short or (len(short) > 1 and long[-len(short) :] == short))
 
 

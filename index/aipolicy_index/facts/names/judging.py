@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.beside import apposition_before
 from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.joining import SHORTENED_HEADS
+from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.naming import KNOWN, Name
 from aipolicy_index.facts.names.vocabulary import Clue
 from aipolicy_index.facts.names.words import Scan
@@ -30,7 +32,8 @@ class Judge:
         self._ends = {named.end: named for named in fixed}
         self._acronyms = {scan.folded[one.first]: one for one in acronyms}
         self._last_names: set[str] = set()
-        self._shorts: dict[str, Named] = {}
+        self._first_names: list[str] = []
+        self._shorts = {scan.folded[one.first + 1]: one for one in fixed if _may_be_shortened(scan, one)}
 
     def judge(self, names: Iterable[Name]) -> list[Named]:
         """The mentions of all names whose kind can be told."""
@@ -56,6 +59,8 @@ class Judge:
                 name.add(Clue(kind, BESIDE, f"{kind} beside another"))
         if len(name.key) == 2 and self._last_names.issuperset(name.key):
             return []
+        if self._is_first_name(name):
+            return name.mentions(FactKind.PERSON, "person first name alone")
         if self._is_last_name(name):
             return name.mentions(FactKind.PERSON, "person last name")
         decision = name.decide()
@@ -87,6 +92,12 @@ class Judge:
             return False
         return name.weight(FactKind.PRODUCT) <= name.weight(FactKind.PERSON) + PRODUCT_OVER_PERSON
 
+    def _is_first_name(self, name: Name) -> bool:
+        """« Noémie ne regrette rien »: the first name alone of one person of the article, where it acts."""
+        if len(name.key) > 1 or self._first_names.count(name.key[0]) != 1 or name.match:
+            return False
+        return name.weight(FactKind.PERSON) > 0 and name.weight(FactKind.PRODUCT) == 0
+
     def _short_for(self, name: Name, decision: tuple[FactKind, str] | None) -> Named | None:
         """The longer name that one word is the beginning of: Ashdown, of Ashdown Analytics."""
         word = name.key[0]
@@ -102,8 +113,21 @@ class Judge:
             return
         if kind is FactKind.PERSON:
             self._last_names.add(name.key[-1])
+            first_name = vocabulary.first_names().get(name.key[0])
+            if first_name is not None and not first_name.common:
+                self._first_names.append(name.key[0])
         elif kind in _SHORTENED:
             self._shorts.setdefault(name.key[0], mentions[0]._replace(rule=f"{kind} short form"))
+
+
+def _may_be_shortened(scan: Scan, body: Named) -> bool:
+    """« Institut Lumen », later « Lumen »."""
+    if body.rule != "organisation head" or body.end != body.first + 2 or body.kind is not FactKind.ORGANISATION:
+        return False
+    if scan.folded[body.first] not in SHORTENED_HEADS or not scan.words[body.first + 1].text[0].isupper():
+        return False
+    form = scan.folded[body.first + 1]
+    return form not in index() and form not in vocabulary.first_names() and form not in vocabulary.common_words()
 
 
 def _past_link(scan: Scan, place: int, step: int) -> int | None:

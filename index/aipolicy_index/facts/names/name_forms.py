@@ -9,11 +9,13 @@ from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.trimming import Run
-from aipolicy_index.facts.names.vocabulary import Clue
+from aipolicy_index.facts.names.vocabulary import Clue, FirstName
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
 _CAMEL = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
+_MADE = re.compile(r"[a-zà-ÿ](?:Bot|GPT|LM|LLM|OCR|Scan|Cam|Score|Chat|Eye)\Z")
+_SUFFIXES = frozenset(("Bot", "GPT", "LM", "LLM", "OCR", "Net", "Chat"))
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _SCHOOLS = frozenset(("college", "university", "institute", "polytechnic", "academy"))
 LONGEST_ACRONYM = 6
@@ -33,6 +35,9 @@ def clues_inside(scan: Scan, run: Run) -> Iterator[Clue]:
     elif _is_acronym(first.text):
         yield Clue(FactKind.ORGANISATION, 1.5, "organisation acronym")
         yield Clue(FactKind.PERSON, -2, "acronym")
+    last = scan.words[run.end - 1]
+    if _MADE.search(last.text) or (last.hyphen and last.text in _SUFFIXES):
+        yield Clue(FactKind.PRODUCT, 4, "product form")
     if _CAMEL.search(first.text) and not first.folded.startswith(_surname_beginnings()):
         yield Clue(FactKind.PERSON, -3, "camel case")
         yield Clue(FactKind.PLACE, -3, "camel case")
@@ -87,7 +92,15 @@ def _of_ends(scan: Scan, run: Run) -> Iterator[Clue]:
     elif scan.folded[run.end - 1] in ("ai", "ia"):
         yield Clue(FactKind.ORGANISATION, 4, "organisation tail", "company")
     elif first_name := vocabulary.first_names().get(_first_name(scan, run)):
-        yield Clue(FactKind.PERSON, 1.5 if first_name.common else 6, "person first name")
+        yield Clue(FactKind.PERSON, _weight(scan, run, first_name), "person first name")
+
+
+def _weight(scan: Scan, run: Run, first_name: FirstName) -> float:
+    """What a first name weighs: less when it is a common word too, unless its capital stands inside a sentence."""
+    if not first_name.common:
+        return 6
+    known = any(scan.folded[place] in index() for place in range(run.first, run.end))
+    return 1.5 if known or run.initial else 3.5
 
 
 def _first_name(scan: Scan, run: Run) -> str:

@@ -9,8 +9,12 @@ from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.entries import Entry
 from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.verbs import says
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
+
+_CERTAIN = frozenset(("monde", "figaro", "parisien", "devoir"))
+"""What papers alone are called when a capital follows « du »."""
 
 
 def papers(scan: Scan, named: Sequence[Named]) -> Iterator[Named]:
@@ -30,9 +34,18 @@ def _is_named(scan: Scan, place: int) -> bool:
         return False
     if scan.words[place - 1].text not in ("du", "au") or scan.folded[place - 2] in _no_papers():
         return False
+    if word.folded not in _CERTAIN and not _is_press(scan, place):
+        return False
     following = scan.words[place + 1] if scan.same_line(place, place + 1) else None
     goes_on = following is not None and (following.hyphen or following.folded in ("de", "d'"))
     return not goes_on and not (following and following.text[0].isupper() and not following.initial)
+
+
+def _is_press(scan: Scan, place: int) -> bool:
+    """« la journaliste du Soir », « a confié au Temps »."""
+    press = words("names/grammar_words.txt", "press words")
+    near = [here for here in range(place - 4, place - 1) if scan.same_line(here, place)]
+    return any(scan.folded[here] in press or says(scan, here, within=1) for here in near)
 
 
 def _no_papers() -> frozenset[str]:
