@@ -23,9 +23,11 @@ def modality(sentence: Sentence, group: VerbGroup) -> Modality:
         return Modality.DENIED
     if group.negated or _by_nobody(sentence, group):
         return Modality.NEGATED
+    if hypothetical(sentence, group):
+        return Modality.CONDITIONAL
     if group.tense is Tense.FUTURE or _future_in_past(sentence, group):
         return Modality.PLANNED
-    if group.tense is Tense.CONDITIONAL or hypothetical(sentence, group):
+    if group.tense is Tense.CONDITIONAL:
         return Modality.CONDITIONAL
     return Modality.DONE
 

@@ -142,6 +142,8 @@ def _relative(sentence: Sentence, first: int) -> int | None:
             return None
         if sentence.lower[index] in ("qui", "who", "which"):
             return index
+        if sentence.lower[index] == "that" and index == first - 1:
+            return None if any(group.last == index - 1 for group in sentence.groups) else index
     return None
 
 

@@ -155,6 +155,15 @@ def is_called(sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor) -> 
     return noun.standing is Standing.PERSON and phrase.last - at >= len(noun.words) + 1 and unknown
 
 
+def coordinated(sentence: Sentence, phrase: Phrase) -> Entity | None:
+    """The first of two names joined in a phrase, whom « ils » takes up together."""
+    names = [name for name in names_in(sentence, phrase) if not _governed(sentence, phrase, name)]
+    if len(names) < 2:
+        return None
+    between = sentence.lower[names[0].last + 1 : names[-1].first]
+    return names[0].entity if words_of("conjoining", sentence.language) & set(between) else None
+
+
 def _is_common(word: str) -> bool:
     """Whether a French word may begin a sentence without being a name."""
     small = ("subject_pronouns", "determiners", "prepositions", "nobody", "bare", "quantities", "subordinators")

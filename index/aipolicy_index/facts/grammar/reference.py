@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from aipolicy_index.facts.entities import Entities, Entity
-from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.descriptions import (
     anybody,
     fits_description,
@@ -16,11 +15,12 @@ from aipolicy_index.facts.grammar.descriptions import (
 )
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
 from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.leading import leaders_of
 from aipolicy_index.facts.grammar.memory import DESCRIPTION_MEMORY, Memory, weight_of
-from aipolicy_index.facts.grammar.naming import capital_tail, head, is_called, is_name_elsewhere, named
+from aipolicy_index.facts.grammar.naming import capital_tail, coordinated, head, is_called, is_name_elsewhere, named
 from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
-from aipolicy_index.facts.grammar.subjects import agent, subject
+from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.grammar.things import tells_of_thing
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.grammar.who import (
@@ -77,7 +77,8 @@ class Discourse:
             weight = 2.0 if any(who.entity is entity for who in told) else weight_of(sentence, first)
             self.note(sentence.words[first].start, number, as_who(entity, sentence.cut(first, first)), weight)
         for who in (*told, *self._credited(number, sentence)):
-            if who.rule != "document" and not any(who.entity is entity for entity in named.values()):
+            known = not who.plural and any(who.entity is entity for entity in named.values())
+            if who.rule != "document" and not known:
                 self.note(who.span.start, number, who, 2.0 if who.entity else UNNAMED)
 
     def _tellers(self, number: int, sentence: Sentence) -> Iterator[Who]:
@@ -89,6 +90,8 @@ class Discourse:
             phrase = subject(sentence, group)
             if phrase and (main or phrase.first > group.last) and (who := self._teller(number, group, phrase)):
                 yield who
+                if who.entity and (joined := coordinated(sentence, phrase)):
+                    yield as_who(joined, who.span)._replace(plural=True)
             main = False
 
     def _credited(self, number: int, sentence: Sentence) -> Iterator[Who]:
@@ -104,8 +107,11 @@ class Discourse:
         who = self.resolve(number, phrase)
         following = self.sentences[number].names[group.last + 1 : group.last + 5]
         called = any(name and name.entity.kind is FactKind.PERSON for name in following)
-        copula = group.lemma in ("be", "être", "se appeler") and who is not None and who.entity is None
-        return None if copula and called else who
+        described = who is not None and who.entity is None
+        noun = head(self.sentences[number], phrase) if described and phrase.pronoun is None else None
+        thing = noun is not None and noun[1].standing in (Standing.LAW, Standing.DOCUMENT)
+        copula = group.lemma in ("be", "être") and called
+        return None if described and (copula or thing) else who
 
     def note(self, position: int, number: int, who: Who, weight: float) -> None:
         """Remember that somebody was spoken of; more weight for subjects and speakers."""
@@ -213,7 +219,7 @@ class Discourse:
             return who.plural == (pronoun in _MANY) or (pronoun == "they" and not who.person)
 
         found = self.recent(number, span.start, fits, gender=gender, memory=PRONOUN_MEMORY, people_first=speaks)
-        if found is None and speaks:
+        if found is None and speaks and pronoun not in _MANY:
             found = self.memory.only_person(number, span.start)
         if found is None and gender and pronoun not in _MANY:
             found = self._main_person(number, gender)
@@ -283,16 +289,8 @@ class Discourse:
 
     @cached_property
     def leaders(self) -> frozenset[int]:
-        """The people whom the text makes a leader by a verb alone: « présidée par X », “led by X”."""
-        found = set()
-        for sentence in self.sentences:
-            for group in sentence.groups:
-                if group.lemma in words_of("leading", sentence.language) and group.tense is Tense.PARTICIPLE:
-                    phrase = agent(sentence, group)
-                    entity = named(sentence, phrase) if phrase else None
-                    if entity and entity.kind is FactKind.PERSON and not entity.role:
-                        found.add(id(entity))
-        return frozenset(found)
+        """The people whom the text makes a leader by a verb alone."""
+        return leaders_of(self.sentences)
 
     def _written_by(self, number: int, phrase: Phrase) -> Who | None:
         """Of « le rapport de la vérificatrice générale, X »: who is described behind « de »."""
