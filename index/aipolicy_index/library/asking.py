@@ -12,6 +12,7 @@ from aipolicy_index.engine.marking import asks_of_facts
 from aipolicy_index.engine.snippets import Snippets, passage
 from aipolicy_index.model import ArticleId, Diagnostic, Hit, Results, Sort, Span
 from aipolicy_index.query import Query, parse
+from aipolicy_index.query.relaxing import any_of
 from aipolicy_index.query.synonyms import default_synonyms, searched_besides
 from aipolicy_index.store import Store
 
@@ -76,8 +77,3 @@ def similar(index: SearchIndex, store: Store, id_: ArticleId, limit: int) -> Res
         hits.append(Hit(near.id, near.score, snippet, near.words))
     ids = tuple(hit.id for hit in hits)
     return Results("", "", (), len(ids), ids, tuple(hits), seconds=perf_counter() - started)
-
-
-def any_of(words: tuple[str, ...]) -> str:
-    """The query for texts that have any of some words, just as they are."""
-    return " OU ".join(f'"{word}"' for word in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from aipolicy_index.query.nodes import (
@@ -75,6 +75,11 @@ def within_one_edit(query: Query) -> str:
         behind = f" {behind[1:]}" if behind.startswith(":") else behind
         text = f"{text[: word.span.start]}{word.text}~{behind}"
     return text
+
+
+def any_of(words: Sequence[str]) -> str:
+    """The query for texts that have any of some words, just as they are."""
+    return " OU ".join(f'"{word}"' for word in words)
 
 
 def _may_slip(word: Word) -> bool:

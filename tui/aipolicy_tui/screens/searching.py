@@ -66,6 +66,8 @@ class Search:
         """The query whose words are marked in an article: what was typed, or what it shares with the other one."""
         if self.like is None:
             return self.query
+        from aipolicy_index.query.relaxing import any_of
+
         hit = self._hits.get(id_)
         return any_of(hit.shared) if hit else ""
 
@@ -107,11 +109,6 @@ class Search:
             return None
         self.asked.add(offset)
         return offset
-
-
-def any_of(words: Sequence[str]) -> str:
-    """The query for texts that have any of some words, just as they are."""
-    return " OU ".join(f'"{word}"' for word in words)
 
 
 def looser(query: str) -> str | None:

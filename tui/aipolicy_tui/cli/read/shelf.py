@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Diagnostic, Hit, ListFilter, Sort
+from aipolicy_index.query.relaxing import any_of
 from aipolicy_tui.cli.read.showing import row_lines
 from aipolicy_tui.messages import LANGUAGES, chosen, say_in
-from aipolicy_tui.screens.searching import any_of
 
 if TYPE_CHECKING:
     from aipolicy_index.library import Library
