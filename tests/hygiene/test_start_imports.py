@@ -61,3 +61,13 @@ def test_the_command_line_never_imports_textual(tmp_path_factory: pytest.TempPat
 def test_the_screen_imports_no_engine_and_no_extractor() -> None:
     imported = _imported_by("import aipolicy_tui.app")
     assert not imported & (_HEAVY - {"textual", "rich", "asyncio", "ssl", "concurrent", "multiprocessing"})
+
+
+def test_the_extractor_imports_no_reader_of_other_formats() -> None:
+    """Neither its import nor a first sentence: 10 ms of a start that should take less than 150."""
+    others = {"tomllib", "email", "html", "http", "csv", "xml", "pickle", "tempfile", "logging", "sqlite3"}
+    code = (
+        "from aipolicy_index.facts.extract import extract\nfrom aipolicy_index.model import Article\n"
+        "extract(Article(text='La Cnil a sanctionné Google.', source=''), tagging=False)"
+    )
+    assert not _imported_by(code) & (_HEAVY | others)
