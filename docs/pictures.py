@@ -72,7 +72,7 @@ def _take(scene: Scene, theme: str, library: Path, home: Path, folder: Path) -> 
     command = [*PROGRAM, "--library", library, "--lang", scene.language]
     environment = {"AIPOLICY_SETTINGS": str(settings), "LANG": "C.UTF-8"}
     with Terminal(command, columns=scene.columns, rows=scene.rows, home=home, environment=environment) as terminal:
-        terminal.wait_for("aipolicy")
+        terminal.wait_for("articles")
         terminal.settle()
         for key in scene.keys:
             terminal.press(key)

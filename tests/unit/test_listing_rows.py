@@ -21,7 +21,19 @@ def text(line: int, width: int, row: Row = ROW, hit: Hit | None = None, *, searc
 
 def test_a_row_tells_unread_star_date_outlet_and_title() -> None:
     assert text(0, 40) == "●★ 17 Jun 25   Le Monde du code"
-    assert text(1, 40) == "   OpenAI décroche 200 millions au Pent…"
+    assert text(1, 40) == "   OpenAI décroche 200 millions au…"
+
+
+@pytest.mark.parametrize("width", range(22, 60))
+def test_a_title_and_an_outlet_end_at_a_word_where_they_do_not_fit(width: int) -> None:
+    row = replace(ROW, display_title="Mónica Arrieta-Sanz : « On ne régule pas une rumeur »")
+    for line, whole in ((0, "Le Monde du code"), (1, row.display_title)):
+        shown = "".join(part.text for part in row_line(row, None, row_shape(40, 40, False), line, width, GLYPHS))
+        if shown.endswith("…"):
+            kept = shown.removesuffix("…").split("   ")[-1]
+            after = whole.partition(kept)[2]
+            assert not kept[-1].isalnum() or not after[:1].isalnum() or " " not in kept
+            assert not kept.endswith(("«", ":", " "))
 
 
 def test_what_is_read_has_no_sign() -> None:

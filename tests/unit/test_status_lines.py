@@ -34,6 +34,21 @@ def test_background_work_stands_at_the_right() -> None:
     assert line.endswith("Reading the facts 3/9") and "title ↑" in line
 
 
+@pytest.mark.parametrize("width", (40, 60, 80))
+def test_what_is_on_is_said_before_anything_else_where_there_is_little_room(width: int) -> None:
+    narrowed = ListFilter(language="en", outlet="Le Journal de la Recherche et de l’Innovation")
+    line = said(top_line(COUNTS, 1969, Sort.DATE, narrowed, "Preparing the search 3/1,969", width))
+    assert "in English" in line and len(line) <= width
+    assert "1,969 articles" in line or width < 80
+    line = said(top_line(COUNTS, 1969, Sort.TITLE, ListFilter(starred=True), "", width))
+    assert "1,969 articles" in line and "starred" in line and line.endswith("title ↑")
+
+
+def test_background_work_comes_before_what_can_be_seen_otherwise() -> None:
+    line = said(top_line(COUNTS, 1969, Sort.DATE, ListFilter(language="en"), "Preparing the search 3/1,969", 72))
+    assert line.startswith("1,969 articles · in English · date ↓") and line.endswith("search 3/1,969")
+
+
 @pytest.mark.parametrize("width", range(20, 120, 7))
 @pytest.mark.parametrize("language", messages.LANGUAGES)
 def test_the_footer_drops_whole_hints_the_least_important_first(width: int, language: str) -> None:
@@ -58,6 +73,13 @@ def test_a_long_context_leaves_room_for_what_can_be_done() -> None:
     keymap = build_keymap()
     line = said(bottom_line(None, "word " * 60, hints(Place.FACTS, keymap), ["3/9"], keymap, 80))
     assert "Enter go to text" in line and line.endswith("3/9")
+
+
+def test_where_a_context_would_be_a_word_or_two_the_keys_are_shown() -> None:
+    keymap = build_keymap()
+    line = said(bottom_line(None, "Le gouvernement a annoncé", hints(Place.FACTS, keymap), ["3/9"], keymap, 40))
+    assert line.startswith("Enter go to text · y copy") and line.endswith("3/9")
+    assert said(bottom_line(None, "16 June", hints(Place.FACTS, keymap), ["3/9"], keymap, 40)).startswith("16 June")
 
 
 def test_hints_follow_the_keys_that_the_reader_chose() -> None:

@@ -15,6 +15,9 @@ from aipolicy_tui.widgets.drawing import terminal_ruler
 from aipolicy_tui.widgets.fitting import Part, Parts, cut, fit_line, parts_width
 from aipolicy_tui.widgets.presentation import number
 
+_LEAST_CONTEXT = 16
+"""Columns below which a part of where the reader is tells nothing: the keys are shown instead."""
+
 _DESCENDING = frozenset({Sort.DATE, Sort.RELEVANCE})
 
 
@@ -32,19 +35,42 @@ def gap() -> str:
 
 
 def top_line(counts: Counts, shown: int, sort: Sort, narrowed: ListFilter, progress: str, width: int) -> Parts:
-    """Name, how many articles, how many unread, order, filters; at the right the background work."""
-    pieces: list[Parts] = [
-        (Part(say("top.name"), "strong"),),
-        (Part(counted("top.articles", shown)),),
-    ]
-    if counts.unread and not narrowed.unread:
-        pieces.append((Part(counted("top.unread", counts.unread)),))
-    filters = filter_words(narrowed)
-    if filters:
-        pieces.append((Part(", ".join(filters), "accent"),))
-    pieces.append((Part(sort_words(sort), "dim"),))
-    right: list[Parts] = [(Part(progress, "dim"),)] if progress else []
-    return _fitted(pieces, right, width)
+    """Name, how many articles, how many unread, filters, order; at the right the background work.
+
+    Where there is little room, what is on stays the longest, then how many articles pass, the order, the work, what is
+    unread; the name goes first.
+    """
+    ruler = terminal_ruler()
+    filters = cut(", ".join(filter_words(narrowed)), width, charset().glyphs.ellipsis, ruler)
+    unread = counted("top.unread", counts.unread) if counts.unread and not narrowed.unread else ""
+    in_order = (
+        _Piece(Part(say("top.name"), "strong"), 5),
+        _Piece(Part(counted("top.articles", shown)), 1),
+        _Piece(Part(unread), 4),
+        _Piece(Part(filters, "accent"), 0),
+        _Piece(Part(sort_words(sort), "dim"), 2),
+        _Piece(Part(progress, "dim"), 3, at_right=True),
+    )
+    kept: set[int] = set()
+    room = width
+    for piece in sorted((piece for piece in in_order if piece.part.text), key=lambda piece: piece.rank):
+        room -= ruler.cells(piece.part.text) + (len(gap()) if kept else 0)
+        if room < 0:
+            break
+        kept.add(piece.rank)
+    left: list[Parts] = [(piece.part,) for piece in in_order if piece.rank in kept and not piece.at_right]
+    right: list[Parts] = [(piece.part,) for piece in in_order if piece.rank in kept and piece.at_right]
+    return _fitted(left, right, width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of the top line."""
+
+    part: Part
+    rank: int
+    """Its importance, from 0."""
+    at_right: bool = False
 
 
 def counted(key: str, count: int) -> str:
@@ -83,7 +109,10 @@ def bottom_line(
     if not context:
         return _fitted(keys, right, width)
     room = max(width // 3, width - sum(parts_width(piece, ruler) + len(gap()) for piece in [*keys[:2], *right[:1]]))
-    return _fitted([(Part(cut(context, room, ellipsis, ruler)),), *keys], right, width)
+    known = cut(context, room, ellipsis, ruler)
+    if known != " ".join(context.split()) and ruler.cells(known) < _LEAST_CONTEXT:
+        return _fitted(keys, right, width)
+    return _fitted([(Part(known),), *keys], right, width)
 
 
 def search_right(

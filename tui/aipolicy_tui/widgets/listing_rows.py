@@ -13,6 +13,9 @@ from aipolicy_tui.widgets.fitting import Part, Parts
 from aipolicy_tui.widgets.marks import marked_text
 from aipolicy_tui.widgets.presentation import short_date
 
+_HANGING = " \u00a0\u202f,;:.«“(–—-"
+"""What no cut line ends with, before its ellipsis."""
+
 _UNSURE_DAYS = frozenset({Provenance.FILE_TIME, Provenance.DERIVED})
 
 
@@ -79,7 +82,8 @@ def _snippet(hit: Hit, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
     start = _snippet_start(text, marks[0].start if marks else 0, marks[0].end if marks else 0, width)
     lead = glyphs.ellipsis if start else ""
     rest = text[start:]
-    kept = cut_plain(rest, width - ruler.cells(lead), glyphs.ellipsis, ruler)
+    needed = marks[0].end - start - 1 if marks else 0
+    kept = cut_plain(rest, width - ruler.cells(lead), glyphs.ellipsis, ruler, needed)
     moved = [type(mark)(mark.start - start, min(mark.end - start, len(kept))) for mark in marks if mark.end > start]
     return (Part(lead, "dim"), *marked_text(kept, moved, "dim", "match"))
 
@@ -103,12 +107,16 @@ def _snippet_start(text: str, first: int, end: int, width: int) -> int:
     return blank + 1 if blank >= 0 else first
 
 
-def cut_plain(text: str, width: int, ellipsis: str, ruler: Ruler = PLAIN_RULER) -> str:
-    """The text on one line, each character in its place; what is too long ends with the ellipsis."""
+def cut_plain(text: str, width: int, ellipsis: str, ruler: Ruler = PLAIN_RULER, keep: int = 0) -> str:
+    """The text on one line, each character in its place; what is too long ends at a word, with the ellipsis.
+
+    A word is parted where it is the first, or where less than `keep` characters would be left.
+    """
     line = text.replace("\n", " ").replace("\t", " ")
     if ruler.cells(line) <= width:
         return line
     end = min(len(line), max(0, width - ruler.cells(ellipsis)))
     while end and ruler.cells(line[:end]) > width - ruler.cells(ellipsis):
         end -= 1
-    return line[:end].rstrip() + ellipsis
+    blank = line.rfind(" ", 0, end + 1)
+    return (line[:blank] if blank > keep else line[:end]).rstrip(_HANGING) + ellipsis
