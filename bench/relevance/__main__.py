@@ -34,7 +34,9 @@ def main() -> None:
     groups: dict[str, list[int]] = defaultdict(list)
     for at, question in enumerate(asked.asked):
         groups[question.kind].append(at)
-    for kind, places in [*sorted(groups.items()), ("all", list(range(len(asked.asked))))]:
+    every = list(range(len(asked.asked)))
+    halves = [("half that weights were chosen on", every[::2]), ("other half", every[1::2])]
+    for kind, places in [*sorted(groups.items()), *halves, ("all", every)]:
         print(
             f"| {kind} ({len(places)}) | "
             + " | ".join(_cell(answers[name], asked.asked, places) for name in answers)

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unicodedata import combining, normalize
 
 from aipolicy_index.model import Article, Span, Zone, ZoneKind
 
@@ -36,8 +37,10 @@ class Collection:
 def collection() -> Collection:
     """The whole collection; the same at every call."""
     made = _Maker()
-    for story in tomllib.loads((_HERE / "stories.toml").read_text(encoding="utf-8"))["story"]:
-        made.tell(story)
+    for name in ("stories.toml", "twins.toml"):
+        for story in tomllib.loads((_HERE / name).read_text(encoding="utf-8"))["story"]:
+            made.tell(story)
+    made.vary()
     made.judge(tomllib.loads((_HERE / "judgements.toml").read_text(encoding="utf-8"))["question"])
     return Collection(made.articles, tuple(made.asked))
 
@@ -82,6 +85,35 @@ class _Maker:
         for _ in range(2):
             self._add(self._plain_title(), self._filled([], language, 11), language)
         self.asked += [Asked(kind, text, grades) for kind, text in story["asked"]]
+
+    def vary(self) -> None:
+        """Every third question again as it comes from someone in a hurry, in the three ways in turn."""
+        for number, asked in enumerate(self.asked[::3]):
+            kind = ("typing errors in two words", "without accents", "in capitals")[number % 3]
+            text = asked.text
+            if kind == "in capitals":
+                text = text.upper()
+            elif kind == "without accents":
+                text = "".join(char for char in normalize("NFD", text) if not combining(char))
+            else:
+                text = self._mistyped(text)
+            if text != asked.text and '"' not in text:
+                self.asked.append(Asked(kind, text, asked.grades))
+
+    def _mistyped(self, text: str) -> str:
+        """Two of the longer words with a letter left out, doubled, or swapped with the next."""
+        words = text.split(" ")
+        longer = [at for at, word in enumerate(words) if word.isalpha() and len(word) > 5]
+        for at in self._random.sample(longer, min(2, len(longer))):
+            word = words[at]
+            place = self._random.randrange(2, len(word) - 1)
+            slips = (
+                word[:place] + word[place + 1 :],
+                word[:place] + word[place] + word[place:],
+                word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :],
+            )
+            words[at] = self._random.choice(slips)
+        return " ".join(words)
 
     def _plain_title(self) -> str:
         return f"{self._random.choice(self._background['fr']).rstrip('.')} ({len(self.articles) + 1})"

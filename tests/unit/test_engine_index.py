@@ -134,10 +134,10 @@ def test_a_title_counts_more_than_the_text(index, shelf):
 def test_most_words_when_none_has_all(index, shelf):
     results = answer(index, shelf, "amende générative cnil")
     assert results.relaxed == "any"
-    assert set(results.ids) == {1, 3}
+    assert set(results.ids[:2]) == {1, 3}
     assert answer(index, shelf, "amende cnil").relaxed is None
-    assert answer(index, shelf, "amende générative cnil is:unread").ids == (1,)
-    assert answer(index, shelf, "amende générative cnil -google").ids == (1,)
+    assert answer(index, shelf, "amende générative cnil is:unread").ids[0] == 1
+    assert 3 not in answer(index, shelf, "amende générative cnil -google").ids
     assert answer(index, shelf, "amende NEAR/2 générative").relaxed is None
 
 

@@ -206,3 +206,18 @@ def test_a_search_that_is_overtaken_reads_no_further_texts(index):
     with pytest.raises(Overtaken):
         index.search(parse("amende"), texts, limit=20, cancelled=lambda: texts.asked == 3)
     assert texts.asked == 3
+
+
+def test_an_index_of_empty_articles_answers(tmp_path):
+    index = SearchIndex.create(tmp_path / "index")
+    index.write([Document(1, "", "amende"), Document(2, "", "")])
+    index.write([], removed=[1])
+    index.optimise()
+    assert index.search(parse("amende plateforme"), Nobody(), limit=0).total == 0
+
+
+def test_an_acronym_is_not_taken_for_a_slip(tmp_path):
+    index = SearchIndex.create(tmp_path / "index")
+    index.write(Document(id, "La DGA commande", "Des drones pour la DGA.") for id in range(1, 4))
+    assert index.search(parse("DGAC drones"), Nobody(), limit=0).correction is None
+    assert index.search(parse("drrones"), Nobody(), limit=0).correction == "drones"

@@ -15,6 +15,8 @@ from aipolicy_index.query.nodes import Field, Form, Node, Query, Word, leaves
 
 _SHORTEST = 4
 """Shorter words are one edit away from too many others."""
+_LONGEST_ACRONYM = 5
+"""A word of so many capitals is an acronym: another one is another thing, not a slip."""
 _TWO_EDITS_FROM = 7
 _RARE = 100
 """A word this many times rarer than its neighbour is taken for a slip."""
@@ -41,7 +43,9 @@ def _plain_words(root: Node | None) -> Iterable[Word]:
     for node, excluded in leaves(root):
         if not excluded and isinstance(node, Word) and node.field is Field.TEXT and not node.optional:
             terms = word_terms(node).terms
-            if node.form in (Form.ANY, Form.PARTIAL) and len(terms) == 1 and len(terms[0]) >= _SHORTEST:
+            is_acronym = node.text.isupper() and len(node.text) <= _LONGEST_ACRONYM
+            is_word = node.form in (Form.ANY, Form.PARTIAL) and len(terms) == 1 and len(terms[0]) >= _SHORTEST
+            if is_word and not is_acronym:
                 yield node
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Sequence as Several
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
+from math import log
 
 import numpy as np
 
@@ -49,6 +50,8 @@ _ELSEWHERE = (Field.OUTLET, Field.AUTHOR)
 """Fields whose words need not stand in the text, where it is known how words are written."""
 _MOST_PAIRS = 4
 """Pairs of words that are looked for side by side: a sentence has more, and says no more by it."""
+_MOST_TOLD = 0.4
+"""Where none has all the words, documents are listed that tell this part of what the best of them does: measured."""
 _FEW = 12
 """Documents are told beforehand where less than one in so many can match; else all are gone through."""
 
@@ -73,19 +76,21 @@ class Evaluation:
         return self._living(scope, found)
 
     def most_of(self, words: Iterable[Node], firm: tuple[Node, ...]) -> Answer:
-        """The documents that match most of the words, and all that is firm: those with more words first."""
+        """The documents that match most of the words, or most of what they tell, and all that is firm: a rare word
+        tells more than a common one. Those that tell more come first."""
         scope = Scope(None, self.snapshot.size)
         if firm:
-            scope = scope.narrowed(np.flatnonzero(self._all(firm, scope).held))
-        total, counts = Found(np.zeros(len(scope), bool)), np.zeros(len(scope))
+            scope = scope.narrowed(self._all(firm, scope).held.nonzero()[0])
         each = [self._found(word, scope) for word in words]
+        total, counts, told = Found(np.zeros(len(scope), bool)), np.zeros(len(scope)), np.zeros(len(scope))
         for found in each:
             total |= found
             counts += found.held
-        wanted = min((len(each) + 1) // 2, counts.max(initial=0))
+            told += found.held * log(1 + len(scope) / max(1, int(np.count_nonzero(found.held))))
         if total.scores is not None:
-            total.scores += (float(total.scores.max(initial=0.0)) + 1.0) * counts
-        total.held &= counts >= max(wanted, 1)
+            total.scores *= told
+        most = min((len(each) + 1) // 2, counts.max(initial=0))
+        total.held &= (counts >= most) | (told >= _MOST_TOLD * told.max(initial=0.0))
         return self._living(scope, total)
 
     def neighbours(self, root: Node | None) -> Callable[[Array], Array] | None:

@@ -76,6 +76,8 @@ class Postings:
 
     def find_all(self, terms: Sequence[bytes]) -> Array:
         """The number of each term, -1 for those that are not there."""
+        if not len(self.lexicon):
+            return np.full(len(terms), -1)
         width = self.lexicon.dtype.itemsize
         wanted = np.array(terms, f"S{max(width, max(map(len, terms), default=1))}")
         fitting = np.char.str_len(wanted) <= width if wanted.dtype.itemsize > width else np.ones(len(wanted), bool)
