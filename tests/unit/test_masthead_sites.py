@@ -104,3 +104,38 @@ def test_the_name_of_a_paper_is_the_one_that_its_application_bears() -> None:
 def test_a_row_of_buttons_below_a_headline_gives_no_facts(line: str) -> None:
     article = read(f"{HEADLINE}\nPar Jeanne Duval\n{line}\n\n{BODY}")
     assert any(article.text[span.start : span.end] == line for span in article.zone_spans(ZoneKind.FURNITURE))
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        (f"{HEADLINE} - Le Républicain de l’Aven\n\nPar Jeanne Duval", "Le Républicain de l’Aven"),
+        (f"{HEADLINE} | Avenerama\n\n12 mai 2025", "Avenerama"),
+        (f"Titre : {HEADLINE}\nAuteur : Jeanne Duval\nMédia : Aven Info\nDate : 12/05/2025", "Aven Info"),
+        (f"Le Courrier de l’Aven, lundi 12 mai 2025, p. 4\n\n{HEADLINE}\n\nJeanne Duval", "Le Courrier de l’Aven"),
+        (
+            f"Menu\nSe connecter\nLe Républicain de l’Aven\nAven\n{HEADLINE}\nPar Jeanne Duval",
+            "Le Républicain de l’Aven",
+        ),
+        (f"# {HEADLINE}\n\nPar Jeanne Duval", None),
+    ],
+)
+def test_heads_that_name_the_site_in_french(head: str, outlet: str | None) -> None:
+    article = read(f"{head}\n\n{BODY.replace(' obtenu par Le Gabier', '')}")
+    assert (article.title, article.outlet) == (HEADLINE, outlet)
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("THE BASIN BEE\n\nHEALTH\n\n{title}\n\nBy Joan Redd\nMay 12, 2025", "THE BASIN BEE"),
+        ("Skip to content\nSubscribe\nBasin Bee\nNews | Sports | Opinion | Arts\n{title}\nJoan Redd", "Basin Bee"),
+        ("{title} | Basin Bee\n\nBy Joan Redd", "Basin Bee"),
+        ("Basin Wire Service\nMay 12, 2025 Monday\n\n{title}\n\nBYLINE: Joan Redd", "Basin Wire Service"),
+        ("From: The Basin Dispatch <news@basin.example>\nSubject: {title}\nDate: May 12, 2025", "The Basin Dispatch"),
+        ("Source: The Basin Dispatch\n\n{title}", "The Basin Dispatch"),
+    ],
+)
+def test_heads_that_name_the_site_in_english(head: str, outlet: str) -> None:
+    article = read(f"{head.format(title=ENGLISH_HEADLINE)}\n\n{ENGLISH.replace(' reviewed by the Report', '')}")
+    assert (article.title, article.outlet) == (ENGLISH_HEADLINE, outlet)

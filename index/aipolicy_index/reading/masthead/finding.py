@@ -10,7 +10,7 @@ from aipolicy_index.language.cleaning import clean_line
 from aipolicy_index.language.detection import vote
 from aipolicy_index.language.matching import fold, same_length
 from aipolicy_index.model import Provenance, Span, Zone, ZoneKind
-from aipolicy_index.reading.masthead import bylines, outlets, publication, titles
+from aipolicy_index.reading.masthead import bylines, labels, outlets, publication, titles
 from aipolicy_index.reading.masthead.days import Day
 from aipolicy_index.reading.masthead.furniture import furniture_among, headings_among
 from aipolicy_index.reading.masthead.patterns import Scope, row_of, scope_of
@@ -25,7 +25,7 @@ _SENTENCE, _STANDFIRST = 35, 420
 """Characters: what is shorter than the first hardly says anything, what is longer than the second is a paragraph."""
 
 
-_PICTURES = re.compile(r"^[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff\s]+")
+_PICTURES = re.compile(r"^(?:#+\s+|[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff\s]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ def find_masthead(text: str, page: RawPage, name: str, file_day: str | None) -> 
     _take_stated(finding, page.stated)
     _find_dates(finding, name, file_day)
     _find_bylines(finding)
+    _find_labels(finding)
     _find_titles(finding)
     _find_outlet(finding)
     _find_zones(finding)
@@ -223,6 +224,18 @@ def _body_below(finding: _Finding, place: int) -> bool:
     )
 
 
+def _find_labels(finding: _Finding) -> None:
+    """What the head says of itself: « Titre : », “Source:”, « Le Phare, lundi 12 mai 2025 »."""
+    for place in finding.head:
+        unit = finding.units[place]
+        if (outlet := labels.outlet_with_date(unit)) or (outlet := labels.labelled_outlet(unit)):
+            finding.kinds[place] = ZoneKind.PUBLICATION
+            finding.set("outlet", outlet, Provenance.TEXT)
+        elif "title" not in finding.values and (title := labels.labelled_title(unit)):
+            finding.kinds[place] = ZoneKind.TITLE
+            finding.set("title", title, Provenance.TEXT)
+
+
 def _find_titles(finding: _Finding) -> None:
     taken = set(finding.kinds) | {place for place in finding.head if _is_no_headline(finding.units[place])}
     place = (
@@ -234,7 +247,9 @@ def _find_titles(finding: _Finding) -> None:
         place = -1
     else:
         finding.kinds[place] = ZoneKind.TITLE
-        finding.set("title", _written(finding, place), Provenance.TEXT)
+        title, site = labels.without_site(_written(finding, place))
+        finding.set("title", title, Provenance.TEXT)
+        finding.set("outlet", site, Provenance.TEXT)
     metas = {number for number, kind in finding.kinds.items() if kind in (ZoneKind.BYLINE, ZoneKind.PUBLICATION)}
     if finding.opening:
         metas |= {number for number in finding.head if finding.units[number].span.start == finding.opening.start}

@@ -78,7 +78,8 @@ def named_above(units: Sequence[Unit], title: int | None, text: str) -> tuple[in
     """The number of the unit above the headline that names the site, and the name; or None."""
     for place in range(title or 0):
         label = units[place].label
-        if place < _FIRST and (name := _name_of_site(units, place, text)) is not None:
+        above = sum(scope_of(unit) is None for unit in units[:place])
+        if above < _FIRST and (name := _name_of_site(units, place, text)) is not None:
             return place, name
         if (name := _name_among_sections(label, units, place, text)) is not None:
             return place, name
@@ -117,7 +118,10 @@ def _name_of_site(units: Sequence[Unit], place: int, text: str) -> str | None:
     if logo and sure:
         return name
     alone = len(parts) == 1 and not row_of(units[place])
-    if alone and place == 0 and len(units) > 1 and len(row_of(units[1])) > 2:
+    first = all(scope_of(unit) is not None for unit in units[:place])
+    if alone and first and len(units) > place + 1 and len(row_of(units[place + 1])) > 2:
+        return name
+    if alone and first and name.isupper() and starts_with_article(name) and len(name.split()) > 2:
         return name
     return name if alone and len(name.split()) > 1 and _names_itself(name, units, place, text) else None
 

@@ -9,6 +9,7 @@ from statistics import median
 from aipolicy_index.language.datelines import dateline
 from aipolicy_index.language.segmentation import sentences
 from aipolicy_index.model import ZoneKind
+from aipolicy_index.reading.masthead.names import starts_with_article
 from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric, row_of
 from aipolicy_index.reading.masthead.units import Unit
 
@@ -23,6 +24,8 @@ _SHORT_HEADLINE = 120
 _HAS_SECTION = re.compile(r"[|•]")
 _OPENS_WITH_FORM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,24}\. \S")
 """« ENQUÊTE. », before a sentence."""
+_DAY = re.compile(r"(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [a-zéû]+ \d{4})(?: \w+)?")
+"""“May 12, 2025 Monday”: a date is no headline."""
 _CONNECTORS = frozenset("of du de des la le les the and et & d' l' d'une d'un sur en for in on".split())
 _STANDFIRST = range(35, 420)
 
@@ -55,7 +58,7 @@ def is_headline(text: str, unit: Unit) -> bool:
         return unit.given is ZoneKind.HEADING
     if label[-1] in ",;:" or (label[-1] == "." and not label.endswith("...")) or label[0].islower():
         return False
-    if label[0] == "(" or is_rubric(label) or (label.isupper() and len(unit.words) < 4):
+    if label[0] == "(" or _DAY.fullmatch(label) or is_rubric(label) or (label.isupper() and len(unit.words) < 4):
         return False
     return dateline(text, unit.span) is None
 
@@ -164,6 +167,8 @@ def _stands_above(units: Sequence[Unit], first: int, second: int) -> bool:
     if len(below) < 1.2 * len(above) or len(below.split()) < 4:
         return False
     if words < 4 and len(below) > 1.5 * len(above) and _is_dated(units, second):
+        return True
+    if starts_with_article(above) and has_media_word(above) and is_name_like(above) and not is_name_like(below):
         return True
     if has_media_word(above) or (words > 1 and is_name_like(above)):
         return units[first].blank_after or units[first + 1].blank_after
