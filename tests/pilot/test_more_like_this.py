@@ -192,6 +192,15 @@ async def test_what_has_most_words_stands_under_a_line_that_says_so(relaxing: Re
         assert "ctrl+f" not in bottom(relaxing).lower()
 
 
+async def test_a_low_screen_says_so_in_two_words(relaxing: ReaderApp) -> None:
+    async with relaxing.run_test(size=(40, 12)) as pilot:
+        screen = screen_of(relaxing)
+        await pilot.press("/", *"pentagone zebra")
+        await until(pilot, lambda: screen.search and screen.search.results and screen.search.results.relaxed)
+        await until(pilot, lambda: "in part" in top(relaxing))
+        assert "correct" in bottom(relaxing)
+
+
 async def test_nothing_at_all_proposes_one_letter(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:

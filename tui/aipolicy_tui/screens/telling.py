@@ -51,7 +51,8 @@ class Telling(Moving):
             return ()
         found = search.results.total if search.lists_hits and search.results else None
         sort = search.sort if search.like is None else None
-        return search_right(search.scope is Scope.ARTICLE, found, sort, self.match_position()[:1], width)
+        partly = [say("search.partly")] if not self.is_tall and search.results and search.results.relaxed else []
+        return search_right(search.scope is Scope.ARTICLE, found, sort, partly + self.match_position()[:1], width)
 
     def _understood(self, width: int) -> Parts:
         """What may complete the query, then how it was understood."""
