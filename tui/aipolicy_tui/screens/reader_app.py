@@ -13,13 +13,10 @@ from textual.theme import Theme
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.desk import Tools
 from aipolicy_tui.screens.keys import TakesKeys, key_name
-from aipolicy_tui.screens.reading import ReadingScreen
+from aipolicy_tui.screens.reading import LOOKED_SECONDS, ReadingScreen
 from aipolicy_tui.terminal.application import TerminalApp
 from aipolicy_tui.terminal.capabilities import capabilities_of, theme_for
 from aipolicy_tui.widgets.drawing import Inks, use_inks
-
-_LOOKED_SECONDS = 0.4
-"""How long the first screen has been looked at before the rest is made ready."""
 
 
 class ReaderApp(TerminalApp[None], inherit_bindings=False):
@@ -44,8 +41,16 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
         """Show the reading screen, start the service."""
         self.theme_changed_signal.subscribe(self, self._use_theme, immediate=True)
         self.push_screen(self._reading)
+        self.set_timer(LOOKED_SECONDS, self._settle, name="settle")
+
+    def _settle(self) -> None:
+        """What a first search needs is made ready while the reader looks at the list. From here on garbage is
+        collected; what the start has made stays and need not be looked at again."""
         self.run_worker(self._tools.service.start(), name="start service")
-        self.set_timer(_LOOKED_SECONDS, _settle, name="settle")
+        import aipolicy_index.query  # noqa: F401
+
+        gc.freeze()
+        gc.enable()
 
     async def on_event(self, event: events.Event) -> None:
         """Hand keys to the screen at once; all else goes Textual's way."""
@@ -73,12 +78,3 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
 
     def _use_theme(self, theme: Theme) -> None:
         use_inks(Inks.of(theme))
-
-
-def _settle() -> None:
-    """What the first letter of a search needs is imported while the reader looks at the list. From here on garbage is
-    collected; what the start has made stays and need not be looked at again."""
-    import aipolicy_index.query  # noqa: F401
-
-    gc.freeze()
-    gc.enable()

@@ -23,6 +23,9 @@ _NARROW_HELP = 70
 _LOOK_SECONDS = 2.0
 """How often to ask whether another process changed the library."""
 
+LOOKED_SECONDS = 0.3
+"""How long the first screen has been looked at before other processes are started: until then it has the machine."""
+
 
 class ReadingScreen(Telling):
     """Everything that the reader works with."""
@@ -41,7 +44,7 @@ class ReadingScreen(Telling):
         # The lines at the edges can be drawn once this is done; nothing else would have them drawn for an empty list.
         self.call_later(self.update_bars)
         self.set_interval(_LOOK_SECONDS, self.look_for_changes)
-        self.prepare()
+        self.set_timer(LOOKED_SECONDS, self.prepare, name="prepare")
 
     def on_resize(self) -> None:
         """Another division of the screen, at other sizes."""
