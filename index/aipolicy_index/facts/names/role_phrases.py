@@ -223,3 +223,17 @@ def _without_links(scan: Scan, start: int, cut: int, links: frozenset[str]) -> i
     while cut > start + 1 and (scan.folded[cut - 1] in links or scan.words[cut - 1].kind in ("mark", "possessive")):
         cut -= 1
     return cut
+
+
+def adjacent(scan: Scan, start: int, bodies: Bodies) -> str | None:
+    """« OpenAI's chief executive », "OpenAI CEO"."""
+    end = start - 1 if start and _is_possessive(scan, start - 1) else start
+    body = bodies.by_end.get(end)
+    return text_of(scan, body.first, body.end) if body and scan.same_line(body.first, start) else None
+
+
+def _is_possessive(scan: Scan, place: int) -> bool:
+    """« OpenAI's », « Verity Labs' »."""
+    word = scan.words[place]
+    plural = word.text == "'" and place > 0 and word.start == scan.words[place - 1].end
+    return word.kind == "possessive" or (plural and scan.folded[place - 1].endswith("s"))

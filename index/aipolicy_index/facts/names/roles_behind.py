@@ -1,0 +1,153 @@
+"""What a person is and for whom, as the words behind the name say."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aipolicy_index.facts.names.beside import is_gap_word
+from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.owners import body_noun, owner_of, recent_body
+from aipolicy_index.facts.names.phrases import Phrases
+from aipolicy_index.facts.names.role_phrases import (
+    Bodies,
+    Position,
+    adjacent,
+    opens_clause,
+    parsed,
+    role_start,
+    text_of,
+)
+from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.words import Scan
+
+HEADED_WITHIN = 9
+"""Words from « dirige » on within which what is headed is sought."""
+APPOINTED_WITHIN = 12
+"""Words behind a name within which « nommée » is sought."""
+WORKING_WITHIN = 10
+"""Words from « enseigne » on within which the body is sought."""
+
+
+def role_behind(scan: Scan, mention: Named, bodies: Bodies) -> Position:
+    """What the words behind the name say: « X, PDG de Y », « X (Y) », « X dirige Y », "X, who heads Y"."""
+    place = mention.end
+    if not scan.same_line(mention.first, place + 1):
+        return Position()
+    if scan.words[place].text not in (",", "(", "–", "—", "-"):
+        return _plainly_of(scan, place, bodies) or _heading(scan, place, bodies) or Position()
+    place = _past_age(scan, place + 1)
+    if scan.folded[place] in words("names/role_words.txt", "once") and scan.same_line(place, place + 1):
+        place += 1
+    if post := _post(scan, place, bodies):
+        return post
+    if scan.folded[place] in ("qui", "who"):
+        return _heading(scan, place + 1, bodies) or Position()
+    if (body := bodies.by_first.get(place)) and scan.words[place - 1].text == "(":
+        return Position(None, text_of(scan, body.first, body.end))
+    start = role_start(scan, place)
+    if start is None or (start > place and scan.words[place - 1].text == "," and opens_clause(scan, start)):
+        return _plainly_of(scan, place, bodies) or Position()
+    position = parsed(scan, start, bodies)
+    if position.organisation is None and (owner := adjacent(scan, start, bodies)):
+        return Position(position.role, owner, position.gender)
+    if position.organisation is None and scan.words[start - 1].kind == "possessive":
+        return Position(position.role, None, position.gender, owner_of(scan, start, start, bodies))
+    return position
+
+
+def _past_age(scan: Scan, place: int) -> int:
+    """Behind « 43 ans, », "43, "."""
+    if scan.folded[place].isdigit() and scan.same_line(place, place + 2):
+        place += 2 if scan.folded[place + 1] == "ans" else 1
+        if scan.same_line(place - 1, place + 1) and scan.words[place].text in (",", ")"):
+            place += 1
+    return place
+
+
+def _plainly_of(scan: Scan, place: int, bodies: Bodies) -> Position | None:
+    """« X, de l'Université Laval », « X, chez Y, », "X of Y"."""
+    if scan.folded[place] not in words("names/role_words.txt", "belonging"):
+        return None
+    for here in range(place + 1, place + 5):
+        if body := bodies.by_first.get(here):
+            return Position(None, text_of(scan, body.first, body.end))
+        if not scan.same_line(place, here):
+            return None
+        if not is_gap_word(scan, here) and scan.folded[here] not in words("names/role_words.txt", "determiners"):
+            return None
+    return None
+
+
+def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
+    """« qui dirige Y », "who heads Y", « X dirige depuis 2021 l'Observatoire ... », « X est la directrice de Y »."""
+    if not scan.same_line(place - 1, place):
+        return None
+    if scan.folded[place] in ("est", "is", "was", "etait") and scan.same_line(place, place + 1):
+        start = role_start(scan, place + 1)
+        return parsed(scan, start, bodies) if start is not None else None
+    if scan.folded[place] in words("names/role_words.txt", "once") and scan.same_line(place, place + 1):
+        place += 1
+    if scan.folded[place] in words("names/role_words.txt", "works"):
+        return _working(scan, place, bodies)
+    if appointed := _appointed(scan, place, bodies):
+        return appointed
+    if scan.folded[place : place + 3] == ("prend", "la", "tete"):
+        place += 2
+    if scan.folded[place] in ("a", "avait", "had", "has") and scan.folded[place + 1] in _founding():
+        place += 1
+    if scan.folded[place] in words("names/role_words.txt", "heads") | _founding():
+        for ahead in range(place + 1, place + HEADED_WITHIN):
+            if body := bodies.by_first.get(ahead):
+                return Position(None, text_of(scan, body.first, body.end))
+            if not scan.same_line(place, ahead) or scan.words[ahead].kind == "mark":
+                break
+            if scan.folded[ahead] in words("names/role_words.txt", "possessives"):
+                return Position(None, recent_body(scan, place, bodies))
+        called = next((found for ahead in range(place + 1, place + 4) if (found := body_noun(scan, ahead))), None)
+        return Position(None, recent_body(scan, place, bodies, called)) if called else None
+    return None
+
+
+def _appointed(scan: Scan, place: int, bodies: Bodies) -> Position | None:
+    """« X a été nommée directrice de Y », "X leaves Z next week to become chief lobbyist at Y"."""
+    for here in range(place, place + APPOINTED_WITHIN):
+        if not scan.same_line(place, here + 1) or scan.words[here].text in (".", ",", ";", "«", "“"):
+            return None
+        if scan.folded[here] in words("names/role_words.txt", "appointed"):
+            start = role_start(scan, here + 1)
+            return parsed(scan, start, bodies) if start is not None else _post(scan, here + 1, bodies)
+    return None
+
+
+def _working(scan: Scan, place: int, bodies: Bodies) -> Position | None:
+    """« qui enseigne le droit à l'université Y », "who teaches law at Y": the body behind « à », « chez », "at"."""
+    by = words("names/role_words.txt", "works by")
+    for ahead in range(place + 1, place + WORKING_WITHIN):
+        if not scan.same_line(place, ahead) or scan.words[ahead].kind == "mark":
+            return None
+        if (body := bodies.by_first.get(ahead)) and _is_behind(scan, ahead, by):
+            return Position(None, text_of(scan, body.first, body.end))
+    return None
+
+
+def _is_behind(scan: Scan, place: int, by: frozenset[str]) -> bool:
+    """Whether one of these words stands before the place, an article between left out."""
+    before = place - 1
+    if scan.folded[before] in words("names/grammar_words.txt", "articles"):
+        before -= 1
+    return scan.folded[before] in by
+
+
+def _post(scan: Scan, place: int, bodies: Bodies) -> Position | None:
+    """« X, à la tête de Y », « X, aux commandes de Y »."""
+    found = _posts().at(scan.folded, place)
+    return _plainly_of(scan, place + found[0], bodies) if found and scan.same_line(place, place + found[0]) else None
+
+
+@cache
+def _posts() -> Phrases[None]:
+    return Phrases((post, None) for post in words("names/role_words.txt", "posts"))
+
+
+def _founding() -> frozenset[str]:
+    return words("names/role_words.txt", "founding")
