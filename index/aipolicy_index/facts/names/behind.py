@@ -17,6 +17,7 @@ from aipolicy_index.model import FactKind
 
 _AGE = re.compile(r"\d{2}\Z")
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«“"‹'), frozenset('»”"›')
+_THEIR = frozenset(("her", "his", "son", "sa", "ses"))
 _BEHIND_PARTICIPLES = frozenset("by in at of for from with on as to".split())
 APPOSITION = 4
 """Words behind a comma within which the noun of an apposition is sought."""
@@ -56,6 +57,9 @@ def _coordinated(scan: Scan, run: Run, place: int) -> Iterator[Clue]:
     """« X et onze autres ONG », « X et Jeanne Martin »."""
     if run.end > run.first + 1 and _is_full_name(scan, place):
         yield Clue(FactKind.PERSON, 2, "person beside person")
+    relations = words("names/role_words.txt", "relations")
+    if scan.folded[place] in _THEIR and scan.same_line(place, place + 1) and scan.folded[place + 1] in relations:
+        yield Clue(FactKind.PERSON, 4, "person of relation")
     others = next(
         (here for here in range(place, place + 3) if scan.same_line(place, here + 1) and _is_other(scan, here)), None
     )
@@ -113,6 +117,8 @@ def _has_first_name(scan: Scan, run: Run) -> bool:
 
 def _possessed(scan: Scan, place: int) -> Iterator[Clue]:
     language = scan.page.language
+    if scan.folded[place] in words("names/role_words.txt", "before") and scan.same_line(place, place + 1):
+        place += 1
     if _is_full_name(scan, place):
         yield Clue(FactKind.ORGANISATION, 5, "organisation of person")
     elif scan.folded[place] in words("names/role_words.txt", "relations"):
@@ -199,7 +205,8 @@ def _apposed_noun(scan: Scan, run: Run, first: int) -> Iterator[Clue]:
         if role and _is_owner(scan, place + role[0]):
             place, limit = place + role[0], limit + 2
             continue
-        if role and not _is_verb(scan, place) and not (noun and run.end == run.first + 1):
+        lone = run.end == run.first + 1 and scan.folded[run.first] not in vocabulary.first_names()
+        if role and not _is_verb(scan, place) and not (noun and lone):
             if not _has_other_name(scan, place + role[0]) and not _tells(scan, place + role[0]):
                 either = scan.folded[place] in words("names/role_words.txt", "either")
                 yield Clue(FactKind.PERSON, 2 if either else 5, "person role after")
@@ -317,7 +324,7 @@ def _qualifying(scan: Scan, run: Run) -> Iterator[Clue]:
     if noun and noun[1].kind is FactKind.PRODUCT:
         yield Clue(FactKind.PRODUCT, 4 if determined else 2, "product before noun", noun[1].category)
     elif noun and noun[1].kind is FactKind.ORGANISATION and determined:
-        yield Clue(FactKind.ORGANISATION, 4, "organisation before noun")
+        yield Clue(FactKind.ORGANISATION, 4 if scan.folded[run.first - 1] == "the" else 2, "organisation before noun")
     elif vocabulary.roles("en", backwards=False).at(scan.folded, place) or _is_of_company(scan, place):
         yield Clue(FactKind.ORGANISATION, 5, "organisation before noun")
 

@@ -96,6 +96,20 @@ def role_before(scan: Scan, first: int) -> tuple[int, str | None] | None:
     return None
 
 
+def _governing(scan: Scan, start: int) -> tuple[int, str | None] | None:
+    """« le directeur de cabinet du ministre, X »: the role of which the one found is only the complement."""
+    place = start - 1
+    while scan.same_line(place, start) and scan.folded[place] in ("la", "l'", "le", "les", "the"):
+        place -= 1
+    if not scan.same_line(place - 1, start) or scan.folded[place] not in words(
+        "names/grammar_words.txt", f"of {scan.page.language}"
+    ):
+        return None
+    found = vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place - 1)
+    outer = place - found[0] if found else 0
+    return (outer, found[1]) if found and opens_phrase(scan, outer) else None
+
+
 def _with_role_before(scan: Scan, start: int) -> tuple[int, str | None] | None:
     """« directeur adjoint », « délégué général »: a role of which the one found is only the end."""
     if not scan.same_line(start - 1, start):
@@ -140,7 +154,7 @@ def _role_before_comma(scan: Scan, comma: int) -> tuple[int, str | None] | None:
         if found := vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place):
             start = place - found[0] + 1
             if opens_phrase(scan, start):
-                return _with_role_before(scan, start) or (start, found[1])
+                return _governing(scan, start) or _with_role_before(scan, start) or (start, found[1])
     return None
 
 

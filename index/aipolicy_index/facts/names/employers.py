@@ -16,12 +16,25 @@ def owner_end(scan: Scan, first: int, end: int) -> int | None:
     """Where the body ends that a stretch of capitals begins with, where a role stands before it, a person behind."""
     if scan.page.language != "fr" or end - first < 3 or not _is_of_role(scan, first - 1):
         return None
-    size = _known_size(scan, first)
+    size = _known_size(scan, first) or _unknown_size(scan, first, end)
     person = first + size
     if not size or end - person < 2 or scan.words[person].hyphen or scan.folded[person] in index():
         return None
     tails = vocabulary.heads("en", "last")
     return None if any(tails.at(scan.folded, place) for place in range(person, end)) else person
+
+
+def _unknown_size(scan: Scan, first: int, end: int) -> int:
+    """« l'ex-directeur de Kerlab Dorian Lafitte »: the words before the one first name in the stretch."""
+    names = vocabulary.first_names()
+    role = vocabulary.roles("fr", backwards=True).at(scan.folded, first)
+    if scan.folded[first] in names or scan.words[first + 1].hyphen or (role and role[0] > 1):
+        return 0
+    for place in range(first + 1, end - 1):
+        found = names.get(scan.folded[place])
+        if found is not None:
+            return 0 if found.common or scan.words[place].hyphen else place - first
+    return 0
 
 
 def is_owned(scan: Scan, first: int) -> bool:

@@ -31,7 +31,8 @@ class Judge:
         self._fixed = {named.first: named for named in fixed}
         self._ends = {named.end: named for named in fixed}
         self._acronyms = {scan.folded[one.first]: one for one in acronyms}
-        self._last_names: set[str] = set()
+        people = [one for one in fixed if one.kind is FactKind.PERSON and one.end > one.first + 1]
+        self._last_names = {scan.folded[one.end - 1] for one in people}
         self._first_names: list[str] = []
         self._shorts = {scan.folded[one.first + 1]: one for one in fixed if _may_be_shortened(scan, one)}
 

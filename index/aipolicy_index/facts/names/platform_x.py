@@ -13,6 +13,10 @@ _CALLED = frozenset(("social", "plateforme", "platform", "network", "reseau"))
 _NETWORKS = frozenset(
     "Facebook Instagram TikTok YouTube Snap Reddit LinkedIn WhatsApp Twitter Telegram Bluesky Meta".split()
 )
+_POSTED = frozenset(
+    "ecrit ecrivait poste postee publie publiee message messages compte tweet tweete reagi replique "
+    "posted wrote post posts account tweeted".split()
+)
 OTHERS = 2
 """How many other networks the article must name."""
 
@@ -50,5 +54,12 @@ def _is_told(scan: Scan, place: int) -> bool:
     before = place - 1
     if scan.same_line(before, place) and scan.folded[before] in _CALLED:
         return True
+    if scan.same_line(before - 3, place) and scan.folded[before] in ("sur", "on") and _is_posted(scan, before):
+        return True
     ahead = [scan.folded[other] for other in range(place + 1, place + 4) if scan.same_line(place, other)]
     return bool(_FORMERLY & set(ahead))
+
+
+def _is_posted(scan: Scan, place: int) -> bool:
+    """« a écrit Y sur X », « son compte sur X », "posted on X"."""
+    return any(scan.folded[here] in _POSTED for here in range(place - 4, place) if scan.same_line(here, place))

@@ -210,7 +210,8 @@ def _before_organisation(scan: Scan, start: int, place: int) -> int:
     links = words("names/role_words.txt", "links")
     cut = _without_links(scan, start, place, links)
     nouns = vocabulary.nouns(scan.page.language, backwards=False)
-    for inner in range(start + 1, cut):
+    role = vocabulary.roles(scan.page.language, backwards=False).at(scan.folded, start)
+    for inner in range(start + (role[0] if role else 1), cut):
         if scan.folded[inner] in words("names/role_words.txt", "cuts"):
             return _without_links(scan, start, inner, links)
         found = nouns.at(scan.folded, inner)

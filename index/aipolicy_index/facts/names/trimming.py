@@ -102,6 +102,8 @@ def _lead(scan: Scan, start: int, end: int) -> int:
         return int(alone or word.kind != "elision" or word.initial)
     if form in ("u.s.", "us", "uk") and any(word.text in ("Court", "Courts") for word in scan.words[start:end]):
         return 0
+    if alone and form in adjectives() and not word.text.isupper() and _is_last_name(scan, start):
+        return 0
     if form in adjectives() or form in vocabulary.calendar_words():
         return 1
     if form in vocabulary.common_words():
@@ -109,6 +111,20 @@ def _lead(scan: Scan, start: int, end: int) -> int:
     if _is_opening_participle(scan, start):
         return 1
     return int(not alone and _is_people(scan, start, end))
+
+
+def _is_last_name(scan: Scan, place: int) -> bool:
+    """« Breton » of whom the article also says « Thierry Breton »."""
+    names = vocabulary.first_names()
+    if scan.folded[place] not in scan.last_names:
+        return False
+    return any(
+        scan.folded[here] == scan.folded[place]
+        and scan.words[here].text[0].isupper()
+        and (known := names.get(scan.folded[here - 1])) is not None
+        and not known.common
+        for here in range(1, len(scan.words))
+    )
 
 
 def _is_party_letter(scan: Scan, start: int) -> bool:
