@@ -247,6 +247,10 @@ def test_an_elliptic_number_takes_the_unit_counted_before_it() -> None:
         ("fr", "Au moins 140 projets sont en cours, et 31 ont fait l’objet d’une évaluation.", (31, "projets")),
         ("fr", "Environ 1.240 caméras étaient prévues, dont 310 dans la seule capitale.", (310, "caméras")),
         ("en", "Of the 120 nurses, 45 were dismissed.", (45, "nurses")),
+        ("fr", "Elle a rappelé les 4.310 candidats. Dix-neuf sont venus en entretien.", (19, "candidats")),
+        ("en", "There were twelve false alerts, nine of them at night.", (9, "false alerts")),
+        ("fr", "Seuls 23 % l’ont vu, et un bon dixième d’entre eux croyaient l’inverse.", (0.1, "ratio")),
+        ("en", "It found that 72 percent had tried one, and that half used one daily.", (0.5, "ratio")),
     ],
 )
 def test_a_number_that_is_a_subject_counts_what_was_counted(
@@ -268,6 +272,11 @@ def test_ages_days_of_hours_second_votes_and_many_lines(
     language: str, sentence: str, expected: tuple[float, str]
 ) -> None:
     assert expected in [(amount, unit) for _, amount, unit in figures(sentence, language)]
+
+
+def test_a_number_further_on_counts_nothing_that_was_counted_before() -> None:
+    text = "Ce jour-là, 12 élèves sont venus. Ils ont dit oui. Cinq ont dit non."
+    assert [amount for _, amount, _ in figures(text)] == [12.0]
 
 
 def test_counts_out_of_a_whole_are_counts() -> None:

@@ -49,9 +49,12 @@ def find(page: Page, taken: Sequence[Span]) -> list[Fact]:
     lower, plain = lowered(page.plain), flat(page.plain)
     claims = _Claims(len(lower), taken)
     groups: dict[FigureValue, list[_Figure]] = {}
+    last: Unit | None = None
     for sentence in page.sentences:
-        for figure in _figures(Context(lower, plain, page.language, sentence), claims):
+        found = list(_figures(Context(lower, plain, page.language, sentence), claims, last))
+        for figure in found:
             groups.setdefault(figure.value, []).append(figure)
+        last = Unit(found[-1].value.unit, found[-1].span.end, found[-1].rule) if found else None
     return [_fact(page, figures) for figures in groups.values()]
 
 
@@ -63,8 +66,8 @@ def _fact(page: Page, figures: list[_Figure]) -> Fact:
     return Fact(FactKind.FIGURE, words, main.span.start, main.span.end, main.value, details, spans, main.rule)
 
 
-def _figures(context: Context, claims: _Claims) -> Iterator[_Figure]:
-    """The figures of a sentence: shares first, then what the other numbers count."""
+def _figures(context: Context, claims: _Claims, last: Unit | None) -> Iterator[_Figure]:
+    """The figures of a sentence: shares first, then what the other numbers count; `last` was counted before it."""
     lower, language, sentence = context.lower, context.language, context.sentence
     found = find_numbers(lower, language, sentence.start, sentence.end)
     numbers = [number for number in found if claims.leave(number.start, number.end)]
@@ -77,15 +80,17 @@ def _figures(context: Context, claims: _Claims) -> Iterator[_Figure]:
         claims.add(span)
     for span, unit in half_measures(context):
         yield _figure(context, span, 0.5, unit, unit.rule)
-    yield from _counted(context, [number for number in numbers if claims.leave(number.start, number.end)])
+    left = [number for number in numbers if claims.leave(number.start, number.end)]
+    yield from _counted(context, left, last)
 
 
-def _counted(context: Context, numbers: list[Number]) -> Iterator[_Figure]:
+def _counted(context: Context, numbers: list[Number], counted: Unit | None) -> Iterator[_Figure]:
     """What the numbers count or measure; a number without a unit of its own may share that of its neighbour."""
     before: Number | None = None
     last: Unit | None = None
     for number in numbers:
-        unit = unit_of(context, number, last)
+        opens = number.start == context.sentence.start
+        unit = unit_of(context, number, last or (counted if opens else None))
         if unit is None:
             before = None if is_label(context, number) else number
             continue

@@ -118,7 +118,13 @@ def _told(context: Context, number: Number, last: Unit | None) -> Unit | None:
         return Unit(match["unit"], number.end, "figure.number_of")
     if match := context.precedes("number_of_before", number.start, 120):
         return Unit(match["unit"], number.end, "figure.number_of")
-    if last is None or last.rule not in _COUNTS or number.value < _FEWEST_ELLIPTIC:
+    if last is None or last.rule not in _COUNTS:
+        return None
+    of_them = context.follows("of_them_after", number.end) is not None
+    opens = number.start == context.sentence.start and context.follows("subject_after", number.end) is not None
+    if number.value > 1 and (of_them or opens):
+        return last._replace(end=number.end, rule="figure.ellipsis", more=0.0, times=1.0)
+    if number.value < _FEWEST_ELLIPTIC:
         return None
     if _leaves_noun_out(context, number):
         return last._replace(end=number.end, rule="figure.ellipsis", more=0.0, times=1.0)
