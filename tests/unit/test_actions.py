@@ -339,3 +339,22 @@ def test_english_headline_verbs_tell_the_kind(text: str, kind: str) -> None:
 def test_a_thing_just_spoken_of_is_not_taken_for_somebody() -> None:
     text = "Orphée a parlé. Le texte est clair. Il oblige les plateformes à étiqueter."
     assert ("Orphée", "restrict") not in [one[:2] for one in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Orphée et Thales ont réagi. Ils ont saisi le Conseil d’État.", "Orphée"),
+        ("Zoé Martin a parlé. Le Land de Saxe a changé d’avis : il autorise l’outil.", "Land de Saxe"),
+        ("Zoé Martin a parlé. Brumelia a signé un accord avec Thales.", "Brumelia"),
+        ("Deux élus, Zoé Martin et un collègue, ont saisi le Conseil d’État.", "Zoé Martin"),
+        ("La loi est votée. Le syndicat l’a attaquée devant le tribunal.", "syndicat"),
+        ("Zoé Martin a parlé. Une pétition lancée par l’Avril a été signée.", "Avril"),
+    ],
+)
+def test_who_acts_is_told_from_who_was_only_spoken_of(text: str, actor: str) -> None:
+    assert told(text)[0][0] == actor or told(text)[-1][0] == actor
+
+
+def test_what_a_law_has_rewritten_is_nobody_s_act() -> None:
+    assert told("Zoé Martin a parlé. L’article, réécrit par la loi du 21 mai, est clair.") == []

@@ -307,3 +307,12 @@ def test_a_role_that_nobody_has_is_not_given_to_somebody_of_another_calling() ->
 def test_words_in_the_mouth_of_a_subordinate_clause_are_those_of_who_reports() -> None:
     text = "Zoé Martin a déclaré que Marc Duval « avait cédé à la pression des marchés »."
     assert speakers(text) == ["Zoé Martin"]
+
+
+def test_two_companies_named_together_are_taken_up_by_they_and_by_no_person() -> None:
+    text = "Zoé Martin attend. Orphée et Bercy ont répondu. « Nous irons devant le juge du contrat », préviennent-ils."
+    assert speakers(text) == ["Orphée"]
+
+
+def test_the_house_that_the_sentence_begins_with_speaks_behind_on() -> None:
+    assert speakers("Bercy hésite. À Bercy, on « prend acte » de la décision.") == ["Bercy"]

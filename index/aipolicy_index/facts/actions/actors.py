@@ -63,15 +63,23 @@ def actor_of(
     if chamber:
         return chamber
     product = who is not None and who.entity is not None and who.entity.kind is FactKind.PRODUCT
-    if (product and passive) or (who and who.rule == "unnamed" and _is_document(sentence, phrase)):
+    own_rule = who is not None and is_own_rule(who)
+    if (passive and (product or own_rule or _is_law(who))) or (
+        who and who.rule == "unnamed" and _is_document(sentence, phrase)
+    ):
         return None
     if kind is ActionKind.PROPOSE and who and who.entity and who.entity.kind is FactKind.INSTRUMENT:
         return None
-    if of_rule or product or (who and is_own_rule(who)):
+    if of_rule or product or own_rule:
         return _rule_maker(discourse, number, phrase, group)
     if who is None:
         return _reporter(discourse, number, group)
     return Actor(who.name, who.entity)
+
+
+def _is_law(who: Who | None) -> bool:
+    """« réécrit par la loi »: what a law does by itself is nobody's act."""
+    return who is not None and who.entity is not None and who.entity.kind is FactKind.INSTRUMENT
 
 
 def _is_document(sentence: Sentence, phrase: Phrase) -> bool:

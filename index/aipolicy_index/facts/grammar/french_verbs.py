@@ -56,7 +56,8 @@ class FrenchVerbs(VerbScan):
 
     def compound(self, index: int, auxiliary: Reading) -> VerbGroup | None:
         """avoir or être with a participle, « été » between them or not."""
-        if auxiliary.tense in FINITE and self.is_noun(index):
+        objects = auxiliary.lemma == "avoir" and self.before(index) in ("l'", "les") and not auxiliary.first_person
+        if auxiliary.tense in FINITE and self.is_noun(index) and not objects:
             return None
         at = self.skip(index + 1)
         been = self.of(at, Tense.PARTICIPLE)

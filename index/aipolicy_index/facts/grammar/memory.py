@@ -101,6 +101,8 @@ def weight_of(sentence: Sentence, first: int) -> float:
     while at > 0 and sentence.lower[at] in words_of("articles", language):
         at -= 1
     before = sentence.lower[at] if first else ""
+    if before in ("sur", "on", "via"):
+        return 0.1
     if before in ("par", "by") or (at == 0 and before in ("pour", "selon", "for")):
         return 1.0
     return 0.5 if before in words_of("prepositions", language) | words_of("of", language) else 1.0

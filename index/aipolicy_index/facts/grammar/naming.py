@@ -18,6 +18,8 @@ ACTORS = (
     FactKind.INSTRUMENT,
     FactKind.PRODUCT,
 )
+_DROPPED = {"fr": frozenset("le la les l' un une des ce cet cette ces son sa ses leur leurs".split()),
+            "en": frozenset("one the a an this that these those its his her their".split())}  # fmt: skip
 _NAMEABLE = frozenset(Standing) - {Standing.PERSON, Standing.PEOPLE}
 _INSIDE_ENGLISH_HEAD = frozenset(("of", "for", "at", "in", "on", ","))
 
@@ -77,7 +79,10 @@ def named(sentence: Sentence, phrase: Phrase) -> Entity | None:
     noun, names = head(sentence, phrase), names_in(sentence, phrase)
     if noun and noun[1].standing is Standing.PERSON:
         return _person(sentence, phrase, names, noun[0])
-    if noun and noun[1].standing is Standing.PEOPLE and names and names[0].first == noun[0] + 1:
+    apposed = (
+        names and names[0].first > noun[0] + 1 and "," in sentence.lower[noun[0] : names[0].first] if noun else False
+    )
+    if noun and noun[1].standing is Standing.PEOPLE and names and (apposed or names[0].first == noun[0] + 1):
         return names[0].entity if names[0].entity.kind is FactKind.PERSON else None
     for name in names:
         governed = _governed(sentence, phrase, name)
@@ -88,6 +93,11 @@ def named(sentence: Sentence, phrase: Phrase) -> Entity | None:
     if noun and noun[1].standing in (Standing.DOCUMENT, Standing.VOICE):
         return next((name.entity for name in names if name.entity.kind is not FactKind.PLACE), None)
     return None
+
+
+def _is_one_of(sentence: Sentence, noun: int, name: Name) -> bool:
+    """Of “Senators X and Y”, « deux députés, X et Y »: whether the name is of those that the noun counts."""
+    return name.first == noun + 1 or (name.first > noun and "," in sentence.lower[noun : name.first])
 
 
 def _modifies(sentence: Sentence, name: Name) -> bool:
@@ -155,6 +165,11 @@ def is_called(sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor) -> 
     return noun.standing is Standing.PERSON and phrase.last - at >= len(noun.words) + 1 and unknown
 
 
+def is_demonym(word: str, language: str) -> bool:
+    """Whether a word with a capital may say where somebody comes from: « le Franco-Marocain », “the Texan”."""
+    return word.endswith(tuple(words_of("demonym_endings", language)))
+
+
 def coordinated(sentence: Sentence, phrase: Phrase) -> Entity | None:
     """The first of two names joined in a phrase, whom « ils » takes up together."""
     names = [name for name in names_in(sentence, phrase) if not _governed(sentence, phrase, name)]
@@ -181,3 +196,9 @@ def is_name_elsewhere(plain: str, word: str, language: str) -> bool:
     name = re.escape(word.capitalize())
     inside = re.search(rf"[^\W\d_],? {name}\b", plain) is not None or len(re.findall(rf"\b{name}\b", plain)) > 2
     return inside and not re.search(rf"\b{re.escape(word)}\b", plain)
+
+
+def is_dropped(sentence: Sentence, index: int) -> bool:
+    """Whether a word before a noun is no part of what somebody is called: articles, « quelque 300 »."""
+    word = sentence.lower[index]
+    return word in _DROPPED[sentence.language] or word in words_of("about", sentence.language) or word[0].isdigit()

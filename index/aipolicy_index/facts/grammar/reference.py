@@ -17,11 +17,20 @@ from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.leading import leaders_of
 from aipolicy_index.facts.grammar.memory import DESCRIPTION_MEMORY, Memory, weight_of
-from aipolicy_index.facts.grammar.naming import capital_tail, coordinated, head, is_called, is_name_elsewhere, named
+from aipolicy_index.facts.grammar.naming import (
+    capital_tail,
+    coordinated,
+    head,
+    is_called,
+    is_demonym,
+    is_dropped,
+    is_name_elsewhere,
+    named,
+)
 from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import subject
-from aipolicy_index.facts.grammar.things import tells_of_thing
+from aipolicy_index.facts.grammar.things import subject_before, tells_of_thing
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.grammar.who import (
     SPOKEN_OF,
@@ -42,8 +51,6 @@ _MASCULINE = frozenset(("il", "he", "him", "lui", "celui"))
 _PEOPLE = frozenset(("he", "she", "him", "her"))
 _MANY = frozenset(("ils", "elles", "they", "them", "eux"))
 _NOBODY = frozenset("on ce c cela ça this that you vous nous we i je j tu".split())
-_DROPPED = {"fr": frozenset("le la les l' un une des ce cet cette ces son sa ses leur leurs".split()),
-            "en": frozenset("one the a an this that these those its his her their".split())}  # fmt: skip
 UNNAMED = 1.4
 """How much a subject weighs that only is described; one that is named weighs 2."""
 PRONOUN_MEMORY = 4
@@ -194,7 +201,7 @@ class Discourse:
         sentence = self.sentences[number]
         noun = head(sentence, phrase)
         first = phrase.first
-        while first < phrase.last and _is_dropped(sentence, first):
+        while first < phrase.last and is_dropped(sentence, first):
             first += 1
         span = sentence.cut(first, phrase.last)
         name = " ".join(self.page.text[span.start : span.end].split())
@@ -210,6 +217,8 @@ class Discourse:
             return self._last_mentioned(number, span, "f" if pronoun == "celle-ci" else "m")
         gender = "f" if pronoun in _FEMININE else "m" if pronoun in _MASCULINE else None
 
+        if not speaks and gender and (phrase := subject_before(self.sentences[number], span.start, gender)):
+            return pointing(self.resolve(number, phrase), "pronoun", span)
         if not speaks and self._thing_before(number, gender, pronoun):
             return None
 
@@ -334,18 +343,13 @@ class Discourse:
         """« la maraîchère », « le Franco-Marocain »: by a role that no list has, by where somebody comes from."""
         sentence = self.sentences[number]
         article = sentence.lower[phrase.first]
-        if (
-            phrase.last != phrase.first + 1
-            or article not in ("le", "la", "l'", "the")
-            or (article == "the" and sentence.lower[phrase.last].endswith("s"))
-            or not sentence.words[phrase.last].capital
-        ):
+        if phrase.last != phrase.first + 1 or article not in ("le", "la", "l'", "the"):
             return None
         word = sentence.lower[phrase.last]
         for person in self.entities.of(FactKind.PERSON):
             if word in (person.role or "").lower().split():
                 return pointing(as_who(person, span), "description", span)
-        if not sentence.words[phrase.last].capital:
+        if not sentence.words[phrase.last].capital or not is_demonym(word, sentence.language):
             return None
         gender = {"le": "m", "la": "f"}.get(article)
         found = self.recent(number, span.start, lambda who: who.person, gender=gender, memory=2)
@@ -355,7 +359,7 @@ class Discourse:
         """« Ferrovia », “the Lindgrens”: a name that no rule knew, not a common word that begins the sentence."""
         sentence = self.sentences[number]
         first = phrase.first
-        while first < phrase.last and sentence.lower[first] in _DROPPED[sentence.language]:
+        while first < phrase.last and is_dropped(sentence, first):
             first += 1
         words = sentence.words[first : phrase.last + 1]
         if len(words) > 3 or not all(word.capital and len(word.lower) > 2 for word in words):
@@ -386,12 +390,6 @@ class Discourse:
         owned = sentence.lower[phrase.first] in words_of("possessives", sentence.language)
         fits = is_anybody if owned else is_somebody
         return self.recent(number, sentence.words[phrase.first].start, fits, memory=DOCUMENT_MEMORY)
-
-
-def _is_dropped(sentence: Sentence, index: int) -> bool:
-    """Whether a word before a noun is no part of what somebody is called: articles, « quelque 300 »."""
-    word = sentence.lower[index]
-    return word in _DROPPED[sentence.language] or word in words_of("about", sentence.language) or word[0].isdigit()
 
 
 def _is_last_mentioned(sentence: Sentence, phrase: Phrase) -> bool:

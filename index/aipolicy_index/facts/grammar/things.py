@@ -5,12 +5,24 @@ from __future__ import annotations
 from aipolicy_index.facts.grammar.descriptors import Standing
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.naming import head
-from aipolicy_index.facts.grammar.sentences import Sentence
+from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.model import FactKind
 
 _THINGS = frozenset("c ce cela ça this that".split())
 _ACTING = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
+
+
+def subject_before(sentence: Sentence, position: int, gender: str) -> Phrase | None:
+    """The noun of the gender that an earlier verb of the sentence has for its subject: « le Land a fait, il dit »."""
+    agreeing = words_of("feminine" if gender == "f" else "masculine", "fr")
+    for group in reversed(sentence.groups):
+        if not group.finite or sentence.words[group.last].end > position:
+            continue
+        phrase = subject(sentence, group)
+        if phrase and phrase.pronoun is None and sentence.words[phrase.last].end <= position:
+            return phrase if sentence.language == "fr" and sentence.lower[phrase.first] in agreeing else None
+    return None
 
 
 def tells_of_thing(sentence: Sentence, gender: str | None) -> bool:

@@ -258,6 +258,8 @@ def predicate(discourse: Discourse, place: Place) -> Attribution | None:
     end = place.index - 1
     if sentence.lower[max(0, end - 2) : end + 1] in ([",", "elle", ","], [",", "lui", ","]):
         end -= 3
+    if sentence.lower[end] == "on":
+        return _behind_on(discourse, place.number)
     link = next((group for group in sentence.groups if group.first <= end <= group.last), None)
     if link and link.lemma in _LINKS:
         phrase = subject(sentence, link)
@@ -272,6 +274,16 @@ def predicate(discourse: Discourse, place: Place) -> Attribution | None:
     who = discourse.resolve(place.number, phrase) if phrase else None
     known = who is not None and (who.person if link else who.rule != "unnamed")
     return Attribution(who, None, "predicate") if who and known else None
+
+
+def _behind_on(discourse: Discourse, number: int) -> Attribution | None:
+    """« Place Beauvau, on « prend acte » »: the house that the sentence begins with."""
+    sentence = discourse.sentences[number]
+    name = next((name for name in sentence.names[:3] if name), None)
+    if name is None or name.entity.kind is not FactKind.ORGANISATION:
+        return None
+    who = discourse.resolve(number, Phrase(name.first, name.last))
+    return Attribution(who, None, "predicate") if who else None
 
 
 def _begins_with_verb(discourse: Discourse, quote: Marked) -> bool:
