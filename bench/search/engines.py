@@ -111,7 +111,10 @@ class Ours:
     def open(self) -> None:
         """Opens what was built."""
         from aipolicy_index.engine.index import SearchIndex
+        from aipolicy_index.model import Sort
+        from aipolicy_index.query import parse
 
+        self._parse, self._orders = parse, Sort
         self.index = SearchIndex.open(self.folder)
 
     def _opened(self) -> SearchIndex:
@@ -122,15 +125,12 @@ class Ours:
 
     def ask(self, question: Question) -> Sequence[int]:
         """The best articles."""
-        from aipolicy_index.model import Sort
-        from aipolicy_index.query import parse
-
         index = self._opened()
         if question.kind is Kind.LIKE:
             return [similar.id for similar in index.similar(question.id, self._texts, TOP)]
-        sort = Sort.DATE if question.kind is Kind.BY_DATE else Sort.RELEVANCE
+        sort = self._orders.DATE if question.kind is Kind.BY_DATE else self._orders.RELEVANCE
         limit = TOP if question.kind is Kind.SNIPPETS else 0
-        return index.search(parse(_ours(question)), self._texts, sort=sort, limit=limit).ids[:TOP]
+        return index.search(self._parse(_ours(question)), self._texts, sort=sort, limit=limit).ids[:TOP]
 
     def size(self) -> int:
         """Bytes on disk."""

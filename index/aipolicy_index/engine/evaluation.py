@@ -269,12 +269,14 @@ class Evaluation:
     def _sequence(self, asked: Sequence, tally: Tally) -> None:
         """Terms that stand together: the score of each added, where they do."""
         docs = self._in_place(asked, tally.scope)
-        there = Tally(Scope(docs, self.snapshot.size))
+        everywhere = docs is tally.scope.docs
+        there = tally if everywhere else Tally(Scope(docs, self.snapshot.size))
         for pick in asked.picks if len(docs) else ():
             lists = self.snapshot.holders(asked.field, pick)
             factor = self.scoring.factor(self.snapshot, asked.field, pick, lists, asked.weight)
             self._add(Listed(asked.field, lists, factor, covered=False), there)
-        tally.put(docs, there.found().scores)
+        if len(docs) and not everywhere:
+            tally.put(docs, there.found().scores)
 
     def _in_place(self, asked: Sequence, scope: Scope | None) -> Array:
         """The documents of a scope (None for all) in which the terms follow each other, or stand in one stretch."""

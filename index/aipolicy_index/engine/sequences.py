@@ -20,7 +20,8 @@ def in_order(postings: Postings, terms: Sequence[int], wanted: Array | None) -> 
     if wanted is not None and len(wanted):
         low, high = starts.searchsorted(postings.bases[wanted]), starts.searchsorted(postings.bases[wanted + 1])
         starts = starts[ragged(low, high - low)]
-    return _each_once(postings.owners(_followed(places, rarest, starts)))
+    starts = _followed(places, rarest, starts)
+    return _each_once(postings.owners(starts)) if len(starts) else starts
 
 
 def following(postings: Postings, terms: Sequence[bytes], pairs: Sequence[Sequence[int]], docs: Array) -> Array:

@@ -45,6 +45,11 @@ class Part:
         low, high = self.stretch(wanted)
         return np.asarray(wanted[low:high] - wanted.dtype.type(self.first)) if self.first else wanted[low:high]
 
+    def numbered(self, mine: Array) -> Array:
+        """Documents of this segment by their numbers in all segments."""
+        docs = mine.astype(np.uint32)
+        return np.asarray(docs + np.uint32(self.first)) if self.first else docs
+
     def occurrences(self, field: str, pick: Pick, mine: Array) -> Array:
         """`document << 32 | position` of the picked terms in some of the segment's documents, sorted."""
         postings = self.data.postings.get(field)
@@ -230,7 +235,7 @@ class Snapshot:
             numbers = [-1 if term is None else postings.find(term) for term in terms]
             if None not in terms:
                 held = in_order(postings, numbers, mine) if -1 not in numbers else found[0]
-                found.append(held.astype(np.uint32) + np.uint32(part.first))
+                found.append(part.numbered(held))
             else:
                 found.append(self._in_order(field, picks, part, mine))
         return found[1] if len(found) == 2 else np.concatenate(found)
@@ -240,7 +245,7 @@ class Snapshot:
         if mine is None:
             mine = np.arange(part.data.size, dtype=np.uint32)
         held = ordered([part.occurrences(field, pick, mine) for pick in picks])
-        return held.astype(np.uint32) + np.uint32(part.first)
+        return part.numbered(held)
 
     def following(self, field: str, terms: Sequence[bytes], pairs: Sequence[Sequence[int]], docs: Array) -> Array:
         """In how many of the pairs of terms, named by their numbers, the terms follow each other in each of some
