@@ -75,7 +75,7 @@ def _speed(articles: Sequence[Article], repeat: int, *, tagger: bool) -> float |
 
 
 def _start() -> float:
-    """Seconds until a first sentence is extracted in a fresh interpreter whose modules are compiled, as when installed."""
+    """Seconds until a first sentence is extracted in a fresh interpreter, its modules compiled as when installed."""
     with TemporaryDirectory() as compiled:
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         environment["PYTHONPYCACHEPREFIX"] = compiled

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from aipolicy_index.facts.actions.classes import nouns
 from aipolicy_index.facts.grammar.conjugation import Tense
@@ -26,8 +26,7 @@ _BY_GENITIVE = frozenset((ActionKind.INVESTIGATE, ActionKind.SUE, ActionKind.FIN
 _BEFORE_NOUN = (FactKind.ORGANISATION, FactKind.PLACE, FactKind.PERSON)
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """An action noun of a sentence with the phrase that names its author."""
 
     group: VerbGroup

@@ -12,4 +12,4 @@ def rows(name: str) -> Iterator[list[str]]:
     """The rows of a data file, as cells without blanks around them."""
     for line in (DATA / name).read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
-            yield [cell.strip() for cell in line.split("\t")]
+            yield list(map(str.strip, line.split("\t")))

@@ -83,12 +83,11 @@ _FILES: tuple[tuple[str, Make], ...] = (
 )
 
 
-def lines() -> Iterator[tuple[str, Make]]:
+def lines() -> list[tuple[str, Make]]:
     """What the lexicon says of each thing, as a line that begins with its name and aliases, and what reads the line."""
-    for file, make in _FILES:
-        yield from ((line, make) for line in _lines(file))
-    yield from ((line, _place) for line in place_lines())
-    yield from ((line, _person) for line in _lines("people.tsv"))
+    found = [(line, make) for file, make in _FILES for line in _lines(file)]
+    found += [(line, _place) for line in place_lines()]
+    return found + [(line, _person) for line in _lines("people.tsv")]
 
 
 def place_lines() -> Iterator[str]:
@@ -106,9 +105,9 @@ def powers_seats() -> Iterator[str]:
     return (name for name, *_, flags in (_cells(line, 5) for line in place_lines()) if "capital" in flags)
 
 
-def _lines(file: str) -> Iterator[str]:
+def _lines(file: str) -> list[str]:
     text = (DATA / "lexicon" / file).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
+    return [line for line in text.splitlines() if line and line[0] != "#"]
 
 
 @cache

@@ -36,7 +36,7 @@ class Index:
     """The aliases by their first folded word; those of a word are made when it is first asked for."""
 
     def __init__(self) -> None:
-        self._lines = tuple(lines())
+        self._lines = lines()
         self._numbers = _by_first_word(line for line, _ in self._lines)
         self._entries: dict[int, Entry] = {}
         self._aliases: dict[str, tuple[Alias, ...]] = {}

@@ -55,6 +55,8 @@ class Phrases(Generic[Meaning]):
 
 def _word_at_end(phrase: str, backwards: bool) -> str:
     """The folded word with which the phrase begins, or ends."""
+    if phrase.isalnum():
+        return folded(phrase)
     place = -1 if backwards else 0
     word = phrase.replace("-", " ").split(" ")[place]
     return folded(word) if word.isalnum() else split(phrase)[place]

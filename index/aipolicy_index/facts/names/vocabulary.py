@@ -54,8 +54,9 @@ def first_names() -> dict[str, FirstName]:
     for section, gender in _GENDERS.items():
         for common in (True, False):
             title = f"common {section}" if common else section
+            known = FirstName(gender, common)
             for name in words("names/first_names.txt", title):
-                found.setdefault(folded(name), FirstName(gender, common))
+                found.setdefault(folded(name), known)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.facts.entities import Entities, Entity
 from aipolicy_index.facts.page import Page
@@ -28,8 +28,7 @@ MAX_PROMPT = 110
 """How many characters a prompt may have that is no question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer, possibly of several paragraphs, without the label before it."""
 
     span: Span

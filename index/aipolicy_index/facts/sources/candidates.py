@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.function_words import words_of
@@ -18,8 +18,7 @@ from aipolicy_index.model import FactKind, Span
 _TITLE_ARTICLES = frozenset(("le", "la", "les", "l'", "the"))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A name that may be credited: words `first` to `last` of its sentence."""
 
     first: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
 from aipolicy_index.facts.grammar.lexicon import saying
@@ -38,8 +38,7 @@ _SAID = frozenset(("remarks", "comments", "propos", "déclarations", "claim", "c
 _LISTING = frozenset(("dont", "comme", "including"))
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """One place where a source is credited."""
 
     span: Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.function_words import words_of
@@ -74,7 +73,7 @@ def of_documents(discourse: Discourse) -> Iterator[Credit]:
                 continue
             seen.update((noun, noun.removesuffix("s"), f"{noun}s"))
             credit = _credit(discourse, sentence, found, rule)
-            yield replace(credit, name=named.name) if named and again and noun in _MEANT else credit
+            yield credit._replace(name=named.name) if named and again and noun in _MEANT else credit
 
 
 def _is_empty(sentence: Sentence, found: Document) -> bool:
