@@ -92,15 +92,16 @@ def _words(scan: Scan, one: Named) -> Key:
 
 def _join_initials(scan: Scan, found: dict[Key, Group], joined: _Joined) -> None:
     """« DBP » and « Department for Benefits and Pensions »: unknown letters that one long name spells, all of it."""
-    long = [(key, group[0]) for key, group in found.items() if key[0] == FactKind.ORGANISATION]
+    spelt: defaultdict[str, list[Key]] = defaultdict(list)
+    for key, group in found.items():
+        if key[0] == FactKind.ORGANISATION and group[0].end - group[0].first > 2:
+            spelt[_initials(scan, group[0])].append(key)
     for key, group in found.items():
         one = group[0]
+        unknown = key[0] == FactKind.ORGANISATION and one.entry is None and one.end == one.first + 1
         text = scan.words[one.first].text
-        if key[0] != FactKind.ORGANISATION or one.entry or one.end > one.first + 1 or not _is_initials(text):
-            continue
-        spelt = [other for other, body in long if body.end - body.first > 2 and _initials(scan, body) == text.lower()]
-        if len(spelt) == 1:
-            joined.join(spelt[0], key)
+        if unknown and _is_initials(text) and len(spelt[text.lower()]) == 1:
+            joined.join(spelt[text.lower()][0], key)
 
 
 def _is_initials(text: str) -> bool:

@@ -39,7 +39,7 @@ def role_ahead(scan: Scan, mention: Named, bodies: Bodies, people_by_end: Mappin
     if told := _whose(scan, place, bodies):
         return told
     if (first := _first_of_pair(scan, place, people_by_end)) is not None:
-        return role_ahead(scan, first, bodies, people_by_end)
+        return role_ahead(scan, first, bodies, {})
     found = role_before(scan, place + 1)
     if found is None:
         told = _role_of_body(scan, place, bodies) or _role_of_place(scan, place, bodies)

@@ -114,17 +114,9 @@ def _lead(scan: Scan, start: int, end: int) -> int:
 
 
 def _is_last_name(scan: Scan, place: int) -> bool:
-    """« Breton » of whom the article also says « Thierry Breton »."""
-    names = vocabulary.first_names()
-    if scan.folded[place] not in scan.last_names:
-        return False
-    return any(
-        scan.folded[here] == scan.folded[place]
-        and scan.words[here].text[0].isupper()
-        and (known := names.get(scan.folded[here - 1])) is not None
-        and not known.common
-        for here in range(1, len(scan.words))
-    )
+    """« Breton » of whom the article first says « Thierry Breton »."""
+    known = vocabulary.first_names().get(scan.last_names.get(scan.folded[place], ""))
+    return known is not None and not known.common
 
 
 def _is_party_letter(scan: Scan, start: int) -> bool:

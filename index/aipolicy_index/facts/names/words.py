@@ -127,18 +127,14 @@ class Scan:
         return tuple(word.folded for word in self.words)
 
     @cached_property
-    def last_names(self) -> frozenset[str]:
-        """The folded capital words right behind another capital word: « Thierry Breton »."""
-        pairs = zip(self.words, self.words[1:], strict=False)
-        return frozenset(
-            two.folded
-            for one, two in pairs
-            if one.kind == two.kind == "word"
-            and one.line == two.line
-            and one.text[:1].isupper()
-            and two.text[:1].isupper()
-            and not two.initial
-        )
+    def last_names(self) -> dict[str, str]:
+        """Folded capital word right behind another capital word -> that word: « Thierry Breton »."""
+        found: dict[str, str] = {}
+        for one, two in zip(self.words, self.words[1:], strict=False):
+            capital = one.text[:1].isupper() and two.text[:1].isupper() and not two.initial
+            if capital and one.kind == two.kind == "word" and one.line == two.line:
+                found.setdefault(two.folded, one.folded)
+        return found
 
     @cached_property
     def _starts(self) -> list[int]:
