@@ -84,6 +84,9 @@ def test_a_french_passage_credits(text: str, source: str) -> None:
             "Courier-Journal",
         ),
         ("He knew, according to a memo the Herald obtained through a request.", "Herald"),
+        ("“We kept quiet,” a former employee told ITV News.", "ITV News"),
+        ("In a LinkedIn post, the engineer described the fix.", "LinkedIn"),
+        ("A poll by the think tank Onward puts support at 61%.", "poll by the think tank Onward"),
         ("It was The Age that broke the story.", "The Age"),
         ("In an essay for The Atlantic, she called the law “a mirage”.", "The Atlantic"),
         ("In a video posted to YouTube, the founder wept.", "YouTube"),
@@ -147,6 +150,11 @@ def test_a_document_and_its_maker_are_one_source() -> None:
         "sondage réalisé par l’Ifop"
     ]
     assert sources("A study in the journal Nature found that the tool fails.", "en") == ["Nature"]
+
+
+def test_who_a_poll_was_made_for_is_no_source() -> None:
+    assert "Reuters" not in sources("An Ipsos survey for Reuters found 61% opposed.", "en")
+    assert "Reuters" not in sources("A Reuters/Ipsos poll found 61% opposed.", "en")
 
 
 def test_a_leak_and_the_medium_that_saw_it_are_two() -> None:

@@ -15,6 +15,7 @@ from aipolicy_index.facts.sources.introductions import Introduction, apposition,
 from aipolicy_index.facts.sources.press import Stretch, name_at, names, programmes, shaped, title_end
 from aipolicy_index.model import FactKind, Span
 
+_PAPERS = frozenset(("newspaper", "magazine", "tabloid", "newswire", "newsletter", "podcast"))
 _TITLE_ARTICLES = frozenset(("le", "la", "les", "l'", "the"))
 
 
@@ -157,7 +158,7 @@ def _may_be_title(sentence: Sentence, first: int, last: int) -> bool:
         return False
     if sentence.lower[first] in _TITLE_ARTICLES:
         return last > first
-    introduced = introduction(sentence, first).noun is not None
+    introduced = introduction(sentence, first).noun is not None or _is_named_paper(sentence, last)
     article = sentence.language == "en" and sentence.lower[first - 1] == "the" and last > first
     return introduced or article or bool(ends_with(sentence.lower, first, "before", sentence.language))
 
@@ -186,13 +187,19 @@ def _made(
     if intro.noun is None and (noun := apposition(sentence, last)):
         intro = Introduction(intro.start, noun)
     entity = entity or _covering(sentence, stretch)
-    medium = medium or intro.noun == "medium"
+    medium = medium or intro.noun == "medium" or _is_named_paper(sentence, last)
     titled = _is_titled(sentence, first)
     if entity:
         name = _bare_name(entity.name) if medium else entity.name
         return Candidate(first, last, name, intro, medium, entity, entity.aliases, counting, titled)
     span = sentence.cut(first, last)
     return Candidate(first, last, _plain(discourse, span), intro, medium, counting=counting, titled=titled)
+
+
+def _is_named_paper(sentence: Sentence, last: int) -> bool:
+    """“Kenya's Nation newspaper”: the noun for a medium stands behind its name."""
+    after = sentence.lower[last + 1 : last + 3]
+    return sentence.language == "en" and bool(after) and (after[0] in _PAPERS or after == ["news", "agency"])
 
 
 def _covering(sentence: Sentence, stretch: Stretch) -> Entity | None:

@@ -33,6 +33,8 @@ _INTO = frozenset(
 _BEFORE_INVERSION = frozenset((",", "comme", "l'", "as", "que", "qu'", QUOTED))
 _PRESS = frozenset(("médias", "journaux", "titres", "outlets", "media", "newspapers"))
 _ROW = frozenset((",", "et", "and", "&", "puis", "ou", "or", "then", "de", "d'", "du", "by", "of", "par"))
+_LINKS = frozenset("de du des d' la le les l' au aux à chez at for of the from with spécial".split())
+"""What may stand between somebody and the medium that they work for."""
 _HANGING = frozenset(("for", "by", "pour", "par"))
 _SAID = frozenset(("remarks", "comments", "propos", "déclarations", "claim", "claims"))
 _LISTING = frozenset(("dont", "comme", "including"))
@@ -157,10 +159,13 @@ def _breaks(sentence: Sentence, one: Candidate) -> bool:
 
 def _is_staff(sentence: Sentence, one: Candidate) -> bool:
     """Whether the medium only tells where somebody works: « journaliste au Monde »."""
-    before = sentence.lower[max(0, one.start - STAFF_REACH) : one.start]
     staff = known_words("staff", sentence.language)
-    return any(word in staff for word in before) or (
-        sentence.language == "en" and sentence.lower[one.last + 1 : one.last + 2] != [] and _staff_behind(sentence, one)
+    at = one.start - 1
+    while at > one.start - STAFF_REACH and at > 0 and sentence.lower[at] in _LINKS:
+        at -= 1
+    behind = sentence.lower[one.last + 1 : one.last + 2]
+    return (at >= 0 and sentence.lower[at] in staff) or (
+        sentence.language == "en" and bool(behind) and behind[0] in staff
     )
 
 
@@ -168,11 +173,6 @@ def _by_staff(sentence: Sentence, one: Candidate) -> bool:
     """« selon un photographe de l'AFP »: what its people saw."""
     before = " ".join(sentence.lower[max(0, one.start - 6) : one.start])
     return any(cue in before for cue in ("selon un", "selon une", "d' après un", "according to a", "constaté un"))
-
-
-def _staff_behind(sentence: Sentence, one: Candidate) -> bool:
-    """“a former Times reporter”."""
-    return sentence.lower[one.last + 1] in known_words("staff", "en")
 
 
 def _told_to(sentence: Sentence, start: int) -> bool:
@@ -241,6 +241,8 @@ def expressions_before(sentence: Sentence, start: int) -> bool:
 
 def _reports(sentence: Sentence, one: Candidate) -> bool:
     """Whether the medium is the subject of a verb that tells what it found; of an unknown title only of few."""
+    if "/" in (*sentence.lower[max(0, one.first - 1) : one.first], *sentence.lower[one.last + 1 : one.last + 2]):
+        return False
     verbs = credit_verbs(sentence.language) if one.medium else _BREAKING[sentence.language]
     for group in sentence.groups:
         if group.lemma in verbs and not group.passive and (one.medium or group.finite):
@@ -259,10 +261,12 @@ def _heads(sentence: Sentence, first: int, one: Candidate) -> bool:
 def _brought_to_light(sentence: Sentence, one: Candidate) -> bool:
     """« dont Contexte a dévoilé », « que Ouest-France a pu consulter », « comme l'a révélé Next »."""
     verbs = credit_verbs(sentence.language)
+    before = sentence.lower[one.start - 1] if one.start else ""
+    hangs = before in _HANGING or before == "/" or before in words_of("of", sentence.language)
     for group in sentence.groups:
         if group.lemma not in verbs:
             continue
-        if 0 < group.first - one.last <= 4 and _only_small(sentence, one.last + 1, group.first):
+        if not hangs and 0 < group.first - one.last <= 4 and _only_small(sentence, one.last + 1, group.first):
             return not group.passive
         if group.last + 1 == one.start and group.finite and not group.passive:
             return group.first > 0 and sentence.lower[group.first - 1] in _BEFORE_INVERSION
@@ -280,7 +284,8 @@ def _only_small(sentence: Sentence, first: int, end: int) -> bool:
 
 def _has_learned(sentence: Sentence, one: Candidate) -> bool:
     """« Le Parisien a eu connaissance de », « croit savoir X », « s'est procuré », “was the first to report”."""
-    text = " ".join(sentence.lower[one.last + 1 : one.last + 8])
+    aside = 2 if sentence.lower[one.last + 1 : one.last + 3] in ([",", "qui"], [",", "which"], [",", "who"]) else 0
+    text = " ".join(sentence.lower[one.last + 1 + aside : one.last + 8 + aside])
     before = " ".join(sentence.lower[max(0, one.start - 5) : one.start])
     phrases = known_phrases("learned_of", sentence.language)
     return any(text.startswith(phrase) or before.endswith(phrase) for phrase in phrases)

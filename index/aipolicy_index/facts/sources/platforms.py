@@ -27,13 +27,28 @@ _SPREADING = {"fr": frozenset(("partager", "diffuser", "circuler", "relayer")), 
 def of_platforms(discourse: Discourse) -> Iterator[Credit]:
     """The platforms where somebody is quoted from, in the author's own sentences."""
     for sentence in discourse.sentences:
-        if sentence.voice is not None or _PLACED[sentence.language].isdisjoint(sentence.lower):
+        placed = _PLACED[sentence.language] | _INTO
+        if sentence.voice is not None or placed.isdisjoint(sentence.lower):
             continue
         for index in range(1, len(sentence.words)):
             stretch = name_at(sentence, index, "platform") or _own(sentence, index)
-            if stretch and (start := _on(sentence, index)) is not None and _says_there(sentence, start):
+            if (stretch and _is_post(sentence, stretch)) or (
+                stretch and (start := _on(sentence, index)) is not None and _says_there(sentence, start)
+            ):
                 span = sentence.cut(stretch.first, stretch.last)
                 yield Credit(span, discourse.page.text[span.start : span.end], "platform")
+
+
+def _is_post(sentence: Sentence, platform: Stretch) -> bool:
+    """“in a LinkedIn post”, « dans un message Telegram »: what is said there goes by the platform's name."""
+    posts = known_words("post", sentence.language)
+    if sentence.language == "en":
+        near = sentence.lower[platform.last + 1 : platform.last + 2]
+        into = sentence.lower[max(0, platform.first - 3) : platform.first]
+    else:
+        near = sentence.lower[platform.first - 1 : platform.first]
+        into = sentence.lower[max(0, platform.first - 4) : platform.first - 1]
+    return bool(near) and near[0] in posts and any(word in _INTO for word in into)
 
 
 def _own(sentence: Sentence, index: int) -> Stretch | None:
