@@ -310,6 +310,8 @@ class ReaderState:
     starred: bool = False
     position: int = 0
     """The first character that was on top of the text pane."""
+    tags: frozenset[str] = frozenset()
+    """The reader's own words for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +327,8 @@ class Row:
     language: str
     read: bool
     starred: bool
+    tags: tuple[str, ...] = ()
+    """In alphabetical order."""
 
 
 class Sort(StrEnum):
@@ -346,6 +350,7 @@ class ListFilter:
     starred: bool = False
     language: str | None = None
     outlet: str | None = None
+    tag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,59 @@ async def test_star_unread_and_undo_are_on_disk_at_once(start: Start, library: L
         assert "Nothing to undo" in bottom(app)
 
 
+async def test_a_tag_is_typed_once_chosen_again_shown_filtered_and_undone(start: Start, library: Library) -> None:
+    app = start()
+    async with app.run_test(size=(120, 24)) as pilot:
+        first = screen_of(app).ids[0]
+        await pilot.press("t", *"à", "space", *"relire", "enter")
+        assert library.state(first).tags == {"à relire"}
+        assert "Tagged à relire. U undoes." in bottom(app) and "#à" in shown(app)
+        await pilot.press("j", "t", *"à re")
+        assert "à relire" in shown(app)
+        await pilot.press("enter", "T", "down", "enter")
+        assert "2 articles" in top(app) and "#à relire" in top(app)
+        await pilot.press("t", "enter")
+        assert "taken off" in bottom(app)
+        await pilot.press("U")
+        assert library.state(first).tags == {"à relire"} == library.state(screen_of(app).ids[1]).tags
+        await pilot.press("x", "t", "escape")
+        assert len(screen_of(app).ids) == 3
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_an_article_is_removed_and_undo_brings_it_back(
+    start: Start, library: Library, size: tuple[int, int]
+) -> None:
+    app = start()
+    async with app.run_test(size=size) as pilot:
+        before = list(screen_of(app).ids)
+        library.set_starred(before[1], True)
+        facts = library.facts(before[1])
+        await pilot.press("j", "enter", "D")
+        await until(pilot, lambda: screen_of(app).open_id == before[2])
+        assert list(screen_of(app).ids) == [before[0], before[2]]
+        assert screen_of(app).selected_id == before[2] and "Removed" in bottom(app)
+        await pilot.press("U")
+        assert list(screen_of(app).ids) == before
+        assert screen_of(app).selected_id == before[1]
+        assert library.state(before[1]).starred and library.facts(before[1]) == facts
+        await pilot.press("D", "D", "D", "D", "U", "U", "U", "U")
+        assert list(screen_of(app).ids) == before
+
+
+async def test_a_hit_can_be_removed_and_brought_back(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("/", *"nordik", "enter")
+        await until(pilot, lambda: screen_of(app).search and screen_of(app).search.lists_hits)
+        await pilot.press("escape")
+        found = list(screen_of(app).ids)
+        await pilot.press("D")
+        assert list(screen_of(app).ids) == found[1:]
+        await pilot.press("U")
+        await until(pilot, lambda: list(screen_of(app).ids) == found)
+
+
 async def test_a_notice_is_gone_with_the_next_key(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:

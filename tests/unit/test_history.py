@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from aipolicy_index.model import ListFilter, ReaderState, Sort
+from aipolicy_index.store.taking import Taken
 from aipolicy_tui.commands import Place
 from aipolicy_tui.screens.history import JumpList, LastVisit, Spot, Undo, last_visit
 from aipolicy_tui.widgets.wrapping import View
@@ -32,7 +33,7 @@ class Shelf:
 
 def test_a_visit_is_the_same_when_it_comes_back() -> None:
     library: Any = Shelf()
-    visit = LastVisit(7, Place.TEXT, Sort.OUTLET, ListFilter(unread=True, language="en", outlet="X"), 12)
+    visit = LastVisit(7, Place.TEXT, Sort.OUTLET, ListFilter(unread=True, language="en", outlet="X", tag="cloud"), 12)
     visit.keep(library)
     assert last_visit(library) == visit
 
@@ -61,3 +62,14 @@ def test_undo_brings_states_back_and_leaves_the_reading_place() -> None:
     assert undo.undo() == [1]
     assert library.states[1] == ReaderState(read=False, starred=False, position=40)
     assert undo.undo() == []
+
+
+def test_undo_puts_an_article_back_that_was_taken_out() -> None:
+    library: Any = Shelf()
+    back: list[Taken] = []
+    library.put_back = lambda taken: back.append(taken) or taken.id == 1
+    undo = Undo(library)
+    undo.took_out(Taken(1, {}))
+    undo.took_out(Taken(2, {}))
+    assert (undo.undo(), undo.undo()) == ([], [1])
+    assert [taken.id for taken in back] == [2, 1]

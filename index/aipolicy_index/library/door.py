@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -28,6 +28,7 @@ from aipolicy_index.store import Store
 if TYPE_CHECKING:
     from aipolicy_index.library.indexing import IndexKeeper
     from aipolicy_index.query.completing import Completion
+    from aipolicy_index.store.taking import Taken
 
 _NOTHING = ListFilter()
 _UNTUNED = Tuning()
@@ -102,6 +103,10 @@ class Library:
         """The outlets of the library, in alphabetical order."""
         return self._store.outlets()
 
+    def tags(self) -> list[str]:
+        """The tags in use, in alphabetical order."""
+        return self._store.tags()
+
     def article(self, id_: ArticleId) -> Article:
         """One whole article. NoSuchArticle."""
         return self._store.article(id_)
@@ -143,6 +148,18 @@ class Library:
     def remove(self, ids: Sequence[ArticleId]) -> None:
         """Take articles out of the library; their files stay where they are."""
         self._store.remove(ids)
+
+    def set_tags(self, id_: ArticleId, tags: Iterable[str]) -> None:
+        """Give an article these tags, and no others."""
+        self._store.set_tags(id_, tags)
+
+    def take_out(self, id_: ArticleId) -> Taken:
+        """Take an article out of the library, to be put back as it was; its file stays where it is."""
+        return self._store.take_out(id_)
+
+    def put_back(self, taken: Taken) -> bool:
+        """Put an article back that was taken out; False when its content has been added again meanwhile."""
+        return self._store.put_back(taken)
 
     def remember(self, key: str, value: str) -> None:
         """Keep a small value under a key: the last article, the sort."""

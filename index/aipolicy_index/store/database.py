@@ -26,6 +26,7 @@ from aipolicy_index.model import (
 from aipolicy_index.records import article_from_record, article_record, fact_from_record, fact_record
 from aipolicy_index.store.connection import Connection
 from aipolicy_index.store.sources import Digest, Filed, Signature, path_key
+from aipolicy_index.store.taking import Taken, put_back, take_out
 
 _ORDERS = {
     Sort.DATE: "published DESC, id DESC",
@@ -34,6 +35,7 @@ _ORDERS = {
     Sort.OUTLET: "outlet_key = '', outlet_key, published DESC, id DESC",
 }
 _ROW = "id, display_title, title_derived, outlet, published, published_from, language, is_read, is_starred"
+_TAGS = "(SELECT json_group_array(name) FROM tag WHERE article = id)"
 _MANY = 500
 """Parameters in one statement; SQLite allows 999 everywhere."""
 
@@ -70,6 +72,9 @@ class Store:
         if narrowed.outlet:
             conditions.append("outlet_key = ?")
             values.append(fold(narrowed.outlet))
+        if narrowed.tag:
+            conditions.append("id IN (SELECT article FROM tag WHERE name = ?)")
+            values.append(narrowed.tag)
         query = f"SELECT id FROM article WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[sort]}"
         return self._db.numbers(query, values)
 
@@ -78,7 +83,7 @@ class Store:
         found: dict[ArticleId, Row] = {}
         for some in _portions(ids):
             marks = ",".join("?" * len(some))
-            for row in self._db.rows(f"SELECT {_ROW} FROM article WHERE id IN ({marks})", some):
+            for row in self._db.rows(f"SELECT {_ROW}, {_TAGS} FROM article WHERE id IN ({marks})", some):
                 found[row[0]] = _row(row)
         return [found[id_] for id_ in ids if id_ in found]
 
@@ -86,6 +91,10 @@ class Store:
         """The outlets of the library, in alphabetical order."""
         query = "SELECT min(outlet) FROM article WHERE outlet_key != '' GROUP BY outlet_key ORDER BY outlet_key"
         return [row[0] for row in self._db.rows(query)]
+
+    def tags(self) -> list[str]:
+        """The tags in use, in alphabetical order."""
+        return sorted((row[0] for row in self._db.rows("SELECT DISTINCT name FROM tag")), key=fold)
 
     def article(self, id_: ArticleId) -> Article:
         """One whole article."""
@@ -112,10 +121,10 @@ class Store:
 
     def state(self, id_: ArticleId) -> ReaderState:
         """What the reader did with an article."""
-        for read, starred, position in self._db.rows(
-            "SELECT is_read, is_starred, position FROM article WHERE id = ?", (id_,)
+        for read, starred, position, tags in self._db.rows(
+            f"SELECT is_read, is_starred, position, {_TAGS} FROM article WHERE id = ?", (id_,)
         ):
-            return ReaderState(bool(read), bool(starred), position)
+            return ReaderState(bool(read), bool(starred), position, frozenset(json.loads(tags)))
         raise NoSuchArticle(id=id_)
 
     def ids_in_state(self, state: str) -> array[int]:
@@ -194,6 +203,18 @@ class Store:
             self._db.run_many("DELETE FROM article WHERE id = ?", [(id_,) for id_ in ids])
             self.mark_unindexed(ids)
 
+    def take_out(self, id_: ArticleId) -> Taken:
+        """Take an article out of the library, to be put back as it was."""
+        with self.transaction():
+            self.mark_unindexed([id_])
+            return take_out(self._db, id_)
+
+    def put_back(self, taken: Taken) -> bool:
+        """Put an article back that was taken out; False when its content has come back by itself."""
+        with self.transaction():
+            self.mark_unindexed([taken.id])
+            return put_back(self._db, taken)
+
     # ---- what the reader did
 
     def set_state(self, id_: ArticleId, *, read: bool | None = None, starred: bool | None = None) -> None:
@@ -211,6 +232,17 @@ class Store:
                 "UPDATE article SET is_read = ?, is_starred = ?, position = ? WHERE id = ?",
                 [(state.read, state.starred, state.position, id_) for id_, state in states.items()],
             )
+            for id_, state in states.items():
+                self._write_tags(id_, state.tags)
+
+    def set_tags(self, id_: ArticleId, tags: Iterable[str]) -> None:
+        """Give an article these tags, and no others."""
+        with self.transaction():
+            self._write_tags(id_, tags)
+
+    def _write_tags(self, id_: ArticleId, tags: Iterable[str]) -> None:
+        self._db.run("DELETE FROM tag WHERE article = ?", (id_,))
+        self._db.run_many("INSERT INTO tag (article, name) VALUES (?, ?)", [(id_, name) for name in tags])
 
     def set_position(self, id_: ArticleId, position: int) -> None:
         """Keep where the reader stopped, as the first character shown."""
@@ -312,7 +344,7 @@ class Store:
 
 
 def _row(values: tuple[Any, ...]) -> Row:
-    id_, title, derived, outlet, published, published_from, language, read, starred = values
+    id_, title, derived, outlet, published, published_from, language, read, starred, tags = values
     return Row(
         id=id_,
         display_title=str(title),
@@ -323,6 +355,7 @@ def _row(values: tuple[Any, ...]) -> Row:
         language=str(language),
         read=bool(read),
         starred=bool(starred),
+        tags=tuple(sorted(json.loads(tags), key=fold)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -77,15 +77,20 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
         *,
         selected: Value | None = None,
         full: bool = False,
+        new: Callable[[str], Choice[Value] | None] | None = None,
+        hint: str = "",
     ) -> None:
-        """`selected`: the choice to begin at. `full`: take the whole height, however few there are."""
+        """`selected`: the choice to begin at. `full`: take the whole height, however few there are. `new`: what the
+        words typed may make besides. `hint`: what the line to type in says while it is empty."""
         super().__init__()
         self._title = title
         self._choices = list(choices)
         self._keymap = keymap
         self._first = selected
         self._full = full
-        self._typed = len(choices) > _FEW
+        self._new = new
+        self._hint = hint
+        self._typed = new is not None or len(choices) > _FEW
         self._typed_ahead: list[str] = []
         self._stands = False
         self._left = False
@@ -105,7 +110,7 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
     def on_mount(self) -> None:
         """Show all choices."""
         if self._typed:
-            self.query_one(Entry).hint(say("choose.filter"))
+            self.query_one(Entry).hint(self._hint or say("choose.filter"))
         self.set_focus(self.query_one(Entry if self._typed else RowList))
         self._narrow("")
         self._stands = True
@@ -170,10 +175,12 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
     def _narrow(self, query: str) -> None:
         width = self.app.size.width - GUTTER
         found = [c for c in self._choices if c.value is None or c.found_by(query)]
-        self._shown = _without_empty_groups(found if self._grouped else sorted(found, key=lambda c: c.rank(query)))
+        found = found if self._grouped else sorted(found, key=lambda c: c.rank(query))
+        made = self._new(query) if self._new else None
+        self._shown = _without_empty_groups([*found, made] if made else found)
         self._lines = [self._choice_lines(choice, width, first=not n) for n, choice in enumerate(self._shown)]
         if not self._shown:
-            self._lines = [[(Part(say("choose.nothing"), "dim"),)]]
+            self._lines = [[(Part("" if self._hint else say("choose.nothing"), "dim"),)]]
         headings = frozenset(n for n, choice in enumerate(self._shown) if choice.value is None)
         layout = VariableLayout([len(lines) for lines in self._lines], headings if self._shown else frozenset({0}))
         rows = self.query_one(RowList)

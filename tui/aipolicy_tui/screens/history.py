@@ -12,6 +12,7 @@ from aipolicy_tui.widgets.wrapping import View
 
 if TYPE_CHECKING:
     from aipolicy_index.library import Library
+    from aipolicy_index.store.taking import Taken
 
 _KEY = "place"
 _MOST_JUMPS = 100
@@ -48,6 +49,7 @@ class LastVisit:
             "starred": narrowed.starred,
             "language": narrowed.language,
             "outlet": narrowed.outlet,
+            "tag": narrowed.tag,
             "top": self.top,
         }
         library.remember(_KEY, json.dumps(kept))
@@ -66,6 +68,7 @@ def last_visit(library: Library) -> LastVisit:
                 starred=bool(kept.get("starred")),
                 language=kept.get("language"),
                 outlet=kept.get("outlet"),
+                tag=kept.get("tag"),
             ),
             top=int(kept.get("top", 0)),
         )
@@ -95,17 +98,23 @@ class Undo:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._steps: list[dict[ArticleId, ReaderState]] = []
+        self._steps: list[dict[ArticleId, ReaderState] | Taken] = []
 
     def before(self, *ids: ArticleId) -> None:
         """Remember the states of articles that are about to change."""
         self._steps.append({id_: self._library.state(id_) for id_ in ids})
 
+    def took_out(self, taken: Taken) -> None:
+        """Remember an article that was taken out of the library."""
+        self._steps.append(taken)
+
     def undo(self) -> list[ArticleId]:
-        """Bring the last step's states back, reading positions apart; the articles that changed."""
+        """Bring the last step's states back, reading positions apart, or its article; the articles that changed."""
         if not self._steps:
             return []
         step = self._steps.pop()
+        if not isinstance(step, dict):
+            return [step.id] if self._library.put_back(step) else []
         now = {id_: self._library.state(id_) for id_ in step}
         self._library.set_states({id_: replace(state, position=now[id_].position) for id_, state in step.items()})
         return list(step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aipolicy_index.model import ListFilter, Sort
+from aipolicy_index.model import ArticleId, ListFilter, Sort
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.alike import Alike
 from aipolicy_tui.screens.chooser import Choice, Chooser
@@ -37,11 +37,16 @@ class Keeping(Alike):
         self.tell("notice.marked_read" if read else "notice.marked_unread", key=self.key("undo"))
 
     def do_undo(self) -> None:
-        """Bring the last star or read state back."""
+        """Bring the last star, read state or tag back, or the article that was removed."""
         changed = self.undo.undo()
         for id_ in changed:
+            if index_of(self.listing.ids, id_) is None:
+                self.brought_back(id_)
             self.article_changed(id_)
         self.tell("notice.undone" if changed else "notice.nothing_to_undo")
+
+    def brought_back(self, id_: ArticleId) -> None:
+        """Show an article that is in the library again."""
 
     # ---- the list
 

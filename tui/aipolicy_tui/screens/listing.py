@@ -111,4 +111,6 @@ def filter_words(narrowed: ListFilter) -> list[str]:
         words.append(say(f"filter.language_{narrowed.language}"))
     if narrowed.outlet:
         words.append(narrowed.outlet)
+    if narrowed.tag:
+        words.append(f"#{narrowed.tag}")
     return words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from aipolicy_index.model import ArticleId, Diagnostic, Hit, Results, Sort
@@ -91,6 +91,13 @@ class Search:
         self.results, self._hits = results, {hit.id: hit for hit in results.hits}
         self.asked = {results.offset}
         return True
+
+    def drop(self, id_: ArticleId) -> None:
+        """Forget an article that is no longer in the library."""
+        results = self.results
+        if results is not None and id_ in results.ids:
+            ids = tuple(other for other in results.ids if other != id_)
+            self.results = replace(results, ids=ids, total=results.total - 1)
 
     def take_window(self, results: Results) -> None:
         """Keep the passages of further hits of the same query."""

@@ -49,7 +49,7 @@ def row_line(
     marks = _state_marks(row, glyphs)
     room = width - 3
     if shape.with_date and line == 0:
-        return (*marks, *_date_and_outlet(row, room, glyphs, ruler))
+        return (*marks, *_date_outlet_and_tags(row, room, glyphs, ruler))
     title = Part(cut_plain(row.display_title, room, glyphs.ellipsis, ruler), _title_style(row))
     return (Part("   "), title) if shape.with_date else (*marks, title)
 
@@ -65,13 +65,18 @@ def _title_style(row: Row) -> str:
     return "row_title_read" if row.read else "row_title"
 
 
-def _date_and_outlet(row: Row, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
+def _date_outlet_and_tags(row: Row, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
     day = short_date(row.published) or say("date.unknown")
     if row.published_from in _UNSURE_DAYS:
         day = f"{day} ?"
     padded = day.ljust(11)
-    outlet = cut_plain(row.outlet or "", width - ruler.cells(padded) - 1, glyphs.ellipsis, ruler) if row.outlet else ""
-    return Part(padded, "dim"), Part(" "), Part(outlet, "dim")
+    room = width - ruler.cells(padded) - 1
+    tags = " ".join(f"#{tag}" for tag in row.tags)
+    tags = cut_plain(tags, room if not row.outlet else room // 2, glyphs.ellipsis, ruler) if tags else ""
+    after = ruler.cells(tags) + 1 if tags else 0
+    outlet = cut_plain(row.outlet, room - after, glyphs.ellipsis, ruler) if row.outlet else ""
+    between = " " if outlet and tags else ""
+    return Part(padded, "dim"), Part(" "), Part(outlet, "dim"), Part(between), Part(tags, "accent")
 
 
 def _snippet(hit: Hit, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
