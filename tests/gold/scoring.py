@@ -98,9 +98,30 @@ def judge(gold: Gold, text: str, facts: Sequence[Fact]) -> Judgement:
             continue
         entries = [_Entry(kind, entry) for entry in gold[part]]
         entries += [_Entry(kind, entry, optional=True) for entry in (gold.get("optional") or {}).get(part, [])]
+        entries = list(_once(entries))
         found.wanted[kind] += sum(not entry.optional for entry in entries)
         _judge_kind(found, gold, text, entries, [fact for fact in facts if fact.kind is kind])
     return found
+
+
+def _once(entries: Iterable[_Entry]) -> Iterator[_Entry]:
+    """A period, an amount that gold gives again is wanted once: it is one fact with several mentions."""
+    given = set[str]()
+    for entry in entries:
+        value = _value(entry)
+        if entry.optional or value is None or value not in given:
+            yield entry
+        if value is not None and not entry.optional:
+            given.add(value)
+
+
+def _value(entry: _Entry) -> str | None:
+    match entry.kind:
+        case FactKind.DATE:
+            return entry.raw.get("iso") or None
+        case FactKind.MONEY:
+            return json.dumps([entry.raw.get(part) for part in ("value", "currency", "qualifier")])
+    return None
 
 
 def _judge_kind(found: Judgement, gold: Gold, text: str, entries: list[_Entry], facts: Sequence[Fact]) -> None:
@@ -176,7 +197,8 @@ class _Entry:
                 percent = self.raw.get("unit") == "ratio" and unit == "%"
                 return wanted is None or _close(amount, 100 * wanted if percent else wanted)
         if self.kind is FactKind.DATE:
-            return _touches(self.raw["text"], fact, text) and self.raw.get("iso") in (None, fact.value)
+            periods = (self.raw.get("iso"), *self.raw.get("alt", ()))
+            return _touches(self.raw["text"], fact, text) and (None in periods or fact.value in periods)
         if self.kind is FactKind.QUOTE:
             return _shared(_list(str(fact.value)), _list(self._passage(text))) >= SAME_WORDS
         start = self.raw if isinstance(self.raw, str) else self.raw["sentence_start"]
