@@ -20,6 +20,7 @@ from bench.search.kinds import Kind, Question
 from bench.search.questions import Sample, questions
 from bench.search.starting import Start, started
 
+from aipolicy_index.errors import SearchIndexError
 from aipolicy_index.query import parse
 
 
@@ -80,7 +81,7 @@ def build(bench: Bench, *, again: bool) -> dict[str, float]:
     rates = {}
     for engine in bench.engines():
         stamp = bench.home / f"{engine.name}.rate"
-        if again or not stamp.exists():
+        if again or not stamp.exists() or not _is_readable(engine):
             bench.home.mkdir(parents=True, exist_ok=True)
             if not (bench.home / "texts.done").exists():
                 bench.texts().build(articles(bench.count, bench.folder))
@@ -91,6 +92,15 @@ def build(bench: Bench, *, again: bool) -> dict[str, float]:
             stamp.write_text(str(bench.count / (process_time() - started - watch.seconds)))
         rates[engine.name] = float(stamp.read_text())
     return rates
+
+
+def _is_readable(engine: Engine) -> bool:
+    """Whether what was built is there and of the format that is written today."""
+    try:
+        engine.open()
+    except SearchIndexError:
+        return False
+    return True
 
 
 def asked(bench: Bench, each: int, rounds: int) -> dict[Kind, dict[str, Timings]]:
@@ -212,8 +222,8 @@ def _warm_imports(name: str) -> None:
     if name == "tantivy":
         import tantivy  # noqa: F401
     else:
-        import whoosh.codec.base
-        import whoosh.index  # noqa: F401
+        import aipolicy_index.engine.index
+        import aipolicy_index.query  # noqa: F401
 
 
 def _memory() -> tuple[float, float]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +76,36 @@ class ArraySegment(base.Segment):
         return Path(storage.folder, self.make_filename(EXTENSION))
 
 
+class FieldPostings(Mapping[str, Postings]):
+    """The postings of the fields that a segment has, each mapped when it is first looked at."""
+
+    def __init__(self, arrays: ArrayFile) -> None:
+        self._arrays = arrays
+        self._known: dict[str, Postings | None] = {}
+
+    def __getitem__(self, field: str) -> Postings:
+        if field not in self._known:
+            self._known[field] = Postings.of(self._arrays, field)
+        found = self._known[field]
+        if found is None:
+            raise KeyError(field)
+        return found
+
+    def get(self, field: str, default: Any = None) -> Any:
+        """The postings of a field."""
+        known = self._known.get(field)
+        return known if known is not None else super().get(field, default)
+
+    def __contains__(self, field: object) -> bool:
+        return f"{field}/lexicon" in self._arrays
+
+    def __iter__(self) -> Iterator[str]:
+        return (field for field in layout.FIELDS if field in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class SegmentData:
     """The arrays of one segment; deletions are not among them."""
 
@@ -84,8 +114,7 @@ class SegmentData:
         self.size: int = self._arrays.facts["size"]
         self.lengths: dict[str, int] = self._arrays.facts["lengths"]
         """The summed length of each field."""
-        found = ((field, Postings.of(self._arrays, field)) for field in layout.FIELDS)
-        self.postings: dict[str, Postings] = {field: postings for field, postings in found if postings is not None}
+        self.postings = FieldPostings(self._arrays)
 
     def column(self, name: str) -> Array:
         """One value a document."""

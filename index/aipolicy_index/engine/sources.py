@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,7 +21,7 @@ class Source:
 
     size: int
     """How many documents, the dropped ones included."""
-    postings: dict[str, Postings]
+    postings: Mapping[str, Postings]
     columns: dict[str, Array]
     lengths: dict[str, int]
     """The summed length of each field, in terms."""
