@@ -54,9 +54,17 @@ def candidates(discourse: Discourse, quotes: Sequence[Fact]) -> Iterator[Candida
         for group in sentence.groups:
             if not may_act(group.lemma, sentence.language) or _asked_of_another(sentence, group):
                 continue
+            if _is_shouted(discourse.page.plain, sentence, group):
+                continue
             clause = _clause(sentence, group, discourse.page.plain)
             yield from _of_group(discourse, quotes, number, group, clause)
         yield from _of_nouns(discourse, number)
+
+
+def _is_shouted(plain: str, sentence: Sentence, group: VerbGroup) -> bool:
+    """“PARLIAMENT PUSHES BACK: In a letter ...”: a label in capitals before a sentence."""
+    first = sentence.words[group.first]
+    return first.end - first.start > 2 and plain[first.start : first.end].isupper()
 
 
 def _asked_of_another(sentence: Sentence, group: VerbGroup) -> bool:

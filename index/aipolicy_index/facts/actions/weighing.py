@@ -8,6 +8,7 @@ from aipolicy_index.facts.actions.candidates import Candidate
 from aipolicy_index.facts.actions.modality import hypothetical
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.lexicon import inquit
+from aipolicy_index.facts.grammar.phrases import opening
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
 from aipolicy_index.facts.grammar.standing import MEDIUM
@@ -25,6 +26,8 @@ OWN_VOICE = 0.3
 CLAUSE = 14
 """How many words a relative clause may have before its verb."""
 EMBEDDED, PURPOSE, HYPOTHETICAL, NAMED_RELATIVE = 1.2, 1.0, 1.0, 0.4
+THING_RELATIVE, BEHIND_COMMA = 1.2, 0.5
+_ACTING = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
 SHORT_LINE = 120
 """Shorter lines at the top are furniture of the head."""
 LEAD, LATER = 1.0, 0.1
@@ -112,8 +115,8 @@ def _clause(sentence: Sentence, candidate: Candidate) -> float:
     if QUOTED in sentence.lower[max(0, first - 3) : first] and candidate.group.lemma in inquit(sentence.language):
         return INQUIT if candidate.kind is not ActionKind.LAUNCH else float(candidate.weight)
     pronoun = _relative(sentence, first)
-    if pronoun and _named_antecedent(sentence, pronoun):
-        return NAMED_RELATIVE
+    if pronoun and (kind := _named_antecedent(sentence, pronoun)):
+        return NAMED_RELATIVE if kind in _ACTING else THING_RELATIVE
     relative = pronoun is not None
     if _in_object_clause(sentence, candidate.group):
         return SUBORDINATE
@@ -147,10 +150,13 @@ def _relative(sentence: Sentence, first: int) -> int | None:
     return None
 
 
-def _named_antecedent(sentence: Sentence, relative: int) -> bool:
-    """« la Ligue, qui avait porté plainte »: the clause tells of somebody named."""
+def _named_antecedent(sentence: Sentence, relative: int) -> FactKind | None:
+    """« la Ligue, qui avait porté plainte »: the kind of who or what is named and the clause tells of."""
     before = relative - 1 if relative and sentence.lower[relative - 1] != "," else relative - 2
-    return before >= 0 and (sentence.names[before] is not None or sentence.lower[before] == ")")
+    if before >= 0 and sentence.lower[before] == ")":
+        before = opening(sentence, before) - 1
+    name = sentence.names[before] if before >= 0 else None
+    return name.entity.kind if name else None
 
 
 def _is_heading(page: Page, sentence: Sentence) -> bool:
@@ -172,9 +178,9 @@ def _actor(candidate: Candidate) -> float:
 
 
 def _embedded(sentence: Sentence, group: VerbGroup) -> bool:
-    """« reste inférieure au crédit voté par X »: a participle behind the verb of its sentence, no comma before it."""
+    """« reste inférieure au crédit voté par X »: a participle behind the verb of its sentence."""
     verb = next((one for one in sentence.groups if one.finite), None)
-    return verb is not None and verb.last < group.first and sentence.lower[group.first - 1] not in (",", ")", "—", "–")
+    return verb is not None and verb.last < group.first
 
 
 def _form(sentence: Sentence, candidate: Candidate) -> float:
@@ -184,7 +190,8 @@ def _form(sentence: Sentence, candidate: Candidate) -> float:
         return 0.0
     agent = candidate.form == "passive" and candidate.actor is not None
     if agent and _embedded(sentence, candidate.group):
-        return EMBEDDED
+        apart = sentence.lower[candidate.group.first - 1] in (",", ")", "—", "–")
+        return BEHIND_COMMA if apart else EMBEDDED
     return 0.0 if agent else 0.3 if candidate.group.tense is Tense.GERUND else 0.6
 
 

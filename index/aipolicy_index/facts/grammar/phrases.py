@@ -107,6 +107,8 @@ def nominal(sentence: Sentence, first: int, last: int) -> Phrase | None:
         return Phrase(first, last)
     if first == last and sentence.words[first].capital:
         return Phrase(first, last)
+    if word in ("lui", "elle", "eux") and sentence.lower[first + 1] == "et":
+        return Phrase(first, first, word)
     if word in words_of("prepositions", language) and not describe(sentence.lower, first, language):
         return None
     known = any(describe(sentence.lower, index, language) for index in range(first, min(last, first + 4) + 1))
