@@ -21,7 +21,8 @@ LEAST = 4
 HEADER = """\
 # The measured precision of each extraction rule, `kind`, `kind/family` or `kind/rule`: the confidence of its facts.
 # Made by bench/confidence.py from the development half of the gold set; not edited by hand.
-# Columns, separated by tabs: name, precision, right, judged. Each is (right + 1) / (judged + 2), so that a few lucky facts do not make a rule certain (Laplace).
+# Columns, separated by tabs: name, precision, right, judged. The precision is (right + 1) / (judged + 2), so that a few
+# lucky facts do not make a rule certain (Laplace).
 """
 
 
