@@ -316,3 +316,12 @@ def test_two_companies_named_together_are_taken_up_by_they_and_by_no_person() ->
 
 def test_the_house_that_the_sentence_begins_with_speaks_behind_on() -> None:
     assert speakers("Bercy hésite. À Bercy, on « prend acte » de la décision.") == ["Bercy"]
+
+
+def test_a_label_that_is_nobody_does_not_speak() -> None:
+    assert speakers("Zoé Martin a parlé.\n\nVerdict : « Nous irons devant le juge du contrat. »")[-1] != "Verdict"
+
+
+def test_a_house_speaks_behind_on_and_an_unknown_verb() -> None:
+    text = "Au cabinet de la ministre, on se borne à répéter que « rien, absolument rien, n’est tranché »."
+    assert speakers(text) == ["cabinet de la ministre"]

@@ -51,7 +51,8 @@ def _before(discourse: Discourse, number: int, sentence: Sentence, colon: int) -
     if found := _owned_words(discourse, number, colon) or _going_on(discourse, number):
         return found
     label = phrase_from(sentence, 0)
-    if label and label.last == colon - 1 and (who := discourse.resolve(number, label, speaks=True)):
+    who = discourse.resolve(number, label, speaks=True) if label and label.last == colon - 1 else None
+    if label and who and (who.entity or label.last > label.first or head(sentence, label)):
         return Attribution(who, None, "label")
     return (
         _by_verb(discourse, number, _reporting(sentence, colon))
@@ -148,7 +149,8 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
         says = reports(sentence, group) and not passive
         beside = says and group.tense is not Tense.GERUND
         who = speaker(discourse, place.number, group, phrase, beside=beside) if phrase else None
-        if who and group.governor and who.entity is None and not who.person:
+        thing = who is not None and who.entity is None and not who.person
+        if thing and group.governor and phrase and phrase.pronoun is None:
             continue
         if who or (says and phrase and phrase.pronoun not in FIRST_PERSON | {None, "on", "qui", "who"}):
             return Attribution(who, sentence.cut(group.first, group.last), "clause")
