@@ -7,11 +7,8 @@ from typing import Protocol
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.edits import one_edit
-from aipolicy_index.engine.postings import Postings
+from aipolicy_index.engine.postings import Postings, Ranges
 from aipolicy_index.engine.stemming import shared_beginning, stem
-
-Ranges = list[tuple[int, int]]
-"""Stretches of terms of one segment: `first` to `last`, the last not included."""
 
 
 class Pick(Protocol):

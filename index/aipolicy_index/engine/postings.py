@@ -9,6 +9,8 @@ import numpy as np
 
 from aipolicy_index.engine.arrays import Array, ArrayFile
 
+Ranges = list[tuple[int, int]]
+"""Stretches of terms of one segment: `first` to `last`, the last not included."""
 SATURATED = 255
 """A stored frequency of 255 means: look in the table of the larger ones."""
 

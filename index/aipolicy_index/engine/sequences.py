@@ -7,14 +7,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from aipolicy_index.engine.arrays import Array
-from aipolicy_index.engine.postings import Postings, ragged
+from aipolicy_index.engine.postings import Postings, Ranges, ragged
 
 _WRAP = 0xFFFFFFFF
 
 
-def in_order(postings: Postings, terms: Sequence[int], wanted: Array | None) -> Array:
-    """The documents (of those wanted, ascending; None for all) where the terms follow each other directly."""
-    places = [postings.places(term, term + 1) for term in terms]
+def in_order(postings: Postings, words: Sequence[Ranges], wanted: Array | None) -> Array:
+    """The documents (of those wanted, ascending; None for all) where terms of each word follow each other directly."""
+    if not all(words):
+        return np.zeros(0, np.int64)
+    places = [_places(postings, ranges) for ranges in words]
     rarest = _rarest(places)
     starts = places[rarest]
     if wanted is not None and len(wanted):
@@ -22,6 +24,11 @@ def in_order(postings: Postings, terms: Sequence[int], wanted: Array | None) -> 
         starts = starts[ragged(low, high - low)]
     starts = _followed(places, rarest, starts)
     return _each_once(postings.owners(starts)) if len(starts) else starts
+
+
+def _places(postings: Postings, ranges: Ranges) -> Array:
+    found = [postings.places(first, last) for first, last in ranges]
+    return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
 
 
 def following(postings: Postings, terms: Sequence[bytes], pairs: Sequence[Sequence[int]], docs: Array) -> Array:

@@ -12,9 +12,8 @@ import numpy as np
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.codec import SegmentData
 from aipolicy_index.engine.lengths import read_lengths
-from aipolicy_index.engine.picks import Forms, OneTerm, Pick, Ranges
-from aipolicy_index.engine.postings import Holders, Postings
-from aipolicy_index.engine.proximity import ordered
+from aipolicy_index.engine.picks import Forms, Pick
+from aipolicy_index.engine.postings import Holders, Postings, Ranges
 from aipolicy_index.engine.sequences import following, in_order
 
 _MOST_COPIED = 1 << 24
@@ -231,21 +230,9 @@ class Snapshot:
             if postings is None:
                 continue
             mine = None if wanted is None else part.mine(wanted)
-            terms = [pick.term if isinstance(pick, OneTerm) else None for pick in picks]
-            numbers = [-1 if term is None else postings.find(term) for term in terms]
-            if None not in terms:
-                held = in_order(postings, numbers, mine) if -1 not in numbers else found[0]
-                found.append(part.numbered(held))
-            else:
-                found.append(self._in_order(field, picks, part, mine))
+            held = in_order(postings, [pick.ranges(postings) for pick in picks], mine)
+            found.append(part.numbered(held))
         return found[1] if len(found) == 2 else np.concatenate(found)
-
-    def _in_order(self, field: str, picks: Sequence[Pick], part: Part, mine: Array | None) -> Array:
-        """The same in one segment, where picks are of more than one term."""
-        if mine is None:
-            mine = np.arange(part.data.size, dtype=np.uint32)
-        held = ordered([part.occurrences(field, pick, mine) for pick in picks])
-        return part.numbered(held)
 
     def following(self, field: str, terms: Sequence[bytes], pairs: Sequence[Sequence[int]], docs: Array) -> Array:
         """In how many of the pairs of terms, named by their numbers, the terms follow each other in each of some
