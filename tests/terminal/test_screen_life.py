@@ -161,3 +161,17 @@ def test_the_screens_process_loads_no_engine(tmp_path: Path) -> None:
         loaded = Path(f"/proc/{terminal.pid}/maps").read_text()
         for heavy in ("numpy", "pycrfsuite", "lxml"):
             assert heavy not in loaded
+
+
+def test_a_megabyte_pasted_into_the_search_is_cut_and_the_reader_goes_on(tmp_path: Path) -> None:
+    with reader(tmp_path) as terminal:
+        terminal.press("enter", "/")
+        terminal.wait_for("dans cet article")
+        text = ("microsoft \x1b[31m\x07 arm\u00e9e \x9b \u202e" * 60_000)[:1_000_000].encode()
+        terminal.send(b"\x1b[200~" + text + b"\x1b[201~")
+        terminal.wait_for("2 000 premiers caract\u00e8res")
+        terminal.press("ctrl+u", "meta")
+        terminal.wait_for("/ meta")
+        assert b"\x1b[31m\x07" not in terminal.written
+        terminal.press("escape", "escape", "q")
+        assert terminal.wait_exit() == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aipolicy_tui.widgets.line_editor import LineEditor
+from aipolicy_tui.widgets.line_editor import LONGEST, LineEditor
 
 
 def after(*keys: str, start: str = "") -> LineEditor:
@@ -15,6 +15,13 @@ def after(*keys: str, start: str = "") -> LineEditor:
 def test_characters_go_in_at_the_cursor() -> None:
     assert after("a", "c", "left", "b").text == "abc"
     assert after("u", "n", "space", "é").text == "un é"
+
+
+def test_a_line_takes_what_a_line_is_for_and_no_more() -> None:
+    line = LineEditor("cnil", 4).typed("x" * 1_000_000)
+    assert len(line.text) == line.cursor == LONGEST
+    assert line.typed("y") == line
+    assert line.pressed("backspace") != line
 
 
 @pytest.mark.parametrize(

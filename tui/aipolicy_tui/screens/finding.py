@@ -17,7 +17,9 @@ from aipolicy_tui.screens.listing import index_of
 from aipolicy_tui.screens.opening import Opening
 from aipolicy_tui.screens.searching import HITS_AT_ONCE, Scope, Search, diagnostic_words, looser
 from aipolicy_tui.widgets.entry import Entry
+from aipolicy_tui.widgets.line_editor import LONGEST
 from aipolicy_tui.widgets.marks import Matches
+from aipolicy_tui.widgets.presentation import number
 
 if TYPE_CHECKING:
     from aipolicy_index.query import Query
@@ -141,6 +143,8 @@ class Finding(Opening):
         """Ask for what was pasted."""
         message.stop()
         self.query_changed()
+        if message.cut:
+            self.tell("notice.too_long", count=number(LONGEST))
 
     def query_changed(self) -> None:
         """Ask for what stands on the line now, if it is something else; the newest question wins."""

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Resize
+from textual.events import Paste, Resize
 from textual.geometry import Size
 
 from . import first_frame
 from .capabilities import knows_queries
 from .charset import charset
+from .pasting import Pasted, Pastes
 from .writer import Writer
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class TerminalDriver(LinuxDriver):
         """Read keys until told to stop, or until there is nobody left to type them."""
         assert self._wake is not None
         parser = XTermParser(self._debug)
+        pastes = Pastes()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         while not self.exit_event.is_set():
             if self.fileno in select.select([self.fileno, self._wake[0]], [], [], _patience(parser))[0]:
@@ -111,8 +113,16 @@ class TerminalDriver(LinuxDriver):
                     return
                 # Half a character is kept for the next read; an empty text would mean the end of all input.
                 if text := decode(data):
-                    self._parse(parser.feed(text))
+                    for piece in pastes.feed(text):
+                        self._take(piece, parser)
             self._parse(parser.tick())
+
+    def _take(self, piece: str | Pasted, parser: XTermParser) -> None:
+        """Keys are the parser's; a paste is a text and nothing else."""
+        if isinstance(piece, str):
+            self._parse(parser.feed(piece))
+        else:
+            self.process_message(Paste(piece.text))
 
     def _parse(self, events: Iterable[Message]) -> None:
         for event in events:

@@ -11,10 +11,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from aipolicy_tui.terminal.charset import charset
+from aipolicy_tui.terminal.safe import safe_text
 from aipolicy_tui.terminal.strips import safe_strip
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
 from aipolicy_tui.widgets.fitting import Part, Parts, cut
-from aipolicy_tui.widgets.line_editor import LineEditor
+from aipolicy_tui.widgets.line_editor import LONGEST, LineEditor
 
 _MOST_PER_CELL = 4
 """Characters looked at for each cell before the cursor: of a text that is pasted, only what can be seen is measured."""
@@ -30,6 +31,8 @@ class Entry(Widget, can_focus=True):
         """Text was pasted. What keys do to the line is known at once to whoever hands them in."""
 
         entry: Entry
+        cut: bool = False
+        """Whether the line had no room for all of it."""
 
         @property
         def control(self) -> Entry:
@@ -83,9 +86,12 @@ class Entry(Widget, can_focus=True):
     def on_paste(self, event: events.Paste) -> None:
         """Put pasted text in, on one line."""
         event.stop()
-        self._editor = self._editor.typed(" ".join(event.text.split()))
+        # A terminal may paste a whole file: no more of it is looked at than could fit.
+        words = " ".join(safe_text(event.text[: 4 * LONGEST]).split())
+        cut = len(event.text) > 4 * LONGEST or len(self.text) + len(words) > LONGEST
+        self._editor = self._editor.typed(words)
         self._shown()
-        self.post_message(self.Pasted(self))
+        self.post_message(self.Pasted(self, cut))
 
     def _shown(self) -> None:
         self.refresh()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+LONGEST = 2000
+"""Characters of a line; more is a text that was pasted by mistake."""
+
 _WORD_BEFORE = re.compile(r"\S+\s*$")
 
 
@@ -16,8 +19,9 @@ class LineEditor:
     cursor: int = 0
 
     def typed(self, characters: str) -> LineEditor:
-        """With these characters put in at the cursor; line breaks and controls become spaces or go."""
-        clean = "".join(character if character.isprintable() else " " for character in characters)
+        """With these characters put in at the cursor, as many as fit; line breaks and controls become spaces or go."""
+        fitting = characters[: LONGEST - len(self.text)]
+        clean = "".join(character if character.isprintable() else " " for character in fitting)
         return LineEditor(
             self.text[: self.cursor] + clean + self.text[self.cursor :],
             self.cursor + len(clean),
