@@ -89,3 +89,8 @@ def test_a_name_with_one_version_is_one_product_and_with_two_it_is_two() -> None
 )
 def test_names_of_products_that_only_the_sentence_tells(text: str, language: str, names: set[str]) -> None:
     assert products(text, language) == names
+
+
+def test_a_product_keeps_the_name_by_which_the_article_begins() -> None:
+    text = "Le logiciel Tamaris trie. Le logiciel Tamaris se trompe. Tamaris 5 mesure le pouls."
+    assert products(text) == {"Tamaris"}

@@ -126,6 +126,8 @@ def test_what_someone_is_also_called_is_the_same_person() -> None:
         ("Thales, dont le directeur juridique est Lucien Ferrat, a réagi.", ("directeur juridique", "Thales")),
         ("Odile Vannier, ingénieure passée par IBM, a réagi.", ("ingénieure", None)),
         ("Lucien Ferrat, chargé du numérique à la Cnil, a réagi.", ("chargé du numérique", "Cnil")),
+        ("Odile Vannier, ingénieure passée par IBM et aujourd'hui chez Thales, a réagi.", ("ingénieure", "Thales")),
+        ("L'armée de terre, dont Lucien Ferrat pilote les programmes, se tait.", (None, "armée de terre")),
         ("Thales se tait. Sa présidente, l'avocate Odile Vannier, a réagi.", ("présidente", "Thales")),
         ("La journaliste du Monde Odile Vannier a réagi.", ("journaliste", "Monde")),
         (

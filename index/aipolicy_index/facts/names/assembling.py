@@ -54,6 +54,8 @@ def _thing(scan: Scan, group: Group) -> Entity:
     entry = next((one.entry for one in group if one.entry and one.rule != METONYM), None)
     texts = _texts(scan, [one for one in group if one.rule != METONYM] or group)
     name = max(texts, key=len)
+    if group[0].kind is FactKind.PRODUCT:
+        name = _without_version(scan, group, name)
     category = entry.category if entry else next((one.category for one in group if one.category), None)
     return Entity(
         group[0].kind,
@@ -67,3 +69,10 @@ def _thing(scan: Scan, group: Group) -> Entity:
         metonyms=tuple(scan.span(one.first, one.end) for one in group if one.rule == METONYM),
         country=entry.country if entry else None,
     )
+
+
+def _without_version(scan: Scan, group: Group, name: str) -> str:
+    """« ExamHawk », said again and again, and « ExamHawk 5 » once: the name by which the article begins."""
+    written = [scan.page.text[span.start : span.end] for span in (scan.span(one.first, one.end) for one in group)]
+    first = written[0]
+    return first if name.startswith(f"{first} ") and written.count(first) > written.count(name) else name

@@ -32,6 +32,8 @@ from aipolicy_index.model import FactKind
 
 TELLING = 7
 """Weight of a noun that is never said of a person."""
+SITED = 9
+"""Weight of the noun of a building, whose name may be a person's: « le pavillon Carlos Lopes »."""
 FAR = 9
 """Words back within which a role may govern the name."""
 _TOWN = frozenset(("de", "d'", "from", "of"))
@@ -193,7 +195,7 @@ def _of_noun_or_role(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
         yield Clue(noun.kind, noun.weight + 2 * alone, f"{noun.kind} noun before", noun.category)
         if _is_of_leader(scan, run, apposed):
             yield Clue(FactKind.PERSON, 4, "person role before")
-        elif noun.weight >= TELLING and noun.kind is FactKind.PRODUCT and apposed.is_next:
+        elif apposed.is_next and (noun.weight >= SITED or (noun.weight >= TELLING and noun.kind is FactKind.PRODUCT)):
             yield Clue(FactKind.PERSON, -4, "noun before")
     elif role_before(scan, run.first) is not None:
         yield _of_role(scan, run)

@@ -22,6 +22,8 @@ from aipolicy_index.facts.names.words import Scan
 
 HEADED_WITHIN = 9
 """Words from « dirige » on within which what is headed is sought."""
+NOW_WITHIN = 12
+"""Words behind a role within which « aujourd'hui chez Z » is sought."""
 APPOINTED_WITHIN = 12
 """Words behind a name within which « nommée » is sought."""
 WORKING_WITHIN = 10
@@ -34,6 +36,8 @@ def role_behind(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if not scan.same_line(mention.first, place + 1):
         return Position()
     if scan.words[place].text not in (",", "(", "–", "—", "-"):
+        if whose := _whose_head(scan, mention, bodies):
+            return whose
         return _plainly_of(scan, place, bodies) or _heading(scan, place, bodies) or Position()
     place = _past_age(scan, place + 1)
     if scan.folded[place] in words("names/role_words.txt", "once") and scan.same_line(place, place + 1):
@@ -48,11 +52,40 @@ def role_behind(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if start is None or (start > place and scan.words[place - 1].text == "," and opens_clause(scan, start)):
         return _plainly_of(scan, place, bodies) or Position()
     position = parsed(scan, start, bodies)
+    if now := _now(scan, start, bodies):
+        return Position(position.role, now, position.gender)
     if position.organisation is None and (owner := adjacent(scan, start, bodies)):
         return Position(position.role, owner, position.gender)
-    if position.organisation is None and scan.words[start - 1].kind == "possessive":
+    owned = scan.words[start - 1].kind == "possessive" or scan.folded[start - 1] in _possessives()
+    if position.organisation is None and owned:
         return Position(position.role, None, position.gender, owner_of(scan, start, start, bodies))
     return position
+
+
+def _whose_head(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
+    """« Y, dont X pilote les programmes »."""
+    link = mention.first - 1
+    if not scan.same_line(link - 2, mention.end) or scan.folded[link] != "dont":
+        return None
+    body = bodies.by_end.get(link - (scan.words[link - 1].text == ","))
+    heads = words("names/role_words.txt", "heads")
+    return Position(None, text_of(scan, body.first, body.end)) if body and scan.folded[mention.end] in heads else None
+
+
+def _now(scan: Scan, start: int, bodies: Bodies) -> str | None:
+    """« X, une ex de Y aujourd'hui chez Z », "X, an engineer, now at Z": where the person works now."""
+    by = words("names/role_words.txt", "works by") - {"in", "dans", "on", "pour"}
+    for here in range(start + 1, start + NOW_WITHIN):
+        if not scan.same_line(start, here + 1) or scan.words[here].text in (".", ";"):
+            return None
+        if scan.folded[here] in words("names/role_words.txt", "now") and scan.folded[here + 1] in by:
+            body = bodies.by_first.get(here + 2) or bodies.by_first.get(here + 3)
+            return text_of(scan, body.first, body.end) if body else None
+    return None
+
+
+def _possessives() -> frozenset[str]:
+    return words("names/role_words.txt", "possessives")
 
 
 def _past_age(scan: Scan, place: int) -> int:
