@@ -186,3 +186,11 @@ def test_the_cues_are_of_known_sorts_in_both_languages() -> None:
     found = {language: {sort for its, sort, _ in cues if its == language} for language in ("fr", "en")}
     assert found["fr"] <= header and found["en"] <= header
     assert header - found["fr"] <= {"account"} and header - found["en"] <= {"before_noun"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "The Times reported in a report that "), ("fr", "sur X dans un message sur LinkedIn ")],
+)
+def test_a_sentence_without_end_is_nobody_s(language: str, words: str) -> None:
+    assert sources(words * 200 + "end.", language) == []

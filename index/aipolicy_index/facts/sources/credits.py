@@ -17,6 +17,8 @@ from aipolicy_index.model import Span
 
 _LEARNED = frozenset(("ngo", "think_tank", "research", "university", "association"))
 """Categories of bodies whose figures and findings are credited: « selon l'ONG X »."""
+LONGEST_SENTENCE = 400
+"""Words."""
 TOLD_REACH = 9
 """Within how many words behind a verb of saying a medium is told something."""
 STAFF_REACH = 4
@@ -53,7 +55,7 @@ class Credit(NamedTuple):
 
 def of_names(discourse: Discourse) -> Iterator[Credit]:
     """The named media, and bodies that a figure or finding is credited to."""
-    for sentence in discourse.sentences:
+    for sentence in readable(discourse):
         before: Candidate | None = None
         for one in candidates(discourse, sentence):
             rule = credited(sentence, one)
@@ -62,6 +64,11 @@ def of_names(discourse: Discourse) -> Iterator[Credit]:
             if rule:
                 yield Credit(sentence.cut(one.first, one.last), one.name, rule, one.aliases)
             before = one if rule else None
+
+
+def readable(discourse: Discourse) -> Iterator[Sentence]:
+    """The sentences that somebody may have written: what has a thousand words and no stop is none."""
+    return (sentence for sentence in discourse.sentences if len(sentence.words) <= LONGEST_SENTENCE)
 
 
 def credited(sentence: Sentence, one: Candidate) -> str | None:

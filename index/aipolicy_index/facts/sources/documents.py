@@ -10,7 +10,7 @@ from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
-from aipolicy_index.facts.sources.credits import Credit, says, tells
+from aipolicy_index.facts.sources.credits import Credit, readable, says, tells
 from aipolicy_index.facts.sources.cues import (
     credit_verbs,
     ends_with,
@@ -55,7 +55,7 @@ def of_documents(discourse: Discourse) -> Iterator[Credit]:
     seen: set[str] = set()
     named: Credit | None = None
     lead = _lead(discourse)
-    for sentence in discourse.sentences:
+    for sentence in readable(discourse):
         if sentence.voice is not None:
             continue
         before: Document | None = None

@@ -8,7 +8,7 @@ from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
-from aipolicy_index.facts.sources.credits import Credit, says
+from aipolicy_index.facts.sources.credits import Credit, readable, says
 from aipolicy_index.facts.sources.cues import known_words
 from aipolicy_index.facts.sources.press import Stretch, name_at
 
@@ -26,7 +26,7 @@ _SPREADING = {"fr": frozenset(("partager", "diffuser", "circuler", "relayer")), 
 
 def of_platforms(discourse: Discourse) -> Iterator[Credit]:
     """The platforms where somebody is quoted from, in the author's own sentences."""
-    for sentence in discourse.sentences:
+    for sentence in readable(discourse):
         placed = _PLACED[sentence.language] | _INTO
         if sentence.voice is not None or placed.isdisjoint(sentence.lower):
             continue
