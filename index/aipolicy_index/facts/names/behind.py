@@ -247,8 +247,11 @@ def _is_based(scan: Scan, place: int) -> bool:
 
 
 def _is_owner(scan: Scan, place: int) -> bool:
-    """« X, the plaintiffs' lawyer »: the role in the plural only owns the next."""
-    return scan.same_line(place - 1, place) and scan.words[place].text == "'" and scan.folded[place - 1].endswith("s")
+    """« X, the plaintiffs' lawyer », "Mother's Day": the role only owns the next word."""
+    if not scan.same_line(place - 1, place):
+        return False
+    plural = scan.words[place].text == "'" and scan.folded[place - 1].endswith("s")
+    return plural or scan.words[place].kind == "possessive"
 
 
 def _is_possessive(scan: Scan, place: int) -> bool:
