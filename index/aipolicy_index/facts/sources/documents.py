@@ -10,7 +10,7 @@ from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
-from aipolicy_index.facts.sources.credits import Credit, readable, says, tells
+from aipolicy_index.facts.sources.credits import Credit, readable
 from aipolicy_index.facts.sources.cues import (
     credit_verbs,
     ends_with,
@@ -19,6 +19,7 @@ from aipolicy_index.facts.sources.cues import (
     known_words,
     starts_with,
 )
+from aipolicy_index.facts.sources.frames import says, tells
 from aipolicy_index.facts.sources.naming import Document, is_definite, named_from
 
 _IN = frozenset(("dans", "in"))

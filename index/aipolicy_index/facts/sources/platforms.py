@@ -8,8 +8,9 @@ from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
-from aipolicy_index.facts.sources.credits import Credit, readable, says
+from aipolicy_index.facts.sources.credits import Credit, readable
 from aipolicy_index.facts.sources.cues import known_words
+from aipolicy_index.facts.sources.frames import says
 from aipolicy_index.facts.sources.press import Stretch, name_at
 
 _ON = {"fr": frozenset(("sur", "via")), "en": frozenset(("on", "via"))}
