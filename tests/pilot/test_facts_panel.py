@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
-from stage import AnswersHere, Start, bottom, screen_of, shown, until
+from stage import AnswersHere, Start, bottom, screen_of, shown, stock, until
 from textual.pilot import Pilot
 
-from aipolicy_index.model import FactKind, MoneyValue
+from aipolicy_index.library import Library
+from aipolicy_index.model import FactKind, Link, MoneyValue
 from aipolicy_tui.commands import Place
 from aipolicy_tui.screens.reader_app import ReaderApp
 from aipolicy_tui.screens.reading import ReadingScreen
@@ -198,6 +202,29 @@ async def test_links_are_listed_and_copied(start: Start, clipboard: list[str]) -
         await until(pilot, lambda: "https://example.org/contrat" in shown(app))
         await pilot.press("enter")
         await until(pilot, lambda: clipboard == ["https://example.org/contrat"])
+
+
+async def test_links_have_letters_and_are_shown_to_their_end(
+    start: Start, library: Library, clipboard: list[str]
+) -> None:
+    long = f"https://example.org/{'a' * 120}/end"
+    urls = [f"https://example.org/{number}" for number in range(30)] + [long]
+    article = replace(library.article(library.listing()[0]), text="Nordik\n\nVoir.", zones=(), published="2026-01-01")
+    stock(library, [(replace(article, links=tuple(Link(url, "") for url in urls)), ())])
+    app = start()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await until(pilot, lambda: screen_of(app).pane.article and screen_of(app).pane.article.links)
+        await pilot.press("o")
+        await until(pilot, lambda: "c  https://example.org/1 " in shown(app))
+        assert not re.search(r"^.?[jkq]  https", shown(app), re.MULTILINE)
+        await pilot.press("c")
+        await until(pilot, lambda: clipboard == ["https://example.org/1"])
+        await pilot.press("o", *["j"] * 30)
+        await until(pilot, lambda: "/end" in shown(app))
+        lines = [line.strip() for line in shown(app).split("\n")]
+        assert long in "".join(line for line in lines if "aaaa" in line or line.endswith("/end"))
+        await pilot.press("enter")
+        await until(pilot, lambda: clipboard[-1] == long)
 
 
 async def test_the_plain_view_shows_the_bare_text(start: Start) -> None:

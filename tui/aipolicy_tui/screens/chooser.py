@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from string import ascii_letters
 from typing import Generic, TypeVar
 
 from rich.segment import Segment
@@ -28,6 +29,9 @@ from aipolicy_tui.widgets.rows import GUTTER, RowList
 Value = TypeVar("Value")
 
 _MOST_LINES = 3
+_OWN = ("down", "up", "page_down", "page_up", "open", "back", "quit", "palette")
+"""The commands that a chooser knows."""
+
 _FEW = 8
 """Choices that need no line to type in."""
 
@@ -79,9 +83,11 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
         full: bool = False,
         new: Callable[[str], Choice[Value] | None] | None = None,
         hint: str = "",
+        by_letter: bool = False,
     ) -> None:
         """`selected`: the choice to begin at. `full`: take the whole height, however few there are. `new`: what the
-        words typed may make besides. `hint`: what the line to type in says while it is empty."""
+        words typed may make besides. `hint`: what the line to type in says while it is empty. `by_letter`: the key of a
+        choice chooses it, and nothing is typed."""
         super().__init__()
         self._title = title
         self._choices = list(choices)
@@ -90,7 +96,8 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
         self._full = full
         self._new = new
         self._hint = hint
-        self._typed = new is not None or len(choices) > _FEW
+        self._by_letter = by_letter
+        self._typed = not by_letter and (new is not None or len(choices) > _FEW)
         self._typed_ahead: list[str] = []
         self._stands = False
         self._left = False
@@ -137,6 +144,8 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
         elif self._typed and self.query_one(Entry).take_key(key):
             self._first = None
             self._narrow(self.query_one(Entry).text)
+        elif self._by_letter and (named := [choice for choice in self._shown if choice.key == key]):
+            self._leave(named[0].value)
         else:
             self._do(self._keymap.command(Place.SEARCH if self._typed else Place.LIST, key))
 
@@ -205,13 +214,26 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
             return ([] if first else [()]) + [(Part(choice.label, "group"),)]
         lead = choice.key.ljust(self._key_width + 2) if self._key_width else ""
         if choice.whole:
-            return [(Part(choice.label),)]
+            return _whole(choice.label, lead, width)
         words = f"{choice.label} — {choice.detail}" if choice.detail else choice.label
         lines = wrap_at_most(words, width - ruler.cells(lead), _MOST_LINES, ellipsis, ruler)
         return [(Part(lead if not n else " " * len(lead), "key"), Part(line)) for n, line in enumerate(lines)]
 
     def _draw(self, index: int, line: int, width: int, selected: bool) -> Sequence[Segment]:
         return segments(self._lines[index][line])
+
+
+def free_letters(keymap: Keymap) -> str:
+    """The letters that name choices: those that neither move in the list nor leave it."""
+    taken = {key for name in _OWN for key in keymap.keys[name]}
+    return "".join(letter for letter in ascii_letters if letter not in taken)
+
+
+def _whole(label: str, lead: str, width: int) -> list[Parts]:
+    """All of it: on one line, or on lines of its own from the first column on where it is longer than that."""
+    if len(lead) + len(label) <= width:
+        return [(Part(lead, "key"), Part(label))]
+    return [(Part(lead, "key"),), *((Part(label[at : at + width]),) for at in range(0, len(label), width))]
 
 
 def _without_empty_groups(choices: list[Choice[Value]]) -> list[Choice[Value]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 
 from textual import on, work
@@ -11,7 +12,7 @@ from textual.message import Message
 from aipolicy_index.model import Span
 from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import say
-from aipolicy_tui.screens.chooser import Choice, Chooser
+from aipolicy_tui.screens.chooser import Choice, Chooser, free_letters
 from aipolicy_tui.screens.copying import Copied, copied_fact, copied_passage, paragraph_at, sentence_at
 from aipolicy_tui.screens.links import open_in_browser
 from aipolicy_tui.screens.plain import PlainView
@@ -74,8 +75,9 @@ class Taking(Tagging):
         if article is None or not article.links:
             self.tell("notice.no_links")
             return
-        choices = [Choice(link.url, link.url, words=link.label, whole=True) for link in article.links]
-        self.app.push_screen(Chooser(say("choose.links_title"), choices, self.keymap), self._copy_link)
+        named = zip(article.links, chain(free_letters(self.keymap), repeat("")), strict=False)
+        choices = [Choice(link.url, link.url, key=letter, whole=True) for link, letter in named]
+        self.app.push_screen(Chooser(say("choose.links_title"), choices, self.keymap, by_letter=True), self._copy_link)
 
     def _copy_link(self, url: str | None) -> None:
         if url is not None:
