@@ -171,3 +171,23 @@ def test_first_names_and_halves_of_last_names_are_the_same_person() -> None:
     found = people(text)
     assert set(found) == {"Noémie Delorme-Bemba"}
     assert len(found["Noémie Delorme-Bemba"].mentions) == 3
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Capucine Tellier dirige le",
+        "Nommée en mars à la présidence de l'Arcom, Odette Vialatte 5",
+        "Zorbl conteste l'amende. La start-up",
+        "Zorbl said it would appeal. The company",
+        "Odile Vannier, aujourd'hui chez",
+        "Anthropic, whose chief scientist is Grace",
+        "Karvonne-",
+        "Paris et",
+    ],
+)
+def test_a_text_may_end_anywhere(text: str, language: str) -> None:
+    words = text.split()
+    for size in range(1, len(words) + 1):
+        people(" ".join(words[:size]), language)

@@ -367,4 +367,4 @@ def _goes_on_as_company(scan: Scan, place: int) -> bool:
     noun = vocabulary.nouns(scan.page.language, backwards=False).at(scan.folded, end + 1)
     if noun is None or noun[1].kind is not FactKind.ORGANISATION or noun[1].category not in ("company", "ngo"):
         return False
-    return is_subject_of(scan, end + 1 + noun[0])
+    return scan.same_line(end, end + 1 + noun[0]) and is_subject_of(scan, end + 1 + noun[0])

@@ -96,7 +96,8 @@ def _is_tiled(scan: Scan, run: Run, by_first: Mapping[int, Match]) -> bool:
     while place < run.end and place in by_first:
         place = by_first[place].end
     first_name = scan.folded[run.first] in vocabulary.first_names()
-    if place == run.end and scan.words[run.first + 1].hyphen and by_first[run.first].alias.entry.kind is FactKind.PLACE:
+    hyphened = run.end > run.first + 1 and scan.words[run.first + 1].hyphen
+    if place == run.end and hyphened and by_first[run.first].alias.entry.kind is FactKind.PLACE:
         return False
     if place != run.end or by_first[run.first].end >= run.end or first_name:
         return False

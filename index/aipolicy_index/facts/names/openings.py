@@ -19,7 +19,11 @@ REACH = 14
 def opening(scan: Scan, run: Run) -> Iterator[Clue]:
     """What the noun or participle says with which the sentence opens, where the name is its subject."""
     comma = run.first - 1
-    if not scan.same_line(comma, run.end) or scan.words[comma].text != "," or not is_subject_of(scan, run.full_end):
+    if (
+        not scan.same_line(comma, run.full_end)
+        or scan.words[comma].text != ","
+        or not is_subject_of(scan, run.full_end)
+    ):
         return
     start = next((here for here in range(comma - 1, comma - REACH, -1) if not _goes_back(scan, here, comma)), None)
     if start is None or not scan.words[start].initial:

@@ -136,7 +136,8 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
                 break
             if scan.folded[ahead] in words("names/role_words.txt", "possessives"):
                 return Position(None, recent_body(scan, place, bodies))
-        called = next((found for ahead in range(place + 1, place + 4) if (found := body_noun(scan, ahead))), None)
+        near = [ahead for ahead in range(place + 1, place + 4) if scan.same_line(place, ahead)]
+        called = next((found for ahead in near if (found := body_noun(scan, ahead))), None)
         return Position(None, recent_body(scan, place, bodies, called)) if called else None
     return None
 
