@@ -23,21 +23,6 @@ from aipolicy_index.facts.sources.frames import says, tells
 from aipolicy_index.facts.sources.naming import Document, is_definite, named_from
 
 _IN = frozenset(("dans", "in"))
-_BARE_NUMBERS = frozenset(
-    "chiffres données estimations estimation calculs statistiques figures data count tally estimate estimates accounts "
-    "comptes registre registry records notes note papers files contrat contract contracts recherche recherches "
-    "research analyse analysis conclusions annonce échanges lettre letter position".split()
-)
-"""Nouns that are no document by themselves: only somebody's figures, only a leaked contract are."""
-_TOLD_OF = frozenset("note letter lettre contract contrat".split())
-"""Of these, the ones that are credited where the text tells of one for the first time."""
-_NUMBERS = frozenset("chiffres données statistiques estimations estimation figures data statistics estimates".split())
-"""Of these, what somebody named has counted is credited to that name."""
-_COPULAS = frozenset(
-    "arriver sortir tomber être avoir devoir pouvoir commencer attendre paraître sembler rester débuter suivre viser "
-    "concerner porter avancer "
-    "be have begin start seem become remain follow aim take cost last".split()
-)
 _MEANT = frozenset(("document", "texte"))
 """What may mean any document named before."""
 _HANDED = frozenset("transmis transmise remis remise obtenu obtenue filed handed obtained sent given".split())
@@ -80,14 +65,19 @@ def of_documents(discourse: Discourse) -> Iterator[Credit]:
 def _is_empty(sentence: Sentence, found: Document) -> bool:
     """« des chiffres », “the contract”: what nothing tells more of."""
     indefinite = words_of("indefinite", sentence.language)
-    if sentence.lower[found.noun] in _TOLD_OF and sentence.lower[found.start] in indefinite:
+    if _noun_is(sentence, found, "told_of") and sentence.lower[found.start] in indefinite:
         return False
     study = starts_with(sentence.lower, found.noun, "study", sentence.language) is not None
     if study and found.start < found.first and sentence.lower[found.start] in indefinite:
         return False
-    single = found.bare and found.noun == found.last and sentence.lower[found.noun] in _BARE_NUMBERS
+    single = found.bare and found.noun == found.last and _noun_is(sentence, found, "bare")
     after = found.last + 1
     return single and not any(group.first == after and group.tense is Tense.PARTICIPLE for group in sentence.groups)
+
+
+def _noun_is(sentence: Sentence, found: Document, sort: str) -> bool:
+    """Whether the noun of a document is of one sort of the cues."""
+    return sentence.lower[found.noun] in known_words(sort, sentence.language)
 
 
 def _joined(sentence: Sentence, before: Document, found: Document) -> bool:
@@ -100,10 +90,10 @@ def _joined(sentence: Sentence, before: Document, found: Document) -> bool:
 
 
 def _credit(discourse: Discourse, sentence: Sentence, found: Document, rule: str) -> Credit:
-    if found.maker and sentence.lower[found.noun] in _NUMBERS and (name := sentence.names[found.maker[0]]):
+    name = sentence.names[found.maker[0]] if found.maker else None
+    if name and (found.printed or _noun_is(sentence, found, "numbers")):
+        rule = "author" if found.printed else rule
         return Credit(sentence.cut(name.first, name.last), name.entity.name, rule, name.entity.aliases)
-    if found.printed and found.maker and (name := sentence.names[found.maker[0]]):
-        return Credit(sentence.cut(name.first, name.last), name.entity.name, "author", name.entity.aliases)
     span = sentence.cut(found.first, found.last)
     maker = sentence.cut(*found.maker) if found.maker else None
     rule = f"{rule}_printed" if found.printed else rule
@@ -228,7 +218,7 @@ def _says(sentence: Sentence, found: Document) -> bool:
             return True
         if group.last < found.noun:
             continue
-        if group.lemma in telling or (new and group.lemma not in _COPULAS):
+        if group.lemma in telling or (new and group.lemma not in known_words("copula", sentence.language)):
             phrase = subject(sentence, group)
             if group.lemma in telling and _follows(sentence, found, group):
                 return True

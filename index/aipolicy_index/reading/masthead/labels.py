@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from aipolicy_index.language.datafiles import data_lines
 from aipolicy_index.language.matching import same_length
 from aipolicy_index.reading.masthead.names import outlet_at, starts_with_article
-from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric
+from aipolicy_index.reading.masthead.patterns import DATA, has_media_word, is_rubric
 from aipolicy_index.reading.masthead.titles import is_name_like
 from aipolicy_index.reading.masthead.units import Unit
 
-_TITLE = re.compile(r"(?:titre|title|headline|objet|subject)\s*:\s*(?P<said>\S.+)", re.IGNORECASE)
-_OUTLET = re.compile(
-    r"(?:média|media|journal|source|publication|outlet|newspaper|from|de)\s*:\s*(?P<said>[^<>]{2,60}?)(?:\s*<[^>]*>)?",
-    re.IGNORECASE,
-)
 _SUFFIX = re.compile(r"(?P<title>.{20,}?)\s+(?P<mark>[|–—-])\s+(?P<name>[^|]{2,40})")
 _DATED = re.compile(
     r"(?P<name>[^,:|\d]{4,45}),? (?:le |du |édition du )?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|"
@@ -23,15 +20,22 @@ _DATED = re.compile(
 )
 
 
+@cache
+def _labelled(what: str, said: str) -> re.Pattern[str]:
+    """A line of the sort « Titre : … », by the words of data/labels.tsv."""
+    words = dict(line.split("\t") for line in data_lines("labels.tsv", DATA))[what]
+    return re.compile(rf"(?:{words})\s*:\s*{said}", re.IGNORECASE)
+
+
 def labelled_title(unit: Unit) -> str | None:
     """The headline in « Titre : … », “Subject: …”."""
-    match = _TITLE.fullmatch(unit.label)
+    match = _labelled("title", r"(?P<said>\S.+)").fullmatch(unit.label)
     return match["said"] if match else None
 
 
 def labelled_outlet(unit: Unit) -> str | None:
     """The medium in « Source : Le Phare », “From: The Beacon <news@…>”."""
-    match = _OUTLET.fullmatch(unit.label)
+    match = _labelled("outlet", r"(?P<said>[^<>]{2,60}?)(?:\s*<[^>]*>)?").fullmatch(unit.label)
     name = match["said"].strip() if match else ""
     return name if name and outlet_at(name) and is_name_like(name) and len(name.split()) < 7 else None
 
