@@ -171,6 +171,17 @@ class Library:
 
     # ---- heavy: the engine, the extractor, other processes
 
+    def warm(self) -> None:
+        """Import and open what a search needs, so that the first one need not; an index that is not there yet is
+        left to whoever prepares it."""
+        from contextlib import suppress
+
+        from aipolicy_index.errors import SearchIndexError
+        from aipolicy_index.library import asking  # noqa: F401
+
+        with suppress(SearchIndexError):
+            self._index.opened()
+
     def search(
         self,
         query: str,

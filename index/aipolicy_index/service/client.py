@@ -41,8 +41,8 @@ class ServiceClient:
         self._working = _Pipe(folder, tuning)
 
     async def start(self) -> None:
-        """Start the process that answers searches, so that it is warm for the first."""
-        await self._searching.start()
+        """Start the process that answers searches, and have it ready for the first."""
+        await self._searching.ask("warm")
 
     async def stop(self) -> None:
         """End both processes; a task that they were at goes on at the next start."""

@@ -122,6 +122,9 @@ class Server:
                 return results_frame(number, self._library.similar(request["like"], limit=request["limit"]))
             case "search":
                 return self._search(number, request)
+            case "warm":
+                self._library.warm()
+                return Frame({"number": number})
             case "suggest":
                 found = self._library.suggest(request["typed"], language=request["language"], limit=request["limit"])
                 return Frame({"number": number, "completions": completions_message(found)})
