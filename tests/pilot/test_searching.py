@@ -139,12 +139,15 @@ async def test_the_newest_query_wins(start: Start, service: AnswersHere) -> None
 
 
 async def test_letters_appear_while_a_search_is_under_way(start: Start, service: AnswersHere) -> None:
-    service.gates["no"] = asyncio.Event()
+    service.gates["n"] = service.gates["no"] = asyncio.Event()
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("/", "n", "o")
         assert "/ no" in top(app)
+        assert "searching…" in top(app)
         service.gates["no"].set()
+        await until(pilot, lambda: "articles" in top(app))
+        assert "searching…" not in top(app)
 
 
 async def test_from_the_text_the_search_is_in_this_article_and_tab_switches_to_all(start: Start) -> None:

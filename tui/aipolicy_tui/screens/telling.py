@@ -49,6 +49,9 @@ class Telling(Moving):
         search = self.search
         if search is None:
             return ()
+        if search.waiting and search.results is None and search.scope is Scope.ALL:
+            # Later ones follow within a moment of the letter: only the first has to read the index.
+            return fit_line([()], [(Part(say("search.waiting"), "dim"),)], width, gap(), terminal_ruler())
         found = search.results.total if search.lists_hits and search.results else None
         sort = search.sort if search.like is None else None
         partly = [say("search.partly")] if not self.is_tall and search.results and search.results.relaxed else []
