@@ -119,7 +119,7 @@ def test_a_split_and_its_end_leave_a_whole_screen(tmp_path: Path) -> None:
         terminal.wait_for(lambda: tmux.screen_of("reader:0.0")[28].startswith("q quitter"))
         tmux.run("kill-pane", "-t", "reader:0.1")
         terminal.wait_for(lambda: terminal.row(0)[50:51] != "│" and terminal.row(28).startswith("q quitter"))
-        terminal.settle()
+        terminal.settle(1.0)
         before = tmux.screen_of("reader:0.0")
         terminal.press("ctrl+l")
         terminal.settle()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from aipolicy_index.errors import LibraryError, NoSuchArticle
-from aipolicy_index.library import AddProgress, Library, Preparation
+from aipolicy_index.library import AddProgress, Library, Preparation, adding
 from aipolicy_index.model import ListFilter, Sort
 
 PRESS = {
@@ -58,6 +58,22 @@ def test_a_missing_library_is_made_private_and_starts_with_the_seeds(tmp_path: P
 
 def test_a_library_that_was_added_to_first_holds_only_what_was_added(library: Library) -> None:
     assert library.counts().total == len(PRESS)
+
+
+def test_what_was_stored_when_ctrl_c_came_is_counted(
+    tmp_path: Path, press: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = adding._Tally.count
+
+    def interrupted(tally: adding._Tally) -> None:
+        monkeypatch.setattr(adding._Tally, "count", count)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(adding._Tally, "count", interrupted)
+    with Library.open(tmp_path / "library", seeds=False) as library:
+        report = library.add([press])
+        assert report.interrupted
+        assert report.added == library.counts().total == len(PRESS)
 
 
 def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:

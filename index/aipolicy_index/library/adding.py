@@ -30,6 +30,14 @@ class _Tally:
     total: int
     failures: list[Failure]
     outcomes: Counter[Filed] = field(default_factory=Counter)
+    storing: tuple[ReadFile, Counter[Filed]] | None = None
+    """The last file of the portion that is being stored, and what becomes of its files, until that is counted."""
+
+    def count(self) -> None:
+        """Count the portion that has been stored."""
+        if self.storing is not None:
+            self.outcomes += self.storing[1]
+            self.storing = None
 
     def progress(self) -> AddProgress:
         filed, failed = self.outcomes, len(self.failures)
@@ -52,6 +60,8 @@ def add(
         yield from _add_files(store, index, found.files, tally, with_facts=not defer_facts, jobs=jobs)
     except KeyboardInterrupt:
         interrupted = True
+        if tally.storing is not None and store.is_unchanged(tally.storing[0].path, tally.storing[0].signature):
+            tally.count()
     index.sync()
     yield AddReport(
         tally.outcomes[Filed.ADDED],
@@ -113,5 +123,6 @@ def _store(store: Store, portion: Sequence[ReadFile | Failure], tally: _Tally) -
                     answer.path, answer.signature, answer.digest, answer.article, answer.facts, version
                 )
                 outcomes[outcome] += 1
-    tally.outcomes += outcomes
+                tally.storing = answer, outcomes
+    tally.count()
     tally.failures.extend(answer for answer in portion if isinstance(answer, Failure))
