@@ -54,6 +54,16 @@ def test_a_lost_connection_ends_a_program_that_was_told_to_ignore_it(tmp_path: P
         assert (tmp_path / "state").read_text() == "selected 0"
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_program_that_hangs_ends_too_and_restores_the_terminal(number: signal.Signals) -> None:
+    with opened() as terminal:
+        terminal.press("ctrl+g")
+        terminal.wait_for("hanging")
+        terminal.signal(number)
+        assert terminal.wait_exit() == 128 + number
+        assert LEFT_ALTERNATE_SCREEN in terminal.written
+
+
 def test_stopping_and_continuing_draws_the_same_screen_again() -> None:
     with opened() as terminal:
         before = terminal.display.cells()

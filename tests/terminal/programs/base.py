@@ -24,6 +24,7 @@ class Program(TerminalApp[None]):
         Binding("ctrl+z", "suspend_process"),
         Binding("ctrl+q", "quit"),
         Binding("ctrl+x", "crash"),
+        Binding("ctrl+g", "hang"),
     ]
 
     def __init__(self, *, theme: str = "auto", **options: Any) -> None:
@@ -53,3 +54,11 @@ class Program(TerminalApp[None]):
     def action_crash(self) -> None:
         """Do what no program should."""
         raise RuntimeError("a secret that is in the log alone")
+
+    def action_hang(self) -> None:
+        """Do what no program should: never come back to its loop."""
+        assert self._driver is not None
+        self._driver.write("hanging")
+        self._driver.flush()
+        while True:
+            pass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable
+from types import FrameType
 
 PATIENCE = 5
 """Seconds that an orderly end may take."""
@@ -23,13 +24,15 @@ def end_on_signals(end: Callable[[int], object], give_up: Callable[[int], object
     would run for ever. Must be called in the main thread, in the running loop.
     """
     loop = asyncio.get_running_loop()
+
+    def arrived(number: int, _: FrameType | None) -> None:
+        # Not in the loop: what keeps the loop busy must not keep the program alive.
+        status = SIGNALLED + number
+        end_in_time(status, give_up)
+        loop.call_soon_threadsafe(end, status)
+
     for number in ENDING:
-        loop.add_signal_handler(number, _end, SIGNALLED + number, end, give_up)
-
-
-def _end(status: int, end: Callable[[int], object], give_up: Callable[[int], object]) -> None:
-    end_in_time(status, give_up)
-    end(status)
+        signal.signal(number, arrived)
 
 
 def end_in_time(status: int, give_up: Callable[[int], object]) -> None:
