@@ -58,7 +58,7 @@ def test_a_lost_connection_ends_a_program_that_was_told_to_ignore_it(tmp_path: P
 def test_a_program_that_hangs_ends_too_and_restores_the_terminal(number: signal.Signals) -> None:
     with opened() as terminal:
         terminal.press("ctrl+g")
-        terminal.wait_for("hanging")
+        terminal.wait_for(lambda: b"hanging" in terminal.written)
         terminal.signal(number)
         assert terminal.wait_exit() == 128 + number
         assert LEFT_ALTERNATE_SCREEN in terminal.written
