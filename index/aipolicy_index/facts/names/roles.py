@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.described import described
+from aipolicy_index.facts.names.framed import framed, now_heading
 from aipolicy_index.facts.names.people import Person
 from aipolicy_index.facts.names.role_phrases import Bodies, Position, text_of
 from aipolicy_index.facts.names.roles_ahead import role_ahead
@@ -27,10 +28,17 @@ def position_of(scan: Scan, person: Person, bodies: Bodies, people: Mapping[int,
         organisation = organisation or found.organisation
         if role and organisation:
             break
+    if organisation is None and (tied := _tied(scan, person, bodies)):
+        role, organisation = role or tied.role, tied.organisation
     if role is None or organisation is None:
         called = _called(scan, person, bodies, gender or person.gender or person.first_name_gender, people)
         role, organisation = role or called.role, organisation or called.organisation
     return Position(role, organisation, gender)
+
+
+def _tied(scan: Scan, person: Person, bodies: Bodies) -> Position | None:
+    """The body that the first of the mentions has which the words around its clause tie to one."""
+    return next((found for mention in person.mentions if (found := framed(scan, mention, bodies))), None)
 
 
 def _called(scan: Scan, person: Person, bodies: Bodies, gender: str | None, people: Mapping[int, Named]) -> Position:
@@ -53,10 +61,22 @@ def _at(scan: Scan, mention: Named, bodies: Bodies, people_by_end: Mapping[int, 
     named = first.organisation or (None if left_behind else second.organisation)
     organisation = named or first.owner or (None if left_behind else second.owner)
     role = first.role or second.role
+    if _was(scan, mention, before, after):
+        organisation = now_heading(scan, mention, bodies) or organisation
     title = _title(scan, mention)
     if title and not (role and title.lower() in role.lower()):
         role = title
     return Position(role, organisation, first.gender or second.gender)
+
+
+def _was(scan: Scan, mention: Named, before: Position, after: Position) -> bool:
+    """Whether what is said of the person was once: « Ancien de Y, X », "former Y engineer X", "X, formerly of Y"."""
+    if _is_former(before.role) or _is_former(after.role):
+        return True
+    past = words("names/role_words.txt", "past")
+    sentence = scan.sentence_of(mention.first, mention.end)
+    behind = scan.same_line(mention.first, mention.end + 1) and scan.folded[mention.end + 1] in past
+    return behind or scan.folded[sentence.start] in past or scan.folded[max(0, sentence.start + 1)] in past
 
 
 def _is_former(role: str | None) -> bool:

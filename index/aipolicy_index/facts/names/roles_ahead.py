@@ -27,6 +27,8 @@ from aipolicy_index.model import FactKind
 _IS = frozenset(("is", "was", "est", "etait", ","))
 WHOSE_WITHIN = 14
 """Words back within which « dont la directrice est X » begins."""
+DATED = 4
+"""Words back from « par » within which « en 2019 » begins."""
 NEAR = 12
 """Words back within which « dirigé par X » looks for what X heads."""
 
@@ -201,6 +203,7 @@ def _headed(scan: Scan, place: int, bodies: Bodies) -> Position:
         return relative
     if not scan.same_line(place - 1, place) or scan.folded[place] not in ("par", "by"):
         return Position()
+    place = _over_date(scan, place)
     if scan.folded[place - 1] not in words("names/role_words.txt", "headed"):
         return Position()
     noun = place - 2 - (scan.words[place - 2].text == ",")
@@ -210,3 +213,13 @@ def _headed(scan: Scan, place: int, bodies: Bodies) -> Position:
     if not recent or place - recent[-1].end > NEAR or recent[-1].kind is not FactKind.ORGANISATION:
         return Position()
     return Position(None, text_of(scan, recent[-1].first, recent[-1].end))
+
+
+def _over_date(scan: Scan, by: int) -> int:
+    """« fondée en 2019 par », « créée à Lyon par »: the place right behind the participle."""
+    for here in range(by - 1, by - DATED, -1):
+        if not scan.same_line(here - 1, by) or scan.words[here].kind == "mark":
+            return by
+        if scan.folded[here] in ("en", "in", "a"):
+            return here if scan.folded[here - 1] in words("names/role_words.txt", "headed") else by
+    return by
