@@ -118,6 +118,17 @@ def test_an_english_passage_credits(text: str, source: str) -> None:
         "Le parquet a ouvert une enquête.",
         "Le rapport de force a changé.",
         "La vidéo, publiée sur Facebook, a été supprimée.",
+        "Le service doit remettre de l’ordre dans les données de divers programmes.",
+        "La start-up, dont les relations se tendent, compte ses contrats avec l’État par milliers.",
+        "Un rapport de police finit souvent devant un tribunal.",
+        "Les détails du contrat révélés par la société restent flous.",
+        "Une source proche de l’enquête affirme que les deux hommes ont agi seuls.",
+        "L’estimation de la victoire se précise.",
+        "Des analyses complémentaires prolongent l’attente.",
+        "Seulement 3 % des enquêtes ouvertes se traduisent par un procès.",
+        "C’est le signe d’une priorité donnée au dossier climatique.",
+        "Ces contrats interrogent les élus.",
+        "Sept lettres de créance remises au président ont été acceptées.",
     ],
 )
 def test_french_passages_that_credit_nobody(text: str) -> None:
@@ -136,6 +147,8 @@ def test_french_passages_that_credit_nobody(text: str) -> None:
         "The study will begin in June.",
         "The lawsuit seeks $40 million.",
         "A note on the door said the office was closed.",
+        "A police report often ends up in court.",
+        "The bureau wants to bring order to the data of various programmes.",
         "Her memoir, published in May, sold well.",
         "He wrote for The Economist before joining the bank.",
         "A federal judge ruled Friday that the search was illegal.",
@@ -150,6 +163,22 @@ def test_a_document_and_its_maker_are_one_source() -> None:
         "sondage réalisé par l’Ifop"
     ]
     assert sources("A study in the journal Nature found that the tool fails.", "en") == ["Nature"]
+
+
+def test_a_letter_goes_by_who_wrote_it() -> None:
+    text = "Dans un billet mis en ligne le 4 novembre, Nick Clegg promet un usage responsable."
+    assert sources(text, "fr") == ["billet de Nick Clegg"]
+    text = "Dans une lettre aux clients, Anthropic explique sa décision."
+    assert sources(text, "fr") == ["lettre d'Anthropic"]
+    text = "In a letter to customers, Anthropic said it would change its terms."
+    assert sources(text, "en") == ["letter by Anthropic"]
+
+
+def test_a_name_of_a_document_is_never_cut_off() -> None:
+    text = "L’avis de la plus haute autorité administrative précise que la sélection est acceptable."
+    assert sources(text, "fr") == ["avis"]
+    text = "Un document interne, transmis à notre rédaction, dit autre chose."
+    assert sources(text, "fr") == ["document interne"]
 
 
 def test_who_a_poll_was_made_for_is_no_source() -> None:
@@ -181,6 +210,7 @@ def test_the_cues_are_of_known_sorts_in_both_languages() -> None:
         *"before told says verb work medium learned appeared on_air staff learned_of counting counts never".split(),
         *"document idiom study verdict exclusive again before_noun many publish brought leaked seen made".split(),
         *"leaning bare told_of numbers copula post posted account own".split(),
+        *"handling often close vague people personal vow".split(),
     }
     cues = list(rows("source_cues.tsv"))
     found = {language: {sort for its, sort, _ in cues if its == language} for language in ("fr", "en")}

@@ -21,8 +21,12 @@ from aipolicy_index.facts.sources.cues import (
 )
 from aipolicy_index.facts.sources.frames import says, tells
 from aipolicy_index.facts.sources.naming import Document, is_definite, named_from
+from aipolicy_index.facts.sources.uncredited import agrees, belongs, is_of_a_sort, is_reflexive, is_worked_on
+from aipolicy_index.facts.sources.writers import by_writer
 
 _IN = frozenset(("dans", "in"))
+_GIVEN_TO = frozenset(("à", "au", "aux", "to", "told"))
+"""The last word of cues by which a medium hears something: « donnée au »."""
 _MEANT = frozenset(("document", "texte"))
 """What may mean any document named before."""
 _HANDED = frozenset("transmis transmise remis remise obtenu obtenue filed handed obtained sent given".split())
@@ -59,6 +63,8 @@ def of_documents(discourse: Discourse) -> Iterator[Credit]:
                 continue
             seen.update((noun, noun.removesuffix("s"), f"{noun}s"))
             credit = _credit(discourse, sentence, found, rule)
+            if rule == "document_in" and found.maker is None:
+                credit = by_writer(discourse, sentence, found, credit)
             yield credit._replace(name=named.name) if named and again and noun in _MEANT else credit
 
 
@@ -126,11 +132,13 @@ def _credited(sentence: Sentence, found: Document) -> str | None:
         return "document_in" if _is_verdict(sentence, found) else None
     for where in ("before", "leaning"):
         cue = ends_with(sentence.lower, start, where, language)
-        if cue and cue != ("told",) and cue != ("as",):
+        if cue and cue != ("as",) and not (cue in expressions("told", language) and cue[-1] in _GIVEN_TO):
             return "document"
     if _is_found(sentence, found):
         return "document_found"
     if start > 0 and sentence.lower[start - 1] in _IN:
+        if is_worked_on(sentence, found):
+            return None
         told = tells(sentence) or any(group.lemma in credit_verbs(language) for group in sentence.groups)
         return "document_in" if told else None
     if _published(sentence, found):
@@ -178,7 +186,9 @@ def _is_found(sentence: Sentence, found: Document) -> bool:
     after = sentence.lower[found.last + 1 : found.last + 1 + LIGHT_REACH]
     after = after[2:] if after[:1] == ["to"] else after
     brought = known_words("brought", sentence.language)
-    if any(word in brought for word in after[:2]) or sentence.lower[found.last] in brought:
+    if any(word in brought and agrees(sentence, found, word) for word in after[:2]) or (
+        sentence.lower[found.last] in brought
+    ):
         return not any(group.first > found.last and group.last <= found.last + 3 and group.finite
                        for group in sentence.groups if sentence.lower[group.last] in brought)  # fmt: skip
     relatives = ("dont", "que", "qu'", "auquel", "auxquels")
@@ -207,14 +217,21 @@ def _published(sentence: Sentence, found: Document) -> bool:
 
 def _says(sentence: Sentence, found: Document) -> bool:
     """Whether the document is the subject of a verb that tells what it holds."""
-    telling = credit_verbs(sentence.language) - {"avancer"}
+    language = sentence.language
+    telling = credit_verbs(language) - known_words("people", language) - {"avancer"}
     new = found.start < found.first and sentence.lower[found.start] in words_of("indefinite", sentence.language)
     study = starts_with(sentence.lower, found.noun, "study", sentence.language) is not None
-    new = study and (new or found.maker is not None)
+    new = study and (new or found.maker is not None) and not is_of_a_sort(sentence, found)
+    if belongs(sentence, found):
+        return False
     for group in sentence.groups:
-        if not group.finite or group.passive or group.tense is Tense.FUTURE:
+        if not group.finite or group.passive or group.tense is Tense.FUTURE or is_reflexive(sentence, group):
             continue
-        if group.last + 1 == found.start and group.lemma in telling and _closes(sentence, group):
+        if (
+            group.last + 1 == found.start
+            and group.lemma in telling - known_words("handling", language)
+            and _closes(sentence, group)
+        ):
             return True
         if group.last < found.noun:
             continue

@@ -145,6 +145,8 @@ def _last(sentence: Sentence, index: int, size: int) -> tuple[int, tuple[int, in
         if sentence.lower[after][0].isdigit() and not _is_year(sentence.lower[after]):
             break
         after = _introduced(sentence, after)
+        if not sentence.names[after] and sentence.lower[after] in known_words("vague", language):
+            break
         name = sentence.names[after]
         last = name.last if name else after
         maker = (maker[0] if maker else after, last)
