@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -17,7 +16,20 @@ UNMEASURED: Final = 0.5
 
 def with_confidence(facts: Iterable[Fact]) -> list[Fact]:
     """The facts, each with the measured precision of its rule."""
-    return [replace(fact, confidence=confidence(fact.kind.value, fact.rule)) for fact in facts]
+    return [
+        Fact(
+            fact.kind,
+            fact.text,
+            fact.start,
+            fact.end,
+            fact.value,
+            fact.details,
+            fact.mentions,
+            fact.rule,
+            confidence(fact.kind.value, fact.rule),
+        )
+        for fact in facts
+    ]
 
 
 @cache

@@ -9,15 +9,16 @@ from typing import NamedTuple
 from aipolicy_index.model import Span
 
 _WORD = re.compile(
-    r"(?:(?:jus|lors|puis|quoi|pres|quel)?qu|[cdjlmnst])'(?=\w)"
-    r"|(?:[^\W\d_]\.){2,}"
+    r"[cdjlmnstCDJLMNST]'(?=\w)"
+    r"|[jlpqJLPQ](?:(?<=[qQ])|(?i:(?<=j)usq|(?<=l)orsq|(?<=p)uisq|(?<=p)resq|(?<=q)uoiq|(?<=q)uelq))[uU]'(?=\w)"
+    r"|[^\W\d_](?:\.(?:[^\W\d_]\.)+|[^\W_]*(?:[-'][^\W_]+)*)"
     r"|\d+(?:-[^\W\d_]+)+"
     r"|\d+(?:[.,' ]\d+)*"
     r"|[^\W_]+(?:[-'][^\W_]+)*"
-    r"|-t-(?:ils?|elles?|on)\b|-(?:ils?|elles?|on|je|nous|vous)\b"
-    r"|\S",
-    re.IGNORECASE,
+    r"|-(?i:t-(?:ils?|elles?|on)|(?:ils?|elles?|on|je|nous|vous))\b"
+    r"|\S"
 )
+"""Each branch begins with a set of characters and none ignores case as a whole: most are passed over at once."""
 _CLITIC = re.compile(r"(?<=\w)(?:-t-(?:ils?|elles?|on)|-(?:ils?|elles?|on|je|nous|vous)|'s)$", re.IGNORECASE)
 _WHOLE = frozenset(("aujourd'hui", "rendez-vous", "garde-vous"))
 

@@ -32,19 +32,21 @@ def choose(page: Page, spans: Sequence[Span], words: Sequence[frozenset[str]], s
     """The numbers of the sentences to be read out, the most important first; no questions."""
     left = [number for number, span in enumerate(spans) if not _asks(page, span)]
     wanted = MOST if len(spans) >= 2 * MOST else max(1, len(spans) // 2)
+    lines = [page.paragraph_at(span.start) for span in spans]
+    repeated, beside = [0.0] * len(spans), [0] * len(spans)
     chosen: list[int] = []
 
     def worth(number: int) -> float:
-        repeated = max((_shared(words[number], words[other]) for other in chosen), default=0.0)
-        here = page.paragraph_at(spans[number].start)
-        beside = sum(page.paragraph_at(spans[other].start) == here for other in chosen)
-        again = AGAIN if repeated > MOSTLY else 0.0
-        return scores[number] - REPEATED * repeated - SAME_PARAGRAPH * beside - again
+        again = AGAIN if repeated[number] > MOSTLY else 0.0
+        return scores[number] - REPEATED * repeated[number] - SAME_PARAGRAPH * beside[number] - again
 
     while left and len(chosen) < wanted:
         best = max(left, key=worth)
         chosen.append(best)
         left.remove(best)
+        for number in left:
+            repeated[number] = max(repeated[number], _shared(words[number], words[best]))
+            beside[number] += lines[number] == lines[best]
     return chosen
 
 

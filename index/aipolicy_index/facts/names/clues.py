@@ -108,6 +108,8 @@ def _is_maker(scan: Scan, before: int) -> bool:
 
 
 def _of_contexts(scan: Scan, before: int) -> Iterator[Clue]:
+    if scan.folded[before] not in vocabulary.context_words(scan.page.language, "before"):
+        return
     for phrases in vocabulary.contexts(scan.page.language, "before"):
         if found := phrases.at(scan.folded, before):
             clue = found[1]

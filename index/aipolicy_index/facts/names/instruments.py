@@ -56,12 +56,24 @@ def _rules(language: str) -> tuple[_Rule, ...]:
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     filled = re.sub(r"\{([a-z]+)\}", lambda match: f"(?:{_PARTS[match[1]]})", pattern)
-    return re.compile(rf"(?<![\w-])(?:{filled})(?![\w-])")
+    return re.compile(rf"(?:{filled})(?![\w-])")
 
 
 def instruments(scan: Scan) -> Iterator[Instrument]:
     """The instruments that stand in the readable paragraphs; some may overlap."""
     for rule in _rules(scan.page.language):
         if shows(scan, rule.signs):
-            for match in _compiled(rule.pattern).finditer(scan.line_plain):
+            for match in _at_words(_compiled(rule.pattern), scan.line_plain):
                 yield Instrument(Span(match.start(), match.end()), rule.category, rule.gender, rule.name)
+
+
+def _at_words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches that begin where a word does: asked of each match, as a look behind would slow down the search."""
+    place = 0
+    while match := pattern.search(text, place):
+        before = text[match.start() - 1 : match.start()]
+        if before.isalnum() or before in ("_", "-"):
+            place = match.start() + 1
+        else:
+            yield match
+            place = match.end()

@@ -12,4 +12,7 @@ def signs_of(cell: str) -> tuple[str, ...]:
 
 def shows(scan: Scan, signs: tuple[str, ...]) -> bool:
     """Whether the text has one of the signs, or none is needed; one without capitals counts in any case."""
-    return not signs or any(sign in (scan.line_lower if sign.islower() else scan.line_plain) for sign in signs)
+    for sign in signs:
+        if sign in (scan.line_lower if sign.islower() else scan.line_plain):
+            return True
+    return not signs

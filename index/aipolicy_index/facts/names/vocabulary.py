@@ -137,6 +137,12 @@ def contexts(language: str, place: str) -> tuple[Phrases[Clue], ...]:
 
 
 @cache
+def context_words(language: str, place: str) -> frozenset[str]:
+    """The words by which the phrases of these contexts are found."""
+    return frozenset().union(*(phrases.keys for phrases in contexts(language, place)))
+
+
+@cache
 def heads(language: str, *forms: str) -> Phrases[Head]:
     """The heads of these forms, by their first word."""
     entries = []

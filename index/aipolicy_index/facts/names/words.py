@@ -14,14 +14,18 @@ from aipolicy_index.language.matching import fold, same_length
 from aipolicy_index.language.segmentation import paragraphs
 from aipolicy_index.model import Span, ZoneKind
 
+_BRETON = r"(?:(?<=[^\W_][cC])'[hH][^\W_]*)?"
+"""« Guivarc'h » is one word."""
 _WORD = re.compile(
-    r"(?P<elision>(?<![^\W_])(?:[cdjlmnost]|qu|jusqu|lorsqu|puisqu)'(?= ?[^\W_]))"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+[^\W\d_]*|[^\W_]+c'h[^\W_]*|[^\W_]+)"
-    r"|(?P<possessive>'s(?![^\W_]))"
-    r"|(?P<particle>(?<= )'t(?= [A-ZÀ-Ý]))"
-    r"|(?P<mark>[^\s])",
-    re.IGNORECASE,
+    r"[cdjlmnostpqCDJLMNOSTPQ](?<![^\W_].)"
+    r"(?:(?<=[^pqPQ])|(?i:(?<=q)u|(?<=j)usqu|(?<=l)orsqu|(?<=p)uisqu))'(?= ?[^\W_])"
+    rf"|[^\W\d_](?:\.(?:[^\W\d_]\.)+|[^\W_]*{_BRETON})"
+    rf"|\d+(?:[.,]\d+)+[^\W\d_]*|\d[^\W_]*{_BRETON}"
+    r"|'[sS](?![^\W_])"
+    r"|(?<= )'[tT](?= [A-ZÀ-Ý])"
+    r"|[^\s]"
 )
+"""Elisions, words, numbers, possessives, the particle 't and marks; most branches begin with a set of characters."""
 _GLUED = re.compile(
     r"(?P<small>[dl]|qu|de|du|des|chez|par|avec|pour|et|sur|dans|que|of|by|with|for|and|from|the)"
     r"(?P<name>[A-ZÀ-Ý][^\W_]{2,})\Z"
@@ -58,6 +62,18 @@ def folded(word: str) -> str:
     return word.lower() if word.isascii() else fold(word)
 
 
+@lru_cache(maxsize=65536)
+def _sort(text: str) -> tuple[str, str, int]:
+    """Of a word or mark: its kind, its folded form, and where a name glued to it begins (0: nowhere)."""
+    if not text[0].isalnum():
+        kind = "mark" if len(text) == 1 else "possessive" if text in ("'s", "'S") else "word"
+        return kind, folded(text), 0
+    if text.endswith("'"):
+        return "elision", folded(text), 0
+    glued = _GLUED.match(text)
+    return "word", folded(text), glued.end("small" if glued["small"] else "capitals") if glued else 0
+
+
 def as_words(text: str) -> tuple[Word, ...]:
     """The words and marks of a name or phrase."""
     return tuple(_words_of(same_length(text), 0, len(text), 0, frozenset()))
@@ -76,19 +92,18 @@ def _words_of(
 ) -> Iterator[Word]:
     previous_end, hyphen, after_opener = -1, False, True
     for match in _WORD.finditer(plain, start, end):
-        kind, text = str(match.lastgroup), match[0]
+        text = match[0]
         first, last = match.span()
-        if kind == "particle":
-            kind = "word"
+        kind, form, glued = _sort(text)
         if text == "-" and first == previous_end and last < end and plain[last].isalnum():
             hyphen, previous_end = True, last
             continue
         begins = after_opener or first in initials or (first > start and plain.startswith(gap, first - len(gap)))
-        if kind == "word" and not text.islower() and (glued := _GLUED.match(text)):
-            cut = first + (glued.end("small") if glued["small"] else glued.end("capitals"))
-            yield Word(first, cut, text[: cut - first], folded(text[: cut - first]), "word", hyphen, line, begins)
-            first, text, hyphen, begins = cut, text[cut - first :], False, False
-        yield tuple.__new__(Word, (first, last, text, folded(text), kind, hyphen, line, begins))
+        if glued:
+            yield Word(first, first + glued, text[:glued], folded(text[:glued]), "word", hyphen, line, begins)
+            first, text, hyphen, begins = first + glued, text[glued:], False, False
+            form = folded(text)
+        yield tuple.__new__(Word, (first, last, text, form, kind, hyphen, line, begins))
         after_opener, hyphen, previous_end = text in _OPENERS, False, last
 
 

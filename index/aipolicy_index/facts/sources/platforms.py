@@ -11,7 +11,7 @@ from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
 from aipolicy_index.facts.sources.credits import Credit, readable
 from aipolicy_index.facts.sources.cues import known_words
 from aipolicy_index.facts.sources.frames import says
-from aipolicy_index.facts.sources.press import Stretch, name_at
+from aipolicy_index.facts.sources.press import Stretch, name_at, names
 
 _ON = {"fr": frozenset(("sur", "via")), "en": frozenset(("on", "via"))}
 _PLACED = {"fr": _ON["fr"], "en": _ON["en"] | {"to"}}
@@ -27,11 +27,15 @@ _SPREADING = {"fr": frozenset(("partager", "diffuser", "circuler", "relayer")), 
 
 def of_platforms(discourse: Discourse) -> Iterator[Credit]:
     """The platforms where somebody is quoted from, in the author's own sentences."""
+    listed = names("platform")
     for sentence in readable(discourse):
+        own = known_words("own", sentence.language)
         placed = _PLACED[sentence.language] | _INTO
         if sentence.voice is not None or placed.isdisjoint(sentence.lower):
             continue
         for index in range(1, len(sentence.words)):
+            if sentence.lower[index] not in listed and sentence.lower[index] not in own:
+                continue
             stretch = name_at(sentence, index, "platform") or _own(sentence, index)
             if (stretch and _is_post(sentence, stretch)) or (
                 stretch and (start := _on(sentence, index)) is not None and _says_there(sentence, start)

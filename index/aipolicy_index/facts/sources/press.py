@@ -71,9 +71,10 @@ def programmes() -> frozenset[str]:
 
 def name_at(sentence: Sentence, index: int, sort: str) -> Stretch | None:
     """The listed name that begins at a capital word."""
-    if not sentence.words[index].capital and not sentence.lower[index][0].isdigit():
+    several = names(sort).get(sentence.lower[index])
+    if several is None or not (sentence.words[index].capital or sentence.lower[index][0].isdigit()):
         return None
-    for name in names(sort).get(sentence.lower[index], ()):
+    for name in several:
         last = index + len(name.lower) - 1
         if tuple(sentence.lower[index : last + 1]) == name.lower and _in_case(sentence, index, name):
             on = _goes_on(sentence, last)
