@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aipolicy_index.model import Hit, Provenance, Row
+from aipolicy_index.model import Hit, Provenance, Row, Span
 from aipolicy_tui.messages import say
 from aipolicy_tui.terminal.charset import Glyphs
 from aipolicy_tui.widgets.breaking import PLAIN_RULER, Ruler
@@ -84,7 +84,7 @@ def _snippet(hit: Hit, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
     if hit.shared:
         return _shared_words(hit.shared, width, ruler)
     text, marks = hit.snippet.text, hit.snippet.marks
-    start = _snippet_start(text, marks[0].start if marks else 0, marks[0].end if marks else 0, width)
+    start = _snippet_start(text, marks, width)
     lead = glyphs.ellipsis if start else ""
     rest = text[start:]
     needed = marks[0].end - start - 1 if marks else 0
@@ -103,11 +103,16 @@ def _shared_words(words: Sequence[str], width: int, ruler: Ruler) -> Parts:
     return (Part(shown, "match"),)
 
 
-def _snippet_start(text: str, first: int, end: int, width: int) -> int:
-    """Where the line begins so that the first match is in view, at the beginning of a word."""
+def _snippet_start(text: str, marks: Sequence[Span], width: int) -> int:
+    """Where the line begins, at a word, so that the first match is in view with those beside it that fit."""
+    if not marks:
+        return 0
+    first = marks[0].start
+    end = max((mark.end for mark in marks if mark.end - first <= width - 2), default=marks[0].end)
     if end <= width - 2:
         return 0
-    wanted = max(0, first - width // 4)
+    left_over = width - 2 - (end - first)
+    wanted = max(0, first - min(width // 4, max(0, left_over)))
     blank = text.find(" ", wanted, first)
     return blank + 1 if blank >= 0 else first
 
