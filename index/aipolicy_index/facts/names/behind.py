@@ -10,7 +10,7 @@ from aipolicy_index.facts.names.beside import is_adjective
 from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.trimming import Run
-from aipolicy_index.facts.names.verbs import is_finite, is_subject_of, says
+from aipolicy_index.facts.names.verbs import is_finite, is_participle, is_subject_of, says
 from aipolicy_index.facts.names.vocabulary import Clue, Noun
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
@@ -19,6 +19,7 @@ _AGE = re.compile(r"\d{2}\Z")
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('«“"‹'), frozenset('»”"›')
 _THEIR = frozenset(("her", "his", "son", "sa", "ses"))
 _BEHIND_PARTICIPLES = frozenset("by in at of for from with on as to".split())
+
 APPOSITION = 4
 """Words behind a comma within which the noun of an apposition is sought."""
 
@@ -31,13 +32,15 @@ def clues_behind(scan: Scan, run: Run) -> Iterator[Clue]:
     if not scan.same_line(place - 1, place):
         return
     for phrases in vocabulary.contexts(scan.page.language, "after"):
-        if found := phrases.at(scan.folded, place):
+        if (found := phrases.at(scan.folded, place)) and not _is_void(scan, run, found[1]):
             yield found[1]
     word, goes_on = scan.words[place], scan.same_line(place, place + 1)
     if word.kind == "possessive" and goes_on:
         yield from _possessed(scan, place + 1)
     elif word.text in (",", "(") and goes_on and _is_region(scan, run, place + 1):
         yield Clue(FactKind.PLACE, 5, "place and region")
+    elif word.text == "," and goes_on and _opens_plural(scan, run, place + 1):
+        return
     elif word.text in (",", "(") and goes_on and not (word.text == "," and _is_opening_place(scan, run)):
         yield from _apposed(scan, run, place + 1)
     elif word.folded in ("qui", "who"):
@@ -51,6 +54,14 @@ def clues_behind(scan: Scan, run: Run) -> Iterator[Clue]:
             yield from _qualifying(scan, run)
         if not _is_governed(scan, run):
             yield from _acting(scan, place)
+
+
+def _is_void(scan: Scan, run: Run, clue: Clue) -> bool:
+    """ "Firm says it ...", « le maire de X a remporté ... »: a noun that opens the sentence, or no subject."""
+    if clue.kind is FactKind.ORGANISATION and _is_governed(scan, run):
+        return True
+    noun = vocabulary.nouns(scan.page.language, backwards=False).at(scan.folded, run.first)
+    return noun is not None and run.initial and run.end == run.first + 1
 
 
 def _coordinated(scan: Scan, run: Run, place: int) -> Iterator[Clue]:
@@ -111,6 +122,12 @@ def _is_opening_place(scan: Scan, run: Run) -> bool:
     )
 
 
+def _opens_plural(scan: Scan, run: Run, place: int) -> bool:
+    """« Grâce à X, les agents ... »: a plural is no apposition to one name."""
+    plural = scan.folded[place] in words("names/grammar_words.txt", "plural determiners")
+    return plural and not (scan.same_line(run.first - 1, run.first) and scan.folded[run.first - 1] in ("et", "ou"))
+
+
 def _has_first_name(scan: Scan, run: Run) -> bool:
     return run.end > run.first + 1 and scan.folded[run.first] in vocabulary.first_names()
 
@@ -121,6 +138,8 @@ def _possessed(scan: Scan, place: int) -> Iterator[Clue]:
         place += 1
     if _is_full_name(scan, place):
         yield Clue(FactKind.ORGANISATION, 5, "organisation of person")
+    elif _is_versioned(scan, place):
+        yield Clue(FactKind.ORGANISATION, 4, "organisation of version")
     elif scan.folded[place] in words("names/role_words.txt", "relations"):
         yield Clue(FactKind.PERSON, 4, "person of relation")
     elif vocabulary.roles(language, backwards=False).at(scan.folded, place):
@@ -132,6 +151,11 @@ def _possessed(scan: Scan, place: int) -> Iterator[Clue]:
     else:
         yield Clue(FactKind.ORGANISATION, 1, "possessive")
         yield Clue(FactKind.PERSON, 1, "possessive")
+
+
+def _is_versioned(scan: Scan, place: int) -> bool:
+    """ "Corvid's Nimbus 2": a capital word and a version number."""
+    return _is_capital(scan, place) and scan.same_line(place, place + 1) and scan.words[place + 1].text[0].isdigit()
 
 
 def _owner_of(noun: Noun, form: str) -> FactKind:
@@ -260,7 +284,10 @@ def _is_possessive(scan: Scan, place: int) -> bool:
 
 
 def _is_verb(scan: Scan, place: int) -> bool:
-    """« X, juge la décision »: a verb with its object, where a role could stand."""
+    """« X, juge la décision », « X, jugé trop cher »: a verb where a role could stand."""
+    following = scan.folded[place + 1] if scan.same_line(place, place + 1) else ""
+    if is_participle(scan, place) and following in ("trop", "tres", "peu", "moins", "plus", "comme"):
+        return True
     objects = words("names/grammar_words.txt", "determiners") | {"que", "qu'"}
     return is_finite(scan, place) and scan.same_line(place, place + 1) and scan.folded[place + 1] in objects
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ FAMILY = "product family"
 """The rule of a product that its family and version tell."""
 
 
+_SIZE = re.compile(r"\d{1,4}(?:\.\d)?[BM]\Z")
 _INDEFINITE = frozenset(("un", "une", "aucun", "aucune", "toute", "tout", "quelque", "chaque"))
 _BARE_LAWS = frozenset(
     ("Act", "Bill", "Law", "Code", "Rule", "Rules", "Regulation", "Directive", "Policy", "Framework")
@@ -47,6 +49,7 @@ def claims(scan: Scan, matches: Iterable[Match]) -> list[Named]:
         *_of_bodies(scan),
         *_of_titles(scan),
         *_of_families(scan),
+        *_of_sizes(scan),
         *_of_instruments(scan),
     ]
     return [*without_overlaps(candidates)]
@@ -133,6 +136,13 @@ def _of_families(scan: Scan) -> Iterator[Named]:
         first, end = scan.first_at(span.start), scan.first_at(span.end)
         if first < end and scan.words[end - 1].end == span.end:
             yield Named(first, end, FactKind.PRODUCT, FAMILY, "model")
+
+
+def _of_sizes(scan: Scan) -> Iterator[Named]:
+    """« Sequoia-8B »: a capital, a hyphen and the number of a model's parameters, whoever else has the name."""
+    for place, word in enumerate(scan.words):
+        if word.hyphen and _SIZE.match(word.text) and scan.words[place - 1].text[0].isupper():
+            yield Named(place - 1, place + 1, FactKind.PRODUCT, "product version", "model")
 
 
 def _of_instruments(scan: Scan) -> Iterator[Named]:

@@ -23,10 +23,11 @@ from aipolicy_index.facts.names.name_forms import clues_inside
 from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.noun_phrases import matters
 from aipolicy_index.facts.names.openings import opening
+from aipolicy_index.facts.names.resumed import listed, resumed
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.trimming import Run
 from aipolicy_index.facts.names.verbs import is_subject_of
-from aipolicy_index.facts.names.vocabulary import Clue
+from aipolicy_index.facts.names.vocabulary import Clue, Noun
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
@@ -39,6 +40,8 @@ FAR = 9
 _TOWN = frozenset(("de", "d'", "from", "of"))
 WORK_WITHIN = 5
 """Words back within which « enseigne » governs the name."""
+CALLED = 5.0
+"""Weight from which a context is one of « baptisé »; others need no noun."""
 UNCALLED = 3.0
 """Weight of « baptisé » where nothing before it says that a product is."""
 LONGEST_PARTY = 5
@@ -78,6 +81,8 @@ def clues(scan: Scan, run: Run) -> Iterator[Clue]:
         elif scan.page.language == "en" and scan.folded[before] == "the" and _is_of(scan, before - 1):
             yield from _governed(scan, before - 2)
     yield from opening(scan, run)
+    yield from listed(scan, run)
+    yield from resumed(scan, run)
     yield from clues_behind(scan, run)
 
 
@@ -113,8 +118,10 @@ def _of_contexts(scan: Scan, before: int) -> Iterator[Clue]:
     for phrases in vocabulary.contexts(scan.page.language, "before"):
         if found := phrases.at(scan.folded, before):
             clue = found[1]
-            if clue.kind is FactKind.PRODUCT and clue.weight > UNCALLED and not _calls_product(scan, before):
+            if clue.kind is FactKind.PRODUCT and clue.weight >= CALLED and not _calls_product(scan, before):
                 yield clue._replace(weight=UNCALLED)
+            elif clue.kind is FactKind.PERSON and scan.folded[before] == "nomme" and _calls_product(scan, before):
+                yield Clue(FactKind.PRODUCT, 6, "product called so")
             elif clue.kind is not FactKind.PLACE or not _is_idiom(scan, before):
                 yield clue
 
@@ -199,13 +206,15 @@ def _of_noun_or_role(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
             yield Clue(FactKind.PERSON, 4, "person role before")
         elif apposed.is_next and (noun.weight >= SITED or (noun.weight >= TELLING and noun.kind is FactKind.PRODUCT)):
             yield Clue(FactKind.PERSON, -4, "noun before")
+    elif (called := noun_before_comma(scan, run.first, run.full_end)) and _is_thing(called):
+        yield Clue(called.kind, called.weight, f"{called.kind} noun and comma", called.category)
     elif role_before(scan, run.first) is not None:
         yield _of_role(scan, run)
     elif run.end > run.first + 1 and is_owned(scan, run.first):
         yield Clue(FactKind.PERSON, 5, "person role before")
     elif run.end > run.first + 1 and role_with_complement(scan, run.first):
         yield Clue(FactKind.PERSON, 3, "person far role")
-    elif called := noun_before_comma(scan, run.first, run.full_end):
+    elif called:
         yield Clue(called.kind, 5, f"{called.kind} noun and comma", called.category)
     elif scan.words[before].kind == "possessive" and _is_maker_known(scan, before - 1):
         yield Clue(FactKind.PRODUCT, 3.5, "product of maker")
@@ -224,6 +233,11 @@ def _of_role(scan: Scan, run: Run) -> Clue:
     return Clue(FactKind.PERSON, 5, "person role before")
 
 
+def _is_thing(noun: Noun) -> bool:
+    """« un chatbot, X »: a noun that is never said of a person."""
+    return noun.kind is FactKind.PRODUCT and noun.weight >= TELLING
+
+
 def _is_maker_known(scan: Scan, place: int) -> bool:
     """« OpenAI's Sora »: a company or laboratory of the lexicon before the possessive."""
     known = [alias for alias in index().get(scan.folded[place]) if len(alias.words) == 1]
@@ -239,11 +253,11 @@ def _is_compatriot(scan: Scan, before: int) -> bool:
 
 
 def _is_national(scan: Scan, before: int) -> bool:
-    """« l'allemand X », « le finlandais X »."""
+    """« l'allemand X », « le finlandais X », « la nantaise X »."""
     if scan.page.language != "fr" or not scan.same_line(before - 1, before):
         return False
     word = scan.words[before]
-    determined = scan.folded[before - 1] in ("le", "l'", "du", "au")
+    determined = scan.folded[before - 1] in ("le", "la", "l'", "du", "au")
     return determined and word.text[0].islower() and word.folded in adjectives()
 
 
@@ -253,7 +267,12 @@ def _governed(scan: Scan, last: int) -> list[Clue]:
     for place in (last, last - 1):
         if not scan.same_line(place, last):
             return []
-        if found := vocabulary.governors(language).at(scan.folded, place):
+        if scan.words[place].text[0].isdigit():
+            continue
+        found = vocabulary.governors(language).at(scan.folded, place)
+        if found and scan.words[place].text == "équipé":
+            return []
+        if found:
             return [found[1]]
         if vocabulary.roles(language, backwards=True).at(scan.folded, place):
             if scan.folded[place] in words("names/role_words.txt", "relations"):

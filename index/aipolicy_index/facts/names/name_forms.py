@@ -28,6 +28,8 @@ def clues_inside(scan: Scan, run: Run) -> Iterator[Clue]:
         yield Clue(FactKind.PERSON, 6, "person title")
     if run.full_end > run.end:
         yield Clue(FactKind.PRODUCT, 4, "product version", "model")
+        if run.end == run.first + 1:
+            yield Clue(FactKind.PERSON, -4, "version")
     if first.hyphen and run.first > 0 and scan.words[run.first - 1].text in ("D", "R", "I"):
         yield Clue(FactKind.PLACE, 6, "place of lawmaker")
     if run.end > run.first + 1:

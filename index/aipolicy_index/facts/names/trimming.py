@@ -12,6 +12,7 @@ from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.verbs import is_finite, is_participle
 from aipolicy_index.facts.names.words import Scan
+from aipolicy_index.model import FactKind
 
 _VERSION = re.compile(r"v?\d{1,3}(?:[.,]\d+)*[a-z]{0,2}\Z", re.IGNORECASE)
 _UNITS = "%€$°£"
@@ -80,6 +81,8 @@ def _lead(scan: Scan, start: int, end: int) -> int:
     word, form, alone = scan.words[start], scan.folded[start], start + 1 == end
     if form == "." or (form == "ex" and not alone) or (not alone and _is_party_letter(scan, start)):
         return 1
+    if word.initial and (size := _opening_noun(scan, start, end)):
+        return size
     if not alone and (scan.words[start + 1].hyphen or scan.words[start + 1].text == "'"):
         return 0
     if len(word.text) == 1 and not alone and scan.words[start + 1].text == "." and form not in vocabulary.civilities():
@@ -88,7 +91,8 @@ def _lead(scan: Scan, start: int, end: int) -> int:
         return 0
     if _has_possessive(scan, start, end):
         return int(form in vocabulary.function_words())
-    if form in vocabulary.civilities() and (not alone or word.initial or _is_abbreviated(scan, end)):
+    titled = form in vocabulary.civilities() and not _has_tail(scan, end)
+    if titled and (not alone or word.initial or _is_abbreviated(scan, end)):
         return 1
     if not alone and (size := _calling(scan, start)):
         return size
@@ -109,7 +113,7 @@ def _lead(scan: Scan, start: int, end: int) -> int:
     if form in vocabulary.common_words():
         return int(alone or word.initial or _is_people(scan, start, end))
     if _is_opening_participle(scan, start):
-        return 1
+        return int(alone or vocabulary.heads("en", "last").at(scan.folded, end - 1) is None)
     return int(not alone and _is_people(scan, start, end))
 
 
@@ -189,6 +193,15 @@ def _calling(scan: Scan, start: int) -> int:
     ):
         return noun[0]
     return 0
+
+
+def _opening_noun(scan: Scan, start: int, end: int) -> int:
+    """The size of a noun that opens the sentence before its name: « Start-up Vellum », "Chatbot Thistle"."""
+    noun = vocabulary.nouns(scan.page.language, backwards=False).at(scan.folded, start)
+    if noun is None or noun[1].text not in words("names/grammar_words.txt", "opening nouns"):
+        return 0
+    inside = start + noun[0] < end and scan.words[start + noun[0] - 1].hyphen == (noun[0] > 1)
+    return noun[0] if inside and not scan.words[start + noun[0]].hyphen else 0
 
 
 def _is_acronym(text: str) -> bool:
@@ -272,7 +285,10 @@ def _ends_version(scan: Scan, place: int) -> bool:
     word = scan.words[place]
     if word.kind == "mark":
         return word.text not in _UNITS
-    return word.folded in vocabulary.function_words() or _is_edition(scan, place) or is_finite(scan, place)
+    if word.folded in vocabulary.function_words() or _is_edition(scan, place) or is_finite(scan, place):
+        return True
+    noun = vocabulary.nouns("en", backwards=False).at(scan.folded, place) if scan.page.language == "en" else None
+    return noun is not None and noun[1].kind is FactKind.PRODUCT and not scan.folded[place].endswith("s")
 
 
 def _is_edition(scan: Scan, place: int) -> bool:
