@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.beside import role_before
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.owners import body_noun
 from aipolicy_index.facts.names.phrases import Phrases
@@ -13,6 +14,7 @@ from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.verbs import says
 from aipolicy_index.facts.names.words import Scan
 
+_LEADING = frozenset(("a", "has"))
 FRAME_TAIL = 6
 """Words that may stand between the body and the comma: « À la tête de Y depuis trois ans, X »."""
 FOUND_WITHIN = 8
@@ -23,7 +25,7 @@ LEFT_WITHIN = 8
 
 def framed(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     """What ties a body to the person where no role does."""
-    for rule in (_opening, _opening_headed, _whose_role, _whose_firm, _left_for, _by_voice):
+    for rule in (_opening, _opening_headed, _whose_role, _whose_firm, _left_for, _one_of, _by_voice, _representing):
         if found := rule(scan, mention, bodies):
             return found
     return None
@@ -36,19 +38,23 @@ def now_heading(scan: Scan, mention: Named, bodies: Bodies) -> str | None:
         place = next(
             (here + 1 for here in range(place + 1, place + FOUND_WITHIN) if _is(scan, place, here, ",")), place
         )
-    while scan.same_line(mention.first, place + 1) and scan.folded[place] in ("a", "has", "vient", "de", *now):
+    while scan.same_line(mention.first, place + 1) and scan.folded[place] in _LEADING | now:
         place += 1
     if not scan.same_line(mention.first, place + 1):
         return None
     heads = words("names/role_words.txt", "heads") | words("names/role_words.txt", "founding")
     if scan.folded[place] not in heads | words("names/role_words.txt", "advises"):
         return None
-    for here in range(place + 1, place + 5):
+    for here in range(place + 1, place + 6):
         if not scan.same_line(place, here):
             return None
         if body := bodies.by_first.get(here):
             return text_of(scan, body.first, body.end)
-        if scan.folded[here] not in now and scan.folded[here] not in words("names/role_words.txt", "determiners"):
+        if (
+            scan.folded[here] not in now
+            and scan.words[here].text not in ("'", "’")
+            and scan.folded[here] not in words("names/role_words.txt", "determiners")
+        ):
             return _unknown(scan, here)
     return None
 
@@ -76,8 +82,10 @@ def _first_of_sentence(scan: Scan, place: int) -> int:
 
 
 def _comma_before(scan: Scan, mention: Named) -> int | None:
-    """The comma before the name, over « Me », « le docteur »."""
+    """The comma before the name, over « Me », « le docteur », « le syndicaliste »."""
     place = mention.first - 1
+    if not _is(scan, mention.first, place, ",") and (role := role_before(scan, mention.first)):
+        place = role[0] - 1
     while scan.same_line(place, mention.first) and (
         scan.words[place].text == "."
         or scan.folded[place] in vocabulary.civilities()
@@ -96,15 +104,11 @@ def _opening(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     comma = _comma_before(scan, mention)
     if comma is None:
         return None
-    first = _first_of_sentence(scan, mention.first)
-    found = _frames().at(scan.folded, first) or (
-        _speaking_for().at(scan.folded, first) if _speaks(scan, mention) else None
-    )
-    if found is None:
+    place = _behind_frame(scan, mention, bodies)
+    if place is None:
         return None
-    place = first + found[0]
     while (
-        place < comma and (scan.folded[place] in _articles() or body_noun(scan, place)) and place not in bodies.by_first
+        place < comma and place not in bodies.by_first and (scan.folded[place] in _articles() or body_noun(scan, place))
     ):
         place += 1
     body = bodies.by_first.get(place)
@@ -115,6 +119,19 @@ def _opening(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     if body.end < comma and scan.folded[body.end] not in words("names/role_words.txt", "frame tails"):
         return None
     return Position(None, text_of(scan, body.first, body.end))
+
+
+def _behind_frame(scan: Scan, mention: Named, bodies: Bodies) -> int | None:
+    """The place behind the words that open the sentence and may tie its first body to the person."""
+    first = _first_of_sentence(scan, mention.first)
+    if found := _frames().at(scan.folded, first):
+        return first + found[0]
+    if _speaks(scan, mention) and (found := _speaking_for().at(scan.folded, first)):
+        return first + found[0]
+    host = bodies.by_first.get(first + 1) or bodies.by_first.get(first + 2)
+    if host and scan.folded[first] in ("au", "a") and host.category in words("names/role_words.txt", "hosts"):
+        return first + 1
+    return None
 
 
 def _speaks(scan: Scan, mention: Named) -> bool:
@@ -184,11 +201,12 @@ def _left_for(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
         if scan.folded[here] in ("pour", "to") and scan.folded[here + 1] in words("names/role_words.txt", "to head"):
             place = here + 2 + (scan.folded[here + 2] in _articles())
             body = bodies.by_first.get(place)
-            return Position(None, text_of(scan, body.first, body.end)) if body else None
+            name = text_of(scan, body.first, body.end) if body else _unknown(scan, place)
+            return Position(None, name) if name else None
     return None
 
 
-def _by_voice(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
+def _one_of(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     """« les avocats de Y, dont X », "Lawyers for Y, including X": one of those who act for the body."""
     comma = mention.first - 2
     if not scan.same_line(comma - 3, mention.first) or scan.folded[comma + 1] not in ("dont", "including"):
@@ -201,3 +219,28 @@ def _by_voice(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
         return None
     found = vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place - 1)
     return Position(None, text_of(scan, body.first, body.end), found[1]) if found else None
+
+
+def _by_voice(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
+    """« Y, par la voix de son président X », "Y, through its lawyer X"."""
+    for here in range(mention.first - 1, mention.first - FOUND_WITHIN, -1):
+        if not scan.same_line(here - 1, mention.first) or scan.words[here].kind == "mark":
+            return None
+        if scan.folded[here : here + 3] in (("par", "la", "voix"), ("par", "la", "bouche")) or (
+            scan.folded[here : here + 2] in (("through", "its"), ("via", "its"))
+        ):
+            body = bodies.by_end.get(here - (scan.words[here - 1].text == ","))
+            return Position(None, text_of(scan, body.first, body.end)) if body else None
+    return None
+
+
+def _representing(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
+    """« X, représentant Y, », "X, representing Y,"."""
+    place = mention.end + 1
+    if not scan.same_line(mention.first, place + 2) or scan.words[mention.end].text != ",":
+        return None
+    if scan.folded[place] not in ("representant", "representing"):
+        return None
+    place += 1 + (scan.folded[place + 1] in _articles())
+    body = bodies.by_first.get(place)
+    return Position(None, text_of(scan, body.first, body.end)) if body else None

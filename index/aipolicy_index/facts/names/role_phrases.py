@@ -73,6 +73,8 @@ def role_start(scan: Scan, place: int) -> int | None:
         if scan.words[here].text == "'" and scan.folded[here - 1].endswith("s"):
             start = None
             continue
+        if form == "a" and scan.page.language == "fr":
+            return None
         if form in words("names/role_words.txt", "determiners") and start is None:
             continue
         start = here if start is None else start
@@ -149,12 +151,41 @@ def parsed(scan: Scan, start: int, bodies: Bodies, limit: int | None = None) -> 
     found = roles.at(scan.folded, start)
     for place in range(start + (found[0] if found else 1), end):
         body = bodies.by_first.get(place)
-        if body and (limit is None or body.end <= limit):
+        if body and (limit is None or body.end <= limit) and not _is_of_matter(scan, body):
             cut = _before_organisation(scan, start, place)
+            if cut > start and is_stake(scan, start, place):
+                return Position(text_of(scan, start, cut), None, gender)
             if cut > start:
                 return Position(text_of(scan, start, cut), text_of(scan, body.first, body.end), gender)
-    end = _before_organisation(scan, start, end)
-    return Position(text_of(scan, start, end) if end > start else None, None, gender)
+    last, end = end, _before_organisation(scan, start, end)
+    if end <= start:
+        return Position(None, None, gender)
+    return Position(text_of(scan, start, end), _workplace(scan, end, last), gender)
+
+
+def _is_of_matter(scan: Scan, body: Named) -> bool:
+    """« (la juge) du procès Y », "(the judge in) the Y case": the body only names a matter."""
+    matters = words("names/role_words.txt", "cases")
+    behind = scan.same_line(body.first, body.end) and scan.folded[body.end] in matters
+    return behind or (scan.same_line(body.first - 1, body.first) and scan.folded[body.first - 1] in matters)
+
+
+def _workplace(scan: Scan, first: int, end: int) -> str | None:
+    """« (chercheuse) au laboratoire d'informatique de Grenoble »: a body of common words that ends with a name."""
+    links = words("names/role_words.txt", "links")
+    while first < end and scan.folded[first] in links:
+        first += 1
+    if end - first < 3 or scan.folded[first] not in words("names/role_words.txt", "workplaces"):
+        return None
+    named = scan.words[end - 1].text[0].isupper() and scan.words[first + 1].text[0].islower()
+    return text_of(scan, first, end) if named else None
+
+
+def is_stake(scan: Scan, start: int, place: int) -> bool:
+    """« investisseur dans Y », "a critic of Y": a role that only deals with the body at the place."""
+    before = place - 1 - (scan.folded[place - 1] in words("names/grammar_words.txt", "articles"))
+    dealing = scan.folded[before] in words("names/grammar_words.txt", f"of {scan.page.language}") | {"dans", "in"}
+    return dealing and not words("names/role_words.txt", "stakes").isdisjoint(scan.folded[start:before])
 
 
 def opens_clause(scan: Scan, start: int) -> bool:

@@ -12,6 +12,7 @@ from aipolicy_index.facts.names.role_phrases import Bodies, Position, text_of
 from aipolicy_index.facts.names.roles_ahead import role_ahead
 from aipolicy_index.facts.names.roles_behind import role_behind
 from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.unlisted import bracketed, led, of_role
 from aipolicy_index.facts.names.words import Scan
 
 
@@ -33,12 +34,17 @@ def position_of(scan: Scan, person: Person, bodies: Bodies, people: Mapping[int,
     if role is None or organisation is None:
         called = _called(scan, person, bodies, gender or person.gender or person.first_name_gender, people)
         role, organisation = role or called.role, organisation or called.organisation
-    return Position(role, organisation, gender)
+    return of_role(Position(role, organisation, gender))
 
 
 def _tied(scan: Scan, person: Person, bodies: Bodies) -> Position | None:
     """The body that the first of the mentions has which the words around its clause tie to one."""
-    return next((found for mention in person.mentions if (found := framed(scan, mention, bodies))), None)
+    for mention in person.mentions:
+        if found := framed(scan, mention, bodies):
+            return found
+        if body := bracketed(scan, mention, bodies) or led(scan, mention, bodies):
+            return Position(None, body)
+    return None
 
 
 def _called(scan: Scan, person: Person, bodies: Bodies, gender: str | None, people: Mapping[int, Named]) -> Position:

@@ -15,6 +15,7 @@ from aipolicy_index.facts.names.role_phrases import (
     Bodies,
     Position,
     adjacent,
+    is_stake,
     leftmost,
     parsed,
     role_start,
@@ -58,6 +59,8 @@ def role_ahead(scan: Scan, mention: Named, bodies: Bodies, people_by_end: Mappin
     position = parsed(scan, start, bodies, place if comma else place + 1)
     if scan.folded[start] in words("names/role_words.txt", "relations"):
         return Position(None, position.organisation, found[1])
+    if scan.folded[start] in words("names/role_words.txt", "stakes"):
+        return Position(position.role, position.organisation, found[1])
     organisation = (
         position.organisation or adjacent(scan, start, bodies) or _headed(scan, start - 1, bodies).organisation
     )
@@ -116,11 +119,13 @@ def _first_of_pair(scan: Scan, place: int, people_by_end: Mapping[int, Named]) -
 
 
 def _before_title(scan: Scan, place: int) -> int:
-    """Over « Me », « Dr », « M. » before the name."""
+    """Over « Me », « Dr », « M. », « son président, le docteur » before the name."""
     if place > 0 and scan.words[place].text == "." and scan.folded[place - 1] in vocabulary.civilities():
         return place - 2
     if place >= 0 and scan.folded[place] in vocabulary.civilities() and len(scan.folded[place]) <= 4:
         return place - 1
+    if place > 1 and scan.folded[place] in ("docteur", "docteure") and scan.words[place - 2].text == ",":
+        return place - 2 if scan.folded[place - 1] in ("le", "la") else place
     return place
 
 
@@ -144,6 +149,8 @@ def _role_of_body(scan: Scan, place: int, bodies: Bodies) -> Position | None:
         found = vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, end - 1)
         if found and scan.same_line(end - found[0], body.first):
             start = leftmost(scan, end - found[0], bodies)
+            if is_stake(scan, start, body.first):
+                return Position(text_of(scan, start, before), None, found[1])
             return Position(text_of(scan, start, before), text_of(scan, body.first, body.end), found[1])
     return None
 
