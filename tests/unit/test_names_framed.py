@@ -78,6 +78,20 @@ def test_a_body_that_no_list_knows(text: str, expected: str | None) -> None:
     assert organisation(text, "fr") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fondatrice de l'agence Bonne Pioche, Odile Vannier doute.", "Bonne Pioche"),
+        ("Directrice de l'agence Bretagne, Odile Vannier doute.", None),
+        ("Vice-présidente du conseil départemental, Odile Vannier doute.", "conseil départemental"),
+        ("Meta a coupé le test. « Hélas », a dit Odile Vannier, directrice de la recherche du groupe.", "Meta"),
+        ("Sous l'impulsion de Lucien Ferrat, son directeur général, Thales a changé.", "Thales"),
+    ],
+)
+def test_the_body_that_a_role_means(text: str, expected: str | None) -> None:
+    assert organisation(text, "fr") == expected
+
+
 def test_an_english_body_that_no_list_knows() -> None:
     assert organisation("Mary Bowditch, who leads public policy at Kalvia, disagreed.", "en") == "Kalvia"
 

@@ -160,7 +160,7 @@ def parsed(scan: Scan, start: int, bodies: Bodies, limit: int | None = None) -> 
     last, end = end, _before_organisation(scan, start, end)
     if end <= start:
         return Position(None, None, gender)
-    return Position(text_of(scan, start, end), _workplace(scan, end, last), gender)
+    return Position(text_of(scan, start, end), _workplace(scan, end, last, bodies), gender)
 
 
 def _is_of_matter(scan: Scan, body: Named) -> bool:
@@ -170,15 +170,35 @@ def _is_of_matter(scan: Scan, body: Named) -> bool:
     return behind or (scan.same_line(body.first - 1, body.first) and scan.folded[body.first - 1] in matters)
 
 
-def _workplace(scan: Scan, first: int, end: int) -> str | None:
-    """« (chercheuse) au laboratoire d'informatique de Grenoble »: a body of common words that ends with a name."""
+def _workplace(scan: Scan, first: int, end: int, bodies: Bodies) -> str | None:
+    """« (chercheuse) au laboratoire d'informatique de Grenoble », « (fondatrice) de l'agence Bonne Pioche »."""
     links = words("names/role_words.txt", "links")
     while first < end and scan.folded[first] in links:
         first += 1
-    if end - first < 3 or scan.folded[first] not in words("names/role_words.txt", "workplaces"):
+    if end - first < 2:
         return None
-    named = scan.words[end - 1].text[0].isupper() and scan.words[first + 1].text[0].islower()
-    return text_of(scan, first, end) if named else None
+    if scan.words[first + 1].text[0].isupper():
+        return _called(scan, first, end, bodies)
+    if scan.folded[first] == "conseil" and scan.folded[first + 1] in words("names/role_words.txt", "councils"):
+        return text_of(scan, first, first + 2)
+    named = end - first > 2 and scan.words[end - 1].text[0].isupper()
+    return (
+        text_of(scan, first, end)
+        if named and scan.folded[first] in words("names/role_words.txt", "workplaces")
+        else None
+    )
+
+
+def _called(scan: Scan, noun: int, end: int, bodies: Bodies) -> str | None:
+    """The capitals behind « l'agence », "the nonprofit", no place."""
+    found = vocabulary.nouns(scan.page.language, backwards=False).at(scan.folded, noun)
+    if found is None or found[0] > 1 or found[1].kind is not FactKind.ORGANISATION:
+        return None
+    last = noun + 1
+    while last < end and scan.words[last].kind == "word" and scan.words[last].text[0].isupper():
+        last += 1
+    is_place = any(noun < place <= last for place in bodies.places_by_end)
+    return None if is_place else text_of(scan, noun + 1, last)
 
 
 def is_stake(scan: Scan, start: int, place: int) -> bool:

@@ -14,10 +14,12 @@ from aipolicy_index.facts.names.role_phrases import (
     adjacent,
     opens_clause,
     parsed,
+    phrase_end,
     role_start,
     text_of,
 )
 from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.words import Scan
 
 HEADED_WITHIN = 9
@@ -58,8 +60,29 @@ def role_behind(scan: Scan, mention: Named, bodies: Bodies) -> Position:
         return Position(position.role, owner, position.gender)
     owned = scan.words[start - 1].kind == "possessive" or scan.folded[start - 1] in _possessives()
     if position.organisation is None and owned:
-        return Position(position.role, None, position.gender, owner_of(scan, start, start, bodies))
+        owner = owner_of(scan, start, start, bodies) or _opening_main_clause(scan, start, bodies)
+        return Position(position.role, None, position.gender, owner)
+    if position.organisation is None and (owner := _of_the_body(scan, start, bodies)):
+        return Position(position.role, None, position.gender, owner)
     return position
+
+
+def _opening_main_clause(scan: Scan, start: int, bodies: Bodies) -> str | None:
+    """« Sous l'impulsion de X, son directeur général, Y a changé »: the subject that follows the role."""
+    comma = phrase_end(scan, start, None)
+    if not scan.same_line(start, comma + 2) or scan.words[comma].text != ",":
+        return None
+    place = comma + 1 + (scan.folded[comma + 1] in words("names/grammar_words.txt", "articles"))
+    body = bodies.by_first.get(place)
+    return text_of(scan, body.first, body.end) if body and is_subject_of(scan, body.end) else None
+
+
+def _of_the_body(scan: Scan, start: int, bodies: Bodies) -> str | None:
+    """« X, directrice de l'innovation du groupe »: the body that the noun at the end of the role means."""
+    last = phrase_end(scan, start, None) - 1
+    called = body_noun(scan, last) if last > start + 1 else None
+    determined = scan.folded[last - 1] in ("du", "the") or scan.folded[last - 2 : last] in (("de", "la"), ("de", "l'"))
+    return recent_body(scan, start, bodies, called) if called and determined else None
 
 
 def _whose_head(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
