@@ -27,11 +27,15 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.replace("`", "'").lower()
     folded = text.translate(_FOLDED)
-    return folded if folded.isascii() else _folded(text)
+    return folded if folded.isascii() or folded.translate(_ALONE).isascii() else _folded(text)
+
+
+_ALONE = str.maketrans("", "", "«»“”„–—•€£")
+"""Signs that stay as they are and join with no character beside them."""
 
 
 class _Folded(dict[int, str]):
-    """What each character becomes; right for a text where all become ASCII, so that none joins with the next."""
+    """What each character becomes; right for a text where none joins with the next."""
 
     def __missing__(self, code: int) -> str:
         self[code] = char = _folded(chr(code))

@@ -76,6 +76,8 @@ def describe(lower: Sequence[str], index: int, language: str) -> Descriptor | No
     """The noun that begins at a word; English plurals are known by their singular, too."""
     table, word = descriptors(language), lower[index].removeprefix("ex-")
     several = table.get(word, ())
+    if not several and not word.endswith("s"):
+        return None
     for one in several:
         if len(one.words) == 1 or tuple(lower[index : index + len(one.words)]) == one.words:
             both = any(other.words == one.words and other.gender != one.gender for other in several)

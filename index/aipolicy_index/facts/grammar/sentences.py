@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from aipolicy_index.facts.entities import Entities, Entity
@@ -16,6 +16,7 @@ from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.grammar.words import Word, words
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.quotes.marks import Marked
+from aipolicy_index.language.remembered import remembered
 from aipolicy_index.model import FactKind, Span
 
 QUOTED = "«»"
@@ -54,22 +55,22 @@ class Sentence:
     subjects: dict[tuple[int, int], Phrase | None] = field(default_factory=dict, compare=False, repr=False)
     """The subjects of its verb groups (first and last word), as far as rules have asked for them."""
 
-    @cached_property
+    @remembered
     def span(self) -> Span:
         """From its first word to its last mark."""
         return Span(self.words[0].start, self.words[-1].end)
 
-    @cached_property
+    @remembered
     def starts(self) -> list[int]:
         """Where the words begin."""
         return [word.start for word in self.words]
 
-    @cached_property
+    @remembered
     def lower(self) -> list[str]:
         """The words in lower case."""
         return [word.lower for word in self.words]
 
-    @cached_property
+    @remembered
     def names(self) -> list[Name | None]:
         """For each word: the name that it is part of, the longest where names lie in one another."""
         found: list[Name | None] = [None] * len(self.words)
@@ -87,7 +88,7 @@ class Sentence:
             (other := found[index]) and other.last - other.first >= end - 1 - first for index in range(first, end)
         )
 
-    @cached_property
+    @remembered
     def groups(self) -> list[VerbGroup]:
         """The verb groups, in order."""
         named = [
@@ -136,7 +137,9 @@ def _inside(marked: Sequence[Marked], outer: Marked) -> list[Marked]:
 
 def _lines(page: Page, span: Span) -> list[Span]:
     """The parts of the paragraphs that lie in the span."""
-    parts = (Span(max(line.start, span.start), min(line.end, span.end)) for line in page.paragraphs)
+    first = max(0, page.paragraph_at(span.start))
+    lines = takewhile(lambda line: line.start < span.end, page.paragraphs[first:])
+    parts = (Span(max(line.start, span.start), min(line.end, span.end)) for line in lines)
     return [part for part in parts if part.start < part.end]
 
 
@@ -158,7 +161,7 @@ def _row(page: Page, stretch: Span, quotes: Sequence[Marked]) -> tuple[list[Word
     places: dict[int, Marked] = {}
     at = stretch.start
     for quote in quotes:
-        if not quote.outer.overlaps(stretch):
+        if quote.outer.end <= stretch.start or stretch.end <= quote.outer.start:
             continue
         row += words(page.plain, Span(at, max(at, quote.outer.start)))
         places[len(row)] = quote

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
@@ -101,8 +100,8 @@ class Surroundings:
         """How many facts of each kind, each once; and whether a number is credited to a source."""
         first, end = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         inside = {(order, kind) for mention, order, kind in self.placed[first:end] if mention.end <= span.end}
-        counts = Counter(kind for _, kind in inside)
-        shares = {kind: min(most, counts[kind]) / most for kind, most in _COUNTED.items()}
+        kinds = [kind for _, kind in inside]
+        shares = {kind: min(most, kinds.count(kind)) / most for kind, most in _COUNTED.items()}
         return {
             "figure": shares[FactKind.FIGURE],
             "money": shares[FactKind.MONEY],

@@ -87,11 +87,14 @@ def _in_sentence(lower: str, language: str, sentence: Span, regions: Regions) ->
 
 def _with_bare(lower: str, language: str, sentence: Span, found: list[_Amount], model: _Amount) -> list[_Amount]:
     """The amounts of a sentence, with those that leave their currency out: « les 105 millions levés en juin »."""
+    numbers = find_numbers(lower, language, sentence.start, sentence.end)
+    if not numbers:
+        return found
     known = compiled(_FILE, language)
     speaks_of_money = bool(found) or known["about_money"].search(lower, sentence.start, sentence.end) is not None
     told, added = deque(found), list[_Amount]()
     counting, before = False, None
-    for number in find_numbers(lower, language, sentence.start, sentence.end):
+    for number in numbers:
         scale, end = scale_after(lower, number.end, sentence.end)
         while told and told[0].span.end <= number.start:
             model = told.popleft()

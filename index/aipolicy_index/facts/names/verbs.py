@@ -36,10 +36,13 @@ def is_subject_of(scan: Scan, place: int) -> bool:
 
 def says(scan: Scan, place: int, within: int = SAYING_WITHIN) -> bool:
     """Whether one of the next words is a form of a verb of saying."""
-    return any(
-        scan.same_line(place, here) and _may_say(scan.page.language, scan.words[here].text.lower())
-        for here in range(place, place + within)
-    )
+    language = scan.page.language
+    for here in range(place, place + within):
+        if not scan.same_line(place, here):
+            return False
+        if _may_say(language, scan.words[here].text.lower()):
+            return True
+    return False
 
 
 @lru_cache(maxsize=8192)

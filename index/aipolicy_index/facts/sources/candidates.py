@@ -68,8 +68,9 @@ def _titles(discourse: Discourse, sentence: Sentence) -> Iterator[Candidate]:
         if index <= taken or not (word.capital or word.lower in names("title")):
             continue
         listed = name_at(sentence, index, "title")
-        ends = range(index, listed.last + 2 if listed else index + 1)
-        stretch = _longest(sentence, listed, *(shaped(sentence, at) for at in ends if at < len(sentence.words)))
+        ends = range(index, min(listed.last + 2, len(sentence.words)) if listed else index + 1)
+        readings = [one for one in (listed, *[shaped(sentence, at) for at in ends]) if one]
+        stretch = _longest(sentence, *readings) if readings else None
         if stretch and stretch.first > taken and not _is_somebody(sentence, stretch):
             taken = stretch.last
             yield _made(discourse, sentence, stretch, medium=True)
