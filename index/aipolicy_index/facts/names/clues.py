@@ -42,7 +42,7 @@ WORK_WITHIN = 5
 """Words back within which « enseigne » governs the name."""
 CALLED = 5.0
 """Weight from which a context is one of « baptisé »; others need no noun."""
-UNCALLED = 3.0
+UNCALLED = 2.5
 """Weight of « baptisé » where nothing before it says that a product is."""
 LONGEST_PARTY = 5
 """Letters of an acronym that, behind a role, is a party: « le député LR »."""
@@ -56,13 +56,14 @@ def clues(scan: Scan, run: Run) -> Iterator[Clue]:
         return
     before = before_quote(scan, run.first - 1)
     if scan.same_line(before, run.first):
-        yield from _of_contexts(scan, before)
+        yield from _of_contexts(scan, run, before)
         yield from _of_noun_or_role(scan, run, before)
         if _is_maker(scan, before):
             yield Clue(FactKind.ORGANISATION, 2, "organisation maker")
         if scan.folded[before] in words("names/grammar_words.txt", "cases"):
             yield Clue(FactKind.PERSON, -5, "case")
             yield Clue(FactKind.ORGANISATION, -5, "case")
+            yield Clue(FactKind.PRODUCT, -5, "case")
         if _is_institution(scan, run, before):
             yield Clue(FactKind.ORGANISATION, 1.5, "organisation article")
         if scan.folded[before] == "at" and scan.words[before].initial and run.end == run.first + 1:
@@ -112,15 +113,15 @@ def _is_maker(scan: Scan, before: int) -> bool:
     return any(scan.same_line(here, before) and scan.folded[here] in made for here in range(before - 4, before))
 
 
-def _of_contexts(scan: Scan, before: int) -> Iterator[Clue]:
+def _of_contexts(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
     if scan.folded[before] not in vocabulary.context_words(scan.page.language, "before"):
         return
     for phrases in vocabulary.contexts(scan.page.language, "before"):
         if found := phrases.at(scan.folded, before):
             clue = found[1]
-            if clue.kind is FactKind.PRODUCT and clue.weight >= CALLED and not _calls_product(scan, before):
+            if clue.kind is FactKind.PRODUCT and clue.weight >= CALLED and not _calls_product(scan, run, before):
                 yield clue._replace(weight=UNCALLED)
-            elif clue.kind is FactKind.PERSON and scan.folded[before] == "nomme" and _calls_product(scan, before):
+            elif clue.kind is FactKind.PERSON and _is_called(scan, run, before):
                 yield Clue(FactKind.PRODUCT, 6, "product called so")
             elif clue.kind is not FactKind.PLACE or not _is_idiom(scan, before):
                 yield clue
@@ -177,15 +178,26 @@ def _is_of_leader(scan: Scan, run: Run, apposed: Apposition) -> bool:
     return led and role_with_complement(scan, run.first) is not None
 
 
-def _calls_product(scan: Scan, before: int) -> bool:
+def _calls_product(scan: Scan, run: Run, before: int) -> bool:
     """Whether a noun for a product stands before « baptisé »: what else is christened is no product."""
     nouns = vocabulary.nouns(scan.page.language, backwards=True)
     for place in range(before - 1, before - FAR, -1):
         if not scan.same_line(place, before):
-            return scan.words[before].initial
+            return scan.words[before].initial and not _is_he(scan, run.full_end)
         if (found := nouns.at(scan.folded, place)) and found[1].kind is FactKind.PRODUCT:
             return True
     return False
+
+
+def _is_called(scan: Scan, run: Run, before: int) -> bool:
+    """« son modèle, nommé X »: the participle that is also said of people, of a product."""
+    return scan.folded[before] == "nomme" and _calls_product(scan, run, before)
+
+
+def _is_he(scan: Scan, comma: int) -> bool:
+    """« Surnommé X, il était ... », "Dubbed X, he ...": of whom the sentence goes on to speak."""
+    he = scan.same_line(comma, comma + 1) and scan.words[comma].text == ","
+    return he and scan.folded[comma + 1] in ("il", "elle", "he", "she")
 
 
 def _is_idiom(scan: Scan, before: int) -> bool:

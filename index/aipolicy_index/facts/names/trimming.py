@@ -272,6 +272,8 @@ def _with_version(scan: Scan, end: int) -> int:
     """Where the name ends with the version number behind it: « Nerval 3 », « Lumi-70B », « Gemini 2.5 Pro »."""
     if not scan.same_line(end - 1, end) or not _VERSION.match(scan.words[end].text):
         return end
+    if scan.folded[end - 1] in words("names/grammar_words.txt", "numbered classes"):
+        return end
     if not scan.words[end].hyphen and scan.same_line(end, end + 1) and not _ends_version(scan, end + 1):
         return end
     end += 1
@@ -285,6 +287,8 @@ def _ends_version(scan: Scan, place: int) -> bool:
     word = scan.words[place]
     if word.kind == "mark":
         return word.text not in _UNITS
+    if word.folded in vocabulary.calendar_words():
+        return False
     if word.folded in vocabulary.function_words() or _is_edition(scan, place) or is_finite(scan, place):
         return True
     noun = vocabulary.nouns("en", backwards=False).at(scan.folded, place) if scan.page.language == "en" else None
