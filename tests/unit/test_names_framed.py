@@ -118,6 +118,7 @@ def test_the_party_in_brackets(text: str, expected: str | None) -> None:
         ("fr", "Le ministre de l'Économie, Lucien Ferrat, a vu le patron d'OpenAI."),
         ("en", "An early investor in OpenAI, Peter Lund, sold his stake."),
         ("en", "Tesla owner Peter Lund was unharmed."),
+        ("en", "Mary Bowditch, an artist suing Microsoft, was pleased."),
         ("en", "The judge overseeing the Google case, Mary Bowditch, was unmoved."),
     ],
 )
