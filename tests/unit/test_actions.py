@@ -358,3 +358,38 @@ def test_who_acts_is_told_from_who_was_only_spoken_of(text: str, actor: str) -> 
 
 def test_what_a_law_has_rewritten_is_nobody_s_act() -> None:
     assert told("Zoé Martin a parlé. L’article, réécrit par la loi du 21 mai, est clair.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Alors que Northfield investit massivement dans les puces, la région espère des emplois."),
+        ("fr", "Les caméras fixes ne sont pas concernées (bien que Northfield interdise cet usage)."),
+        ("fr", "En autorisant cet usage, Meta entend rassurer ses alliés."),
+        ("fr", "Depuis des décennies, Northfield lance des outils pour les écoles."),
+        ("fr", "Il faut lire ce que Meta révèle de sa relation avec son investisseur."),
+        ("en", "While Northfield invests heavily in chips, the region hopes for jobs."),
+        ("en", "Fixed cameras are not covered, although Northfield bans that use."),
+        ("en", "By allowing that use, Meta hopes to reassure its allies."),
+        ("en", "For decades, Northfield launches tools for schools."),
+    ],
+)
+def test_the_background_of_the_news_is_no_action(language: str, text: str) -> None:
+    assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("fr", "Meta change de cap en autorisant cet usage.", "allow"),
+        ("fr", "Depuis lundi, Meta interdit cet usage à ses clients.", "ban"),
+        ("fr", "Alors que Northfield a interdit l’outil en mai, la région espère des emplois.", "ban"),
+        ("en", "Although Northfield banned the tool in May, critics want more.", "ban"),
+        ("en", "Northfield bans the tool, although critics want more.", "ban"),
+        ("en", "As part of the deal, Northfield bans the tool.", "ban"),
+    ],
+)
+def test_the_news_beside_a_background_is_one(language: str, text: str, kind: str) -> None:
+    assert [fact.details.action.value for fact in found(text, language) if isinstance(fact.details, ActionDetails)] == [
+        kind
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aipolicy_index.facts.actions.background import background
 from aipolicy_index.facts.actions.candidates import Candidate
 from aipolicy_index.facts.actions.modality import hypothetical
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
@@ -46,7 +47,8 @@ def weigh(page: Page, discourse: Discourse, candidate: Candidate) -> float:
     if _tells_nothing(page, sentence) or (candidate.actor is None and candidate.form != "norm"):
         return 0.0
     weight = float(candidate.weight) + _actor(candidate) - _form(sentence, candidate) - _doubt(candidate)
-    weight -= _place(page, sentence) + _clause(sentence, candidate) + _long_ago(page, sentence, candidate)
+    aside = max(_clause(sentence, candidate), background(sentence, candidate))
+    weight -= _place(page, sentence) + aside + _long_ago(page, sentence, candidate)
     return weight + max(0.0, LEAD - LATER * max(0, sentence.paragraph - _first_of_body(page)))
 
 
