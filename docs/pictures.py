@@ -38,9 +38,9 @@ class Scene:
 
 
 SCENES = (
-    Scene("reader", ("enter",), 120, 40, until="EN BREF"),
-    Scene("reader", ("enter",), 80, 24),
-    Scene("facts", ("enter", "f"), 80, 24, until="EN BREF"),
+    Scene("reader", ("escape", "escape", "enter"), 120, 40, until="EN BREF"),
+    Scene("reader", ("escape", "escape", "enter"), 80, 24),
+    Scene("facts", ("escape", "escape", "enter", "f"), 80, 24, until="EN BREF"),
     Scene("search", ("escape", "/", "reconnaissance faciale"), 120, 40, until=r"1/\d+ · \d articles"),
     Scene("search", ("escape", "/", "reconnaissance faciale"), 80, 24, ("dark",), until=r"1/\d+ · \d articles"),
     Scene("help", ("?",), 80, 24, ("dark",), "en"),
