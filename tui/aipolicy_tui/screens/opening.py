@@ -89,9 +89,10 @@ class Opening(Shelf):
     def row_highlighted(self, message: RowList.RowHighlighted) -> None:
         """Show the selected article when the selection has rested."""
         message.stop()
-        self.update_bars()
         if self.selected_id != self.open_id:
             self.rest(self.show_selected)
+        else:
+            self.update_bars()
 
     @on(RowList.RowChosen, "#list")
     def row_chosen(self, message: RowList.RowChosen) -> None:
