@@ -277,15 +277,9 @@ class Finding(Opening):
         if results is None:
             return "", ""
         if results.relaxed:
-            return " ".join([say("search.relaxed"), *self._correction_words(results)]), "warning"
+            return _relaxed_words(results), "warning"
         as_typed = results.understood.rstrip("…") == search.query.strip()
         return ("", "") if as_typed else (results.understood, "dim")
-
-    def _correction_words(self, results: Results) -> list[str]:
-        if results.correction is None:
-            return []
-        key = self.keymap.shown("correct", Place.SEARCH)
-        return [say("search.none.correction", query=results.correction, key=key)]
 
     def match_position(self) -> list[str]:
         """« 3/12 »: the match in the article; and which of the hits it is."""
@@ -304,3 +298,10 @@ class Finding(Opening):
         search.asked.clear()
         self.search = replace(search)
         self.ask()
+
+
+def _relaxed_words(results: Results) -> str:
+    """That nothing has all the words, and what may have been meant; short enough for eighty columns."""
+    if results.correction is None:
+        return say("search.relaxed")
+    return say("search.relaxed_but", correction=say("search.propose.correct", query=results.correction))
