@@ -48,7 +48,7 @@ def test_a_bad_line_is_named_with_its_place_and_what_to_write(own: Path, languag
     own.write_text("# mine\nIA AI\n\nIA = \x1b??\nOTAN = NATO\n", "utf-8")
     first, second = synonym_problems(own)
     assert all(str(own) in problem and "\x1b" not in problem for problem in (first, second))
-    assert "2 : « IA AI »" in first if language == "fr" else "2: “IA AI”" in first
+    assert "2\u00a0: «\u00a0IA AI\u00a0»" in first if language == "fr" else "2: “IA AI”" in first
     assert "4" in second
 
 

@@ -232,8 +232,8 @@ class _Parser:
             if behind:
                 self.tell("query.wildcard_inside", lexeme.span, word=lexeme.text)
             text, form = (before, Form.PREFIX) if before.strip(_MARKS) else (behind.replace("*", ""), Form.ANY)
-        elif slip := _SLIP.search(text):
-            text, form = text[: slip.start()], Form.FUZZY
+        while form is not Form.PREFIX and (slip := _SLIP.search(text)):
+            text, form = text[: slip.start()].rstrip(_MARKS), Form.FUZZY
         text = text.strip(_MARKS + _ENDS)
         if not any(char.isalnum() or char in "%€$£" for char in text):
             return None
