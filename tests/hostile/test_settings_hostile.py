@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from aipolicy_tui.cli.context import Context
 from aipolicy_tui.keymap import build_keymap
-from aipolicy_tui.settings import LoadedSettings, Settings, as_toml, load
 from aipolicy_tui.program import run
+from aipolicy_tui.settings import LoadedSettings, Settings, as_toml, load
 
 _COMMANDS_A_TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff]")
 _NAMES = st.sampled_from([entry.name for entry in fields(Settings)]) | st.text(max_size=8)
