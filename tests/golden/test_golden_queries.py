@@ -27,10 +27,12 @@ from aipolicy_index.model import (
     ZoneKind,
 )
 from aipolicy_index.query import Query, parse
+from aipolicy_index.store.tagging import tag_key
 
 FOLDER = Path(__file__).parent / "queries"
 TODAY = date(2026, 3, 15)
 STATES = {"unread": [1, 2], "starred": [2], "read": [3, 4, 5, 6, 7, 8, 9, 10]}
+TAGS = {"cloud": [1, 2], "À relire": [2, 9], "cloudy": [4]}
 NAMED = {"organisation", "place", "product", "instrument", "source"}
 
 
@@ -97,6 +99,11 @@ class Shelf:
     def ids_in_state(self, state: str) -> Collection[int]:
         return STATES[state]
 
+    def ids_tagged(self, tag: str, begun: bool) -> Collection[int]:
+        key = tag_key(tag)
+        meant = [name for name in TAGS if tag_key(name) == key or (begun and tag_key(name).startswith(key))]
+        return {id for name in meant for id in TAGS[name]}
+
 
 class OurEngine:
     """The engine of this program."""
@@ -142,7 +149,7 @@ def test_a_query_finds_its_articles(engine: Engine, case: dict[str, Any]) -> Non
 
 FILTERS = (
     "date:", "before:", "avant:", "after:", "après:", "depuis:", "since:", "lang:", "langue:", "is:", "est:", "outlet:",
-    "média:", "auteur:",
+    "média:", "auteur:", "tag:", "tags:", "étiquette:", "etiquette:",
 )  # fmt: skip
 """What a query for something that no text says begins with."""
 

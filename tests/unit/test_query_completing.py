@@ -42,7 +42,7 @@ def test_nothing_completes_where_nothing_is_begun(typed: str) -> None:
     assert completed(typed, "fr") == [] or typed == '"personne'
 
 
-@pytest.mark.parametrize("typed", ["personne:ni", 'média:"le m', "lieu:", "org:c"])
+@pytest.mark.parametrize("typed", ["personne:ni", 'média:"le m', "lieu:", "org:c", "tag:c", 'étiquette:"à r'])
 def test_the_articles_are_asked_for_their_names(typed: str) -> None:
     assert completions_without_articles(typed, "fr") is None
 

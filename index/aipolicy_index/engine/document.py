@@ -63,3 +63,7 @@ class Sources(Protocol):
     def ids_in_state(self, state: str) -> Collection[ArticleId]:
         """The articles that are `unread`, `read` or `starred`."""
         ...
+
+    def ids_tagged(self, tag: str, begun: bool) -> Collection[ArticleId]:
+        """The articles with this tag, or with one that begins so."""
+        ...

@@ -1,4 +1,4 @@
-"""The parts of a query that need no words: dates, language, reader's state, amounts, dates in the text."""
+"""The parts of a query that need no words: dates, language, reader's state and tags, amounts, dates in the text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from aipolicy_index.engine.document import Sources
 from aipolicy_index.engine.picks import Amounts, DaysWithin, Pick
 from aipolicy_index.engine.scopes import Scope
 from aipolicy_index.engine.snapshot import Snapshot
-from aipolicy_index.query.nodes import InLanguage, InState, Mentions, Money, Node, Published
+from aipolicy_index.query.nodes import Form, InLanguage, InState, Mentions, Money, Node, Published, Tagged
 
 _MOST = 1e15
 _CENT = 0.01
@@ -25,6 +25,8 @@ def filtered(snapshot: Snapshot, sources: Sources, node: Node, scope: Scope) -> 
             return np.asarray(scope.values(snapshot.languages) == layout.LANGUAGES.index(code))
         case InState(state, _):
             return scope.values(snapshot.documents_of(sources.ids_in_state(state)))
+        case Tagged(tag, _, form):
+            return scope.values(snapshot.documents_of(sources.ids_tagged(tag, form is not Form.ANY)))
         case Money(least, most, currency, _, inclusive):
             low = 0.0 if least is None else least + (0 if inclusive else _CENT)
             high = _MOST if most is None else most - (0 if inclusive else _CENT)

@@ -24,6 +24,7 @@ from aipolicy_index.query.nodes import (
     Phrase,
     Published,
     Query,
+    Tagged,
     Word,
 )
 
@@ -88,6 +89,8 @@ def _leaf(node: Node, language: str) -> str:
         case InState():
             state = _named(state_names(), node.state, language)
             return f"{_named(field_names(), 'state', language)}:{state}"
+        case Tagged():
+            return _named(field_names(), "tag", language) + ":" + _MARKS[node.form].format(_tag(node, language))
         case Money():
             return _named(field_names(), "money", language) + ":" + _amounts(node)
         case Published():
@@ -103,6 +106,17 @@ def _word(node: Word) -> str:
     read = lexemes(node.text)
     plain = len(read) == 1 and read[0].kind is Kind.WORD and read[0].text == node.text
     return node.text if plain and not node.text.startswith("@") else f"\\{node.text}"
+
+
+def _tag(node: Tagged, language: str) -> str:
+    return node.tag if node.form is Form.PREFIX else tag_as_typed(node.tag, language)
+
+
+def tag_as_typed(tag: str, language: str) -> str:
+    """A tag as it stands behind `tag:` in a query; in quotes where it would be read as something else without."""
+    read = lexemes(tag)
+    plain = len(read) == 1 and read[0].kind is Kind.WORD and read[0].text == tag
+    return tag if plain and not tag.endswith(("*", ",", ";", "…")) else _quoted(tag, language)
 
 
 def _quoted(text: str, language: str) -> str:

@@ -131,6 +131,17 @@ class InState:
 
 
 @dataclass(frozen=True, slots=True)
+class Tagged:
+    """The reader put this tag on the article, or with another form than ANY one that begins so."""
+
+    tag: str
+    """As typed; case and accents do not count."""
+    span: Span
+    """Where the tag itself was typed."""
+    form: Form = Form.ANY
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     """All of these."""
 
@@ -159,7 +170,22 @@ class Alike:
     others: tuple[Node, ...]
 
 
-Node = Word | Phrase | FactNear | Near | Published | Mentions | Money | InLanguage | InState | And | Or | Not | Alike
+Node = (
+    Word
+    | Phrase
+    | FactNear
+    | Near
+    | Published
+    | Mentions
+    | Money
+    | InLanguage
+    | InState
+    | Tagged
+    | And
+    | Or
+    | Not
+    | Alike
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from aipolicy_index.query.nodes import (
     Phrase,
     Published,
     Query,
+    Tagged,
     Word,
 )
 
@@ -48,6 +49,7 @@ _MOST_TOLD = 20
 _MARKS = ".,;:!?…·|&#\\/[]{}<>=^`+-–—_ \u00a0\u202f"
 """What may stand around a word and is none of it. A backslash before it keeps it from meaning anything else."""
 _ENDS = "*~"
+_BEHIND_TAG = ",;…"
 _SLIP = re.compile(r"~[12]?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LEAST_ASKED = 3
@@ -247,6 +249,8 @@ class _Parser:
         if following is None or following.kind in (Kind.CLOSE, Kind.OPERATOR):
             self.tell("query.empty_field", lexeme.span, field=lexeme.text)
             return None
+        if name.target == "tag":
+            return self.tagged(lexeme)
         if name.target in _TEXT_FIELDS:
             return self.deeper(lambda: self.atom(Field(name.target)))
         return self.valued(name.target, lexeme)
@@ -259,6 +263,23 @@ class _Parser:
             self.tell("query.unknown_field", lexeme.span, field=lexeme.text, near=near)
         name = Span(lexeme.span.start, lexeme.span.end - 1)
         return self.word(Lexeme(Kind.WORD, lexeme.text, name), where)
+
+    def tagged(self, name: Lexeme) -> Node | None:
+        """A tag: one word, or several in quotes."""
+        lexeme = self.ahead()
+        if lexeme is not None and lexeme.kind in (Kind.WORD, Kind.PHRASE):
+            form, text = Form.ANY, self.take().text.strip()
+            unfinished = lexeme.kind is Kind.WORD or not lexeme.closed
+            if self.typing and unfinished and lexeme.span.end == len(self.typed):
+                form = Form.PARTIAL
+            if lexeme.kind is Kind.WORD:
+                text = text.rstrip(_BEHIND_TAG)
+                form = Form.PREFIX if text.endswith("*") else form
+                text = text.rstrip("*")
+            if text or form is Form.PREFIX:
+                return Tagged(text, lexeme.span, form)
+        self.tell("query.empty_field", name.span, field=name.text)
+        return None
 
     def valued(self, target: str, name: Lexeme) -> Node | None:
         lexeme = self.ahead()

@@ -21,12 +21,13 @@ from aipolicy_index.query.nodes import (
     Phrase,
     Published,
     Query,
+    Tagged,
     Word,
     leaves,
 )
 
 _LOOSE = (Word, Phrase, Alike, Near, Or, FactNear)
-_FIRM = (Published, InLanguage, InState, Money, Mentions, Not)
+_FIRM = (Published, InLanguage, InState, Tagged, Money, Mentions, Not)
 
 
 def relaxed(root: Node | None) -> tuple[tuple[Node, ...], tuple[Node, ...]]:

@@ -26,6 +26,7 @@ from aipolicy_index.model import (
 from aipolicy_index.records import article_from_record, article_record, fact_from_record, fact_record
 from aipolicy_index.store.connection import Connection
 from aipolicy_index.store.sources import Digest, Filed, Signature, path_key
+from aipolicy_index.store.tagging import ids_tagged, tag_counts, tags_meant
 from aipolicy_index.store.taking import Taken, put_back, take_out
 
 _ORDERS = {
@@ -94,7 +95,19 @@ class Store:
 
     def tags(self) -> list[str]:
         """The tags in use, in alphabetical order."""
-        return sorted((row[0] for row in self._db.rows("SELECT DISTINCT name FROM tag")), key=fold)
+        return list(self.tag_counts())
+
+    def tag_counts(self) -> dict[str, int]:
+        """The same, each with how many articles have it."""
+        return tag_counts(self._db)
+
+    def tags_meant(self, asked: str, *, begun: bool) -> list[str]:
+        """The tags in use that are the one asked for, without case and accents, or that begin so."""
+        return tags_meant(self._db, asked, begun=begun)
+
+    def ids_tagged(self, tag: str, begun: bool) -> array[int]:
+        """The articles with this tag, or with one that begins so."""
+        return ids_tagged(self._db, tag, begun=begun)
 
     def article(self, id_: ArticleId) -> Article:
         """One whole article."""
