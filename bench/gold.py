@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -37,5 +36,5 @@ def judgements(folder: Path) -> Iterator[Any]:
         article = read_article(path)
         if gold.get("published"):
             dated = {**article.provenance, "published": Provenance.METADATA}
-            article = replace(article, published=gold["published"], provenance=dated)
+            article = article._replace(published=gold["published"], provenance=dated)
         yield scoring().judge(gold, article.text, extract(article))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +79,7 @@ def _lesson(gold: dict[str, Any], path: Path) -> Lesson:
     article = read_article(path)
     if gold.get("published"):
         dated = {**article.provenance, "published": Provenance.METADATA}
-        article = replace(article, published=str(gold["published"]), provenance=dated)
+        article = article._replace(published=str(gold["published"]), provenance=dated)
     page = Page(article)
     others = [fact for fact in extract(article) if fact.kind is not FactKind.KEY_SENTENCE]
     spans = candidates(page)

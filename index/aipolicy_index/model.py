@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -58,24 +57,21 @@ class ZoneKind(StrEnum):
     """Tags, share counts, « Lire aussi », newsletter invitations, author boxes: shown dimmed, gives no facts."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Zone:
+class Zone(NamedTuple):
     """One marked stretch of an article's text. Zones are ordered and do not overlap."""
 
     span: Span
     kind: ZoneKind
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address that the article names, with the words that carried it (possibly none)."""
 
     url: str
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article as it was read. `text` is cleaned once and never changes: every span indexes it."""
 
     text: str
@@ -91,7 +87,7 @@ class Article:
     """ISO 8601 day, or None where nothing tells it."""
     language: str = "fr"
     """`fr` or `en`."""
-    provenance: Mapping[str, Provenance] = field(default_factory=dict)
+    provenance: Mapping[str, Provenance] = {}
     """Of `title`, `outlet`, `author`, `published`, `language`: how each was found."""
     zones: tuple[Zone, ...] = ()
     links: tuple[Link, ...] = ()
@@ -173,8 +169,7 @@ class Qualifier(StrEnum):
     MORE_THAN = "more_than"
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyValue:
+class MoneyValue(NamedTuple):
     """An amount of money."""
 
     amount: float
@@ -183,8 +178,7 @@ class MoneyValue:
     qualifier: Qualifier | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureValue:
+class FigureValue(NamedTuple):
     """A measured number."""
 
     amount: float
@@ -196,15 +190,13 @@ FactValue = str | MoneyValue | FigureValue | None
 """A canonical name, an ISO 8601 date, the words of a quote; an amount; None for a date that nothing resolves."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameDetails:
+class NameDetails(NamedTuple):
     """Of an organisation, place, product, instrument or source."""
 
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PersonDetails:
+class PersonDetails(NamedTuple):
     """Of a person."""
 
     role: str | None = None
@@ -212,29 +204,25 @@ class PersonDetails:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DateDetails:
+class DateDetails(NamedTuple):
     """Of a date: the day from which a relative expression was resolved, where it was."""
 
     resolved_from: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyDetails:
+class MoneyDetails(NamedTuple):
     """Of an amount of money: what it is for, in the text's words."""
 
     purpose: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureDetails:
+class FigureDetails(NamedTuple):
     """Of a figure: what it measures, in the text's words."""
 
     measures: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteDetails:
+class QuoteDetails(NamedTuple):
     """Of a quotation."""
 
     speaker: str | None = None
@@ -247,8 +235,7 @@ class QuoteDetails:
     """A fragment inside the author's sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionDetails:
+class ActionDetails(NamedTuple):
     """Of a policy action."""
 
     actor: str | None
@@ -257,8 +244,7 @@ class ActionDetails:
     modality: Modality = Modality.DONE
 
 
-@dataclass(frozen=True, slots=True)
-class KeySentenceDetails:
+class KeySentenceDetails(NamedTuple):
     """Of a key sentence: 1 for the most important."""
 
     rank: int
@@ -276,8 +262,7 @@ FactDetails = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One key fact, tied to its words: `article.text[start:end] == text`."""
 
     kind: FactKind
@@ -302,8 +287,7 @@ class Fact:
 # ---- what the reader did
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderState:
+class ReaderState(NamedTuple):
     """What the reader did with one article."""
 
     read: bool = False
@@ -314,8 +298,7 @@ class ReaderState:
     """The reader's own words for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What one line of the article list shows."""
 
     id: ArticleId
@@ -342,8 +325,7 @@ class Sort(StrEnum):
     OUTLET = "outlet"
 
 
-@dataclass(frozen=True, slots=True)
-class ListFilter:
+class ListFilter(NamedTuple):
     """What the list is narrowed to; the default narrows nothing."""
 
     unread: bool = False
@@ -353,8 +335,7 @@ class ListFilter:
     tag: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many articles there are."""
 
     total: int
@@ -366,17 +347,15 @@ class Counts:
 # ---- search
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """Something to tell about a query, at its place in what was typed. `code` names a translated sentence."""
 
     code: str
     span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """The best passage of a hit. `marks` index `text` of the snippet; `start` is where it stands in the article."""
 
     text: str
@@ -384,8 +363,7 @@ class Snippet:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One article that answers a query."""
 
     id: ArticleId
@@ -395,8 +373,7 @@ class Hit:
     """The words that it shares with the article that it is like, the most telling first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """The answer to a query: `ids` holds the whole order, `hits` a window of it with snippets."""
 
     query: str

@@ -6,7 +6,6 @@ import importlib.util
 import sys
 import tomllib
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -41,7 +40,7 @@ def read(half: str) -> list[tuple[dict[str, object], Article, tuple[Fact, ...]]]
         article = read_article(path)
         if gold.get("published"):
             dated = {**article.provenance, "published": Provenance.METADATA}
-            article = replace(article, published=gold["published"], provenance=dated)
+            article = article._replace(published=gold["published"], provenance=dated)
         found.append((gold, article, extract(article)))
     return found
 

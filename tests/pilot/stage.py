@@ -234,7 +234,7 @@ class AnswersHere:
         hits = []
         for other in ids[:limit]:
             shared = tuple(word for word in words if self._spans(word, other))
-            hits.append(replace(self._hit(shared[0], other), shared=shared))
+            hits.append(self._hit(shared[0], other)._replace(shared=shared))
         return Results("", "", (), len(ids), tuple(ids), tuple(hits))
 
     async def suggest(self, typed: str, *, language: str = "fr", limit: int = 8) -> tuple[Completion, ...]:

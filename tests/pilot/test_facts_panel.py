@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from stage import AnswersHere, Start, bottom, screen_of, shown, stock, until
@@ -209,8 +208,8 @@ async def test_links_have_letters_and_are_shown_to_their_end(
 ) -> None:
     long = f"https://example.org/{'a' * 120}/end"
     urls = [f"https://example.org/{number}" for number in range(30)] + [long]
-    article = replace(library.article(library.listing()[0]), text="Nordik\n\nVoir.", zones=(), published="2026-01-01")
-    stock(library, [(replace(article, links=tuple(Link(url, "") for url in urls)), ())])
+    article = library.article(library.listing()[0])._replace(text="Nordik\n\nVoir.", zones=(), published="2026-01-01")
+    stock(library, [(article._replace(links=tuple(Link(url, "") for url in urls)), ())])
     app = start()
     async with app.run_test(size=(80, 40)) as pilot:
         await until(pilot, lambda: screen_of(app).pane.article and screen_of(app).pane.article.links)

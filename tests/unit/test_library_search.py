@@ -110,3 +110,52 @@ def test_what_has_only_begun_is_no_fault(tmp_path: Path, press: Path) -> None:
             assert "query.no_words" not in told
         assert [note.code for note in library.search("-").diagnostics] == ["query.no_words"]
         assert [note.code for note in library.search("😀", typing=True).diagnostics] == ["query.no_words"]
+
+
+def tagged(library: Library) -> dict[str, int]:
+    """Tags on three of the articles; the articles by their first word."""
+    ids = {row.display_title.split()[0] + str(row.published)[:4]: row.id for row in library.rows(library.listing())}
+    library.set_tags(ids["Veridia2024"], ["cloud", "À relire"])
+    library.set_tags(ids["Une2025"], ["cloud"])
+    return ids
+
+
+def test_a_tag_is_found_as_soon_as_it_is_put_and_no_longer_once_it_is_taken_off(tmp_path: Path, press: Path) -> None:
+    with opened(tmp_path, press) as library:
+        ids = tagged(library)
+        assert set(library.search("tag:cloud").ids) == {ids["Veridia2024"], ids["Une2025"]}
+        assert list(library.search('étiquette:"a relire" caméras').ids) == [ids["Veridia2024"]]
+        assert list(library.search("caméras -tag:cloud").ids) == [ids["Veridia2026"]]
+        library.rebuild_index()
+        assert library.search("tag:cloud").total == 2
+        library.set_tags(ids["Une2025"], [])
+        assert list(library.search("tag:cloud").ids) == [ids["Veridia2024"]]
+
+
+def test_an_unknown_tag_is_told_with_the_one_that_may_be_meant(tmp_path: Path, press: Path) -> None:
+    with opened(tmp_path, press) as library:
+        tagged(library)
+        found = library.search("tag:clod caméras", language="fr")
+        assert (found.total, found.correction) == (0, "tag:cloud caméras")
+        (note,) = found.diagnostics
+        assert (note.code, note.values["near"], found.query[note.span.start : note.span.end]) == (
+            "query.unknown_tag",
+            "cloud",
+            "clod",
+        )
+        assert library.search("tag:à", language="fr").correction == "tag:« À relire »"
+        nothing_like_it = library.search("caméras -tag:zzz")
+        assert (nothing_like_it.total, nothing_like_it.correction) == (2, None)
+        assert [note.values["near"] for note in nothing_like_it.diagnostics] == [""]
+        assert library.search("tag:clo", typing=True).diagnostics == ()
+
+
+def test_tags_complete_those_of_most_articles_first(tmp_path: Path, press: Path) -> None:
+    with opened(tmp_path, press) as library:
+        tagged(library)
+        assert [(each.text, each.count) for each in library.suggest("tag:")] == [("cloud", 2), ("« À relire »", 1)]
+        assert [each.text for each in library.suggest('caméras étiquette:"rel', language="en")] == ["“À relire”"]
+        assert library.suggest("tag:zzz") == ()
+        typed = 'étiquette:"rel'
+        (whole,) = library.suggest(typed)
+        assert library.search(typed[: whole.span.start] + whole.text).total == 1

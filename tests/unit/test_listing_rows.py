@@ -1,6 +1,5 @@
 """What the list shows of an article or of a hit."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -26,7 +25,7 @@ def test_a_row_tells_unread_star_date_outlet_and_title() -> None:
 
 @pytest.mark.parametrize("width", range(22, 60))
 def test_a_title_and_an_outlet_end_at_a_word_where_they_do_not_fit(width: int) -> None:
-    row = replace(ROW, display_title="Mónica Arrieta-Sanz : « On ne régule pas une rumeur »")
+    row = ROW._replace(display_title="Mónica Arrieta-Sanz : « On ne régule pas une rumeur »")
     for line, whole in ((0, "Le Monde du code"), (1, row.display_title)):
         shown = "".join(part.text for part in row_line(row, None, row_shape(40, 40, False), line, width, GLYPHS))
         if shown.endswith("…"):
@@ -37,12 +36,12 @@ def test_a_title_and_an_outlet_end_at_a_word_where_they_do_not_fit(width: int) -
 
 
 def test_what_is_read_has_no_sign() -> None:
-    assert text(0, 40, replace(ROW, read=True, starred=False)).startswith("   17 Jun")
+    assert text(0, 40, ROW._replace(read=True, starred=False)).startswith("   17 Jun")
 
 
 def test_a_day_that_only_the_file_tells_is_doubted() -> None:
-    assert "17 Jun 25 ?" in text(0, 40, replace(ROW, published_from=Provenance.FILE_TIME))
-    assert "no date" in text(0, 40, replace(ROW, published=None))
+    assert "17 Jun 25 ?" in text(0, 40, ROW._replace(published_from=Provenance.FILE_TIME))
+    assert "no date" in text(0, 40, ROW._replace(published=None))
 
 
 @pytest.mark.parametrize("width", range(8, 60))

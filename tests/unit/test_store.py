@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,7 +83,7 @@ def test_the_same_content_is_the_same_article(store: Store) -> None:
 def test_a_changed_file_updates_its_article_and_keeps_what_the_reader_did(store: Store) -> None:
     id_, _ = put(store, "a.txt", b"one", facts=[MONEY])
     store.set_states({id_: ReaderState(read=True, starred=True, position=12)})
-    again, outcome = put(store, "a.txt", b"two", replace(ARTICLE, title="Autre titre"), stamp=1)
+    again, outcome = put(store, "a.txt", b"two", ARTICLE._replace(title="Autre titre"), stamp=1)
     assert (again, outcome) == (id_, Filed.UPDATED)
     assert store.state(id_) == ReaderState(read=True, starred=True, position=12)
     assert store.article(id_).title == "Autre titre"
@@ -120,7 +119,7 @@ def test_the_list_is_sorted_as_asked(store: Store) -> None:
         ("b", "zèbre", "A", None),
         ("c", "eau", None, "2025-03-04"),
     ):
-        put(store, name, name.encode(), replace(ARTICLE, title=title, outlet=outlet, published=day))
+        put(store, name, name.encode(), ARTICLE._replace(title=title, outlet=outlet, published=day))
 
     def titles(sort: Sort) -> list[str]:
         return [row.display_title for row in store.rows(store.listing(sort, ListFilter()))]
@@ -132,7 +131,7 @@ def test_the_list_is_sorted_as_asked(store: Store) -> None:
 
 def test_the_list_is_narrowed_as_asked(store: Store) -> None:
     french, _ = put(store, "a", b"a")
-    english, _ = put(store, "b", b"b", replace(ARTICLE, language="en", outlet="The Desk"))
+    english, _ = put(store, "b", b"b", ARTICLE._replace(language="en", outlet="The Desk"))
     store.set_state(french, read=True)
     store.set_state(english, starred=True)
     assert list(store.listing(Sort.DATE, ListFilter(unread=True))) == [english]

@@ -65,5 +65,5 @@ class Sources(Protocol):
         ...
 
     def ids_tagged(self, tag: str, begun: bool) -> Collection[ArticleId]:
-        """The articles with this tag, or with one that begins so."""
+        """The articles with this tag, or with one of which a word begins so."""
         ...

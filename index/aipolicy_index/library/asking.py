@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
 from aipolicy_index.engine.index import SearchIndex
 from aipolicy_index.engine.marking import asks_of_facts
 from aipolicy_index.engine.snippets import Snippets, passage
+from aipolicy_index.library.tagging import unknown_tags, with_known_tags
 from aipolicy_index.model import ArticleId, Diagnostic, Hit, Results, Sort, Span
 from aipolicy_index.query import Query, parse
 from aipolicy_index.query.relaxing import any_of
@@ -42,8 +42,13 @@ def search(
     )
     synonyms = index.synonyms or default_synonyms()
     if asks_of_facts(parsed.root):
-        results = replace(results, hits=tuple(_showing_facts(index, store, parsed, hit) for hit in results.hits))
-    return replace(results, also=searched_besides(synonyms.with_others(parsed.root)))
+        results = results._replace(hits=tuple(_showing_facts(index, store, parsed, hit) for hit in results.hits))
+    unknown = unknown_tags(store, parsed)
+    return results._replace(
+        diagnostics=results.diagnostics + unknown,
+        correction=results.correction or with_known_tags(parsed, unknown, language),
+        also=searched_besides(synonyms.with_others(parsed.root)),
+    )
 
 
 def _nothing(parsed: Query) -> Results:
@@ -58,7 +63,7 @@ def _showing_facts(index: SearchIndex, store: Store, parsed: Query, hit: Hit) ->
     """The hit with the passage in which the facts stand that were asked for."""
     article = store.article(hit.id)
     parts = index.marked_parts(parsed, article, store.facts(hit.id) or ())
-    return replace(hit, snippet=passage(article.text, parts)) if any(parts) else hit
+    return hit._replace(snippet=passage(article.text, parts)) if any(parts) else hit
 
 
 def marks(index: SearchIndex, store: Store, query: str, id_: ArticleId, *, typing: bool) -> tuple[Span, ...]:

@@ -212,11 +212,14 @@ class Library:
         return similar(self._index.ready(), self._store, id_, limit)
 
     def suggest(self, typed: str, *, language: str = "fr", limit: int = 8) -> tuple[Completion, ...]:
-        """What may be typed next at the end of `typed`: names of fields in `language`, and names that the articles
-        hold."""
+        """What may be typed next at the end of `typed`: names of fields in `language`, the reader's tags, and names
+        that the articles hold."""
+        from aipolicy_index.library.tagging import tag_completions
         from aipolicy_index.query.completing import completions_without_articles
 
         known = completions_without_articles(typed, language)
+        if known is None:
+            known = tag_completions(self._store, typed, language, limit)
         return known[:limit] if known is not None else self._index.ready().suggest(typed, language, limit)
 
     def marks(self, query: str, id_: ArticleId, *, typing: bool = False) -> tuple[Span, ...]:
@@ -277,15 +280,13 @@ class Library:
 
     def check(self, *, repair: bool = False) -> CheckReport:
         """Whether everything is sound; with `repair`, what is derived is made again, and the report is of after."""
-        from dataclasses import replace
-
         from aipolicy_index.library import checking
 
         report = checking.check(self._store, self._index)
         if not repair or report.sound:
             return report
         checking.repair(self._store, self._index, report)
-        return replace(checking.check(self._store, self._index), repaired=True)
+        return checking.check(self._store, self._index)._replace(repaired=True)
 
     @property
     def _index(self) -> IndexKeeper:

@@ -6,7 +6,6 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from aipolicy_index.errors import IndexLocked, LibraryError, system_reason
@@ -14,11 +13,11 @@ from aipolicy_index.errors import IndexLocked, LibraryError, system_reason
 _PRIVATE = 0o700
 
 
-@dataclass(frozen=True, slots=True)
 class LibraryFolder:
     """The files of one library."""
 
-    path: Path
+    def __init__(self, path: Path) -> None:
+        self.path = path
 
     @property
     def database(self) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -41,5 +41,5 @@ def _facts_of_file(path: Path, published: Mapping[str, str]) -> FileFacts | Fail
     article = read.article
     if day := published.get(path.stem):
         provenance = {**article.provenance, "published": Provenance.METADATA}
-        article = replace(article, published=day, provenance=provenance)
+        article = article._replace(published=day, provenance=provenance)
     return FileFacts(path, article, facts_of(article))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from aipolicy_index.model import ArticleId
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A file that could not be made into an article: the sentence's code, and what fills it."""
 
     path: str
@@ -18,8 +17,7 @@ class Failure:
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class AddProgress:
+class AddProgress(NamedTuple):
     """How far an addition is: files looked at, of how many, and what became of them so far."""
 
     done: int
@@ -30,15 +28,14 @@ class AddProgress:
     failed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class AddReport:
+class AddReport(NamedTuple):
     """What an addition did."""
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
     failures: tuple[Failure, ...] = ()
-    unread_endings: Mapping[str, int] = field(default_factory=dict)
+    unread_endings: Mapping[str, int] = {}
     """Files of an ending that nothing here reads: how many of each."""
     interrupted: bool = False
     seconds: float = 0.0
@@ -51,8 +48,7 @@ class Stage(StrEnum):
     FACTS = "facts"
 
 
-@dataclass(frozen=True, slots=True)
-class Preparation:
+class Preparation(NamedTuple):
     """How far the background work is."""
 
     stage: Stage
@@ -60,8 +56,7 @@ class Preparation:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(NamedTuple):
     """What a check found."""
 
     articles: int

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from aipolicy_index.model import Diagnostic
 from aipolicy_index.query import Query
-from aipolicy_index.query.completing import Begun, Completion, begun
+from aipolicy_index.query.completing import Completion, begun
 from aipolicy_index.query.describe import tag_as_typed
 from aipolicy_index.query.nodes import Form, Tagged, leaves
 from aipolicy_index.store import Store
-from aipolicy_index.store.tagging import tag_key
+from aipolicy_index.store.tagging import begins, tag_key
 
 
 def unknown_tags(store: Store, query: Query) -> tuple[Diagnostic, ...]:
@@ -51,12 +51,6 @@ def tag_completions(store: Store, typed: str, language: str, limit: int) -> tupl
     last = begun(typed)
     if last is None or last.field != "tag":
         return None
-    counts = {name: count for name, count in store.tag_counts().items() if _completes(name, last)}
+    counts = {name: count for name, count in store.tag_counts().items() if begins(name, last.text)}
     ranked = sorted(counts, key=lambda name: -counts[name])
     return tuple(Completion(tag_as_typed(name, language), last.span, counts[name]) for name in ranked[:limit])
-
-
-def _completes(name: str, last: Begun) -> bool:
-    """Whether a tag, or a later word of it, begins as it was typed."""
-    key, typed = tag_key(name), tag_key(last.text)
-    return key.startswith(typed) or f" {typed}" in key

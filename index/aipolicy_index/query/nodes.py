@@ -132,7 +132,7 @@ class InState:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """The reader put this tag on the article, or with another form than ANY one that begins so."""
+    """The reader put this tag on the article, or with another form than ANY one of which a word begins so."""
 
     tag: str
     """As typed; case and accents do not count."""

@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 import struct
 from array import array
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 _LENGTHS = struct.Struct("!II")
 HEAD_SIZE = _LENGTHS.size
+_NO_IDS = array("q")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One message with the ids that belong to it."""
 
     message: dict[str, Any]
-    ids: array[int] = field(default_factory=lambda: array("q"))
+    ids: array[int] = _NO_IDS
 
     def encode(self) -> bytes:
         """The frame as bytes."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +81,7 @@ def completions_of(message: list[list[Any]]) -> tuple[Completion, ...]:
 
 def filter_message(narrowed: ListFilter) -> Message:
     """What the list is narrowed to."""
-    return asdict(narrowed)
+    return narrowed._asdict()
 
 
 def filter_of(message: Mapping[str, Any]) -> ListFilter:
@@ -105,7 +104,7 @@ def step_message(step: AddProgress | AddReport | Preparation) -> Message:
                 "seconds": step.seconds,
             }
         }
-    return {"adding" if isinstance(step, AddProgress) else "preparing": asdict(step)}
+    return {"adding" if isinstance(step, AddProgress) else "preparing": step._asdict()}
 
 
 def step_of(message: Mapping[str, Any]) -> AddProgress | AddReport | Preparation:

@@ -102,11 +102,11 @@ class Store:
         return tag_counts(self._db)
 
     def tags_meant(self, asked: str, *, begun: bool) -> list[str]:
-        """The tags in use that are the one asked for, without case and accents, or that begin so."""
+        """The tags in use that are the one asked for, without case and accents, or of which a word begins so."""
         return tags_meant(self._db, asked, begun=begun)
 
     def ids_tagged(self, tag: str, begun: bool) -> array[int]:
-        """The articles with this tag, or with one that begins so."""
+        """The articles with this tag, or with one of which a word begins so."""
         return ids_tagged(self._db, tag, begun=begun)
 
     def article(self, id_: ArticleId) -> Article:

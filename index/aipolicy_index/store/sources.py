@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 Digest = bytes
 """SHA-256 of a file's bytes."""
@@ -18,8 +17,7 @@ def digest_of(raw: bytes) -> Digest:
     return hashlib.sha256(raw).digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """What changes when a file does, without reading it: size, modification and inode change time in nanoseconds."""
 
     size: int

@@ -13,6 +13,12 @@ def tag_key(tag: str) -> str:
     return " ".join(fold(tag).lstrip("# ").split())
 
 
+def begins(tag: str, begun: str) -> bool:
+    """Whether a tag, or a later word of it, begins so."""
+    key, begun_key = tag_key(tag), tag_key(begun)
+    return key.startswith(begun_key) or f" {begun_key}" in key
+
+
 def tag_counts(db: Connection) -> dict[str, int]:
     """The tags in use, in alphabetical order, each with how many articles have it."""
     counted = db.rows("SELECT name, count(*) FROM tag GROUP BY name")
@@ -20,14 +26,14 @@ def tag_counts(db: Connection) -> dict[str, int]:
 
 
 def tags_meant(db: Connection, asked: str, *, begun: bool) -> list[str]:
-    """The tags in use that are the one asked for, or that begin so."""
+    """The tags in use that are the one asked for, or of which a word begins so."""
     key = tag_key(asked)
     names = (row[0] for row in db.rows("SELECT DISTINCT name FROM tag"))
-    return [name for name in names if tag_key(name) == key or (begun and tag_key(name).startswith(key))]
+    return [name for name in names if tag_key(name) == key or (begun and begins(name, asked))]
 
 
 def ids_tagged(db: Connection, asked: str, *, begun: bool) -> array[int]:
-    """The articles that have the tag asked for, or one that begins so."""
+    """The articles that have the tag asked for, or one of which a word begins so."""
     names = tags_meant(db, asked, begun=begun)
     found: set[int] = set()
     for name in names:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from aipolicy_index.model import ArticleId
 from aipolicy_index.store.connection import Connection
@@ -13,8 +12,7 @@ _TABLES = (("article", "id"), ("content", "article"), ("facts", "article"), ("so
 """The tables that an article has rows in, the one that the others refer to first, and the column of its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """One article with its facts, files, state and tags, as the tables had them."""
 
     id: ArticleId

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual import work
 
 from aipolicy_index.errors import AipolicyError, NoSuchArticle, Overtaken
@@ -12,7 +10,8 @@ from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import chosen, say
 from aipolicy_tui.screens.chooser import Choice, Chooser
 from aipolicy_tui.screens.completing import Completing
-from aipolicy_tui.screens.searching import HITS_AT_ONCE, Search, diagnostic_words, looser
+from aipolicy_tui.screens.searching import HITS_AT_ONCE, Search
+from aipolicy_tui.wording.queries import diagnostic_words, looser
 
 
 class Alike(Completing):
@@ -55,7 +54,7 @@ class Alike(Completing):
             return results
         kept = set(self.listing.ids) & set(results.ids)
         ids = tuple(id_ for id_ in results.ids if id_ in kept)
-        return replace(results, ids=ids, total=len(ids), hits=tuple(hit for hit in results.hits if hit.id in kept))
+        return results._replace(ids=ids, total=len(ids), hits=tuple(hit for hit in results.hits if hit.id in kept))
 
     # ---- what was understood
 

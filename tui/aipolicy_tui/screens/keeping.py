@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from aipolicy_index.model import ArticleId, ListFilter, Sort
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.alike import Alike
@@ -76,11 +74,11 @@ class Keeping(Alike):
 
     def do_only_unread(self) -> None:
         """Only what is unread, or all."""
-        self.narrow(replace(self.listing.narrowed, unread=not self.listing.narrowed.unread))
+        self.narrow(self.listing.narrowed._replace(unread=not self.listing.narrowed.unread))
 
     def do_only_starred(self) -> None:
         """Only what is starred, or all."""
-        self.narrow(replace(self.listing.narrowed, starred=not self.listing.narrowed.starred))
+        self.narrow(self.listing.narrowed._replace(starred=not self.listing.narrowed.starred))
 
     def do_only_language(self) -> None:
         """Only French, then only English, then all."""
@@ -102,7 +100,7 @@ class Keeping(Alike):
 
     def _outlet(self, outlet: str | None) -> None:
         if outlet is not None:
-            self.narrow(replace(self.listing.narrowed, outlet=outlet or None))
+            self.narrow(self.listing.narrowed._replace(outlet=outlet or None))
 
     def narrow(self, narrowed: ListFilter) -> None:
         """Show what passes the filter; what is searched is searched in that alone."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aipolicy_index.model import ArticleId, Counts, ListFilter, Row, Sort
@@ -97,7 +96,7 @@ def index_of(ids: Sequence[ArticleId], id_: ArticleId | None) -> int | None:
 def next_language(narrowed: ListFilter) -> ListFilter:
     """The filter with the next language: each in turn, then all."""
     turn: tuple[str | None, ...] = (None, *LANGUAGES)
-    return replace(narrowed, language=turn[(turn.index(narrowed.language) + 1) % len(turn)])
+    return narrowed._replace(language=turn[(turn.index(narrowed.language) + 1) % len(turn)])
 
 
 def filter_words(narrowed: ListFilter) -> list[str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from aipolicy_index.model import ArticleId, Diagnostic, Hit, Results, Sort
-from aipolicy_tui.messages import explain
 from aipolicy_tui.screens.history import Spot
 
 HITS_AT_ONCE = 40
@@ -97,7 +96,7 @@ class Search:
         results = self.results
         if results is not None and id_ in results.ids:
             ids = tuple(other for other in results.ids if other != id_)
-            self.results = replace(results, ids=ids, total=results.total - 1)
+            self.results = results._replace(ids=ids, total=results.total - 1)
 
     def take_window(self, results: Results) -> None:
         """Keep the passages of further hits of the same query."""
@@ -116,17 +115,3 @@ class Search:
             return None
         self.asked.add(offset)
         return offset
-
-
-def looser(query: str) -> str | None:
-    """The query with its words matched within one letter; None where that changes nothing."""
-    from aipolicy_index.query import parse
-    from aipolicy_index.query.relaxing import within_one_edit
-
-    loose = within_one_edit(parse(query))
-    return loose if loose != query else None
-
-
-def diagnostic_words(diagnostic: Diagnostic) -> str:
-    """What is to be told about the query, in the chosen language."""
-    return explain(diagnostic.code, diagnostic.values)

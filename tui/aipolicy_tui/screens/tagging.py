@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from aipolicy_index.model import ArticleId
 from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import say
@@ -56,7 +54,7 @@ class Tagging(Keeping):
 
     def _only_tag(self, tag: str | None) -> None:
         if tag is not None:
-            self.narrow(replace(self.listing.narrowed, tag=tag or None))
+            self.narrow(self.listing.narrowed._replace(tag=tag or None))
 
     def do_remove(self) -> None:
         """Take the article out of the library; its file stays, and undo brings it back."""
