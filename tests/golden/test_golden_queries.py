@@ -27,7 +27,7 @@ from aipolicy_index.model import (
     ZoneKind,
 )
 from aipolicy_index.query import Query, parse
-from aipolicy_index.store.tagging import tag_key
+from aipolicy_index.store.tagging import begins, tag_key
 
 FOLDER = Path(__file__).parent / "queries"
 TODAY = date(2026, 3, 15)
@@ -101,7 +101,7 @@ class Shelf:
 
     def ids_tagged(self, tag: str, begun: bool) -> Collection[int]:
         key = tag_key(tag)
-        meant = [name for name in TAGS if tag_key(name) == key or (begun and tag_key(name).startswith(key))]
+        meant = [name for name in TAGS if tag_key(name) == key or (begun and begins(name, tag))]
         return {id for name in meant for id in TAGS[name]}
 
 
