@@ -2,7 +2,7 @@
 
 from aipolicy_index.model import Article, Fact, FactKind, QuoteDetails, Span, Zone, ZoneKind
 from aipolicy_tui import messages
-from aipolicy_tui.screens.copying import copied_fact, copied_passage, paragraph_at, sentence_at
+from aipolicy_tui.wording.copying import copied_fact, copied_passage, paragraph_at, sentence_at
 
 TEXT = "Un titre\nUne phrase  simple. Une autre,\nqui suit.\n\n« Non », a dit Mme Harrow. Rien de plus."
 ARTICLE = Article(

@@ -18,9 +18,10 @@ from aipolicy_index.model import (
     QuoteDetails,
 )
 from aipolicy_tui import messages
-from aipolicy_tui.widgets import presentation as present
-from aipolicy_tui.widgets.fact_outline import FactEntry, Fold, Heading, MoreEntry, card, more_words, outline
+from aipolicy_tui.widgets.fact_outline import FactEntry, Fold, Heading, MoreEntry, more_words, outline
 from aipolicy_tui.widgets.fitting import Part, cut, fit_line, parts_width, wrap_at_most
+from aipolicy_tui.wording import values as present
+from aipolicy_tui.wording.cards import card
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from aipolicy_tui.terminal.charset import ASCII, UTF8, charset_of, transliterated
+from aipolicy_tui.terminal.charset import ASCII, UTF8, charset_of
 from aipolicy_tui.terminal.safe import cell_width, cut, fit, safe_text
+from aipolicy_tui.wording.ascii import transliterated
 
 HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff]")
 
@@ -117,7 +118,7 @@ def test_every_glyph_of_the_ascii_set_is_ascii_and_none_is_missing() -> None:
 
 
 def test_the_table_of_ascii_names_each_character_once_by_its_number() -> None:
-    source = files("aipolicy_tui.terminal").joinpath("data/ascii.tsv").read_text(encoding="utf-8")
+    source = files("aipolicy_tui.wording").joinpath("data/ascii.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in source.splitlines() if not line.startswith("#")]
     assert len({character for _, character, _ in rows}) == len(rows) > 200
     for number, character, shown in rows:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from aipolicy_index.model import Span, Zone, ZoneKind
-from aipolicy_tui.widgets.blocks import was_hard_wrapped
 from aipolicy_tui.widgets.breaking import Ruler, wrapped
 from aipolicy_tui.widgets.wrapping import Layout, Role, lay_out, shown, zones_within_lines
+from aipolicy_tui.wording.blocks import was_hard_wrapped
 
 CELLS = Ruler(cell_len)
 PROSE = (

@@ -161,7 +161,7 @@ def _line(fact: Fact, *, markdown: bool, explain: bool) -> str:
 
 def fact_line(fact: Fact) -> str:
     """One fact on one line, worded as on the screen: its value, what it is about, who said it."""
-    from aipolicy_tui.widgets.fact_outline import card
+    from aipolicy_tui.wording.cards import card
 
     worded = card(fact)
     aside = f"({worded.aside})" if worded.aside else ""

@@ -37,7 +37,7 @@ def prepare_streams() -> None:
 
 
 def _legible(error: UnicodeError) -> tuple[str, int]:
-    from aipolicy_tui.terminal.charset import transliterated
+    from aipolicy_tui.wording.ascii import transliterated
 
     assert isinstance(error, UnicodeEncodeError)
     return transliterated(error.object[error.start : error.end]), error.end

@@ -35,7 +35,7 @@ def progress_bar() -> Iterator[Callable[[AddProgress], None] | None]:
 
 def tell_report(report: AddReport) -> None:
     """The whole report, on standard error: what failed, what was not read, the counts, what is left to do."""
-    from aipolicy_tui.widgets.presentation import number
+    from aipolicy_tui.wording.values import number
 
     tell_failures(report)
     if report.interrupted:

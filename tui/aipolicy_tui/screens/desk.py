@@ -12,11 +12,12 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from aipolicy_index.errors import AipolicyError
+from aipolicy_index.library.undoing import Undo
 from aipolicy_index.model import ArticleId
 from aipolicy_tui.commands import Place
 from aipolicy_tui.keymap import Keymap
 from aipolicy_tui.messages import catalogue, chosen, say
-from aipolicy_tui.screens.history import JumpList, LastVisit, Spot, Undo, last_visit
+from aipolicy_tui.screens.history import JumpList, LastVisit, Spot, last_visit
 from aipolicy_tui.screens.listing import Listing
 from aipolicy_tui.screens.proportions import Arrangement, Proportions, proportions
 from aipolicy_tui.screens.searching import Search

@@ -10,10 +10,11 @@ from aipolicy_tui.commands import Place
 from aipolicy_tui.keymap import Keymap
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.listing import Listing
-from aipolicy_tui.screens.searching import Search, looser
+from aipolicy_tui.screens.searching import Search
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.drawing import terminal_ruler
 from aipolicy_tui.widgets.fitting import Part, Parts, wrap_at_most
+from aipolicy_tui.wording.queries import looser
 
 _MOST_LINES = 6
 

@@ -15,11 +15,12 @@ from aipolicy_tui.messages import chosen, say
 from aipolicy_tui.screens.history import Spot
 from aipolicy_tui.screens.listing import index_of
 from aipolicy_tui.screens.opening import Opening
-from aipolicy_tui.screens.searching import HITS_AT_ONCE, Scope, Search, diagnostic_words, looser
+from aipolicy_tui.screens.searching import HITS_AT_ONCE, Scope, Search
 from aipolicy_tui.widgets.entry import Entry
 from aipolicy_tui.widgets.line_editor import LONGEST
 from aipolicy_tui.widgets.marks import Matches
-from aipolicy_tui.widgets.presentation import number
+from aipolicy_tui.wording.queries import diagnostic_words, looser
+from aipolicy_tui.wording.values import number
 
 if TYPE_CHECKING:
     from aipolicy_index.query import Query

@@ -12,7 +12,7 @@ from aipolicy_tui.messages import say
 from aipolicy_tui.screens.chooser import Choice, Chooser
 from aipolicy_tui.screens.telling import Telling
 from aipolicy_tui.widgets.facts_panel import FactsState
-from aipolicy_tui.widgets.presentation import number
+from aipolicy_tui.wording.values import number
 
 _ATTEMPTS = 3
 """How often the background work is begun again after its process ended."""

@@ -13,7 +13,7 @@ from aipolicy_tui.screens.listing import filter_words
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.drawing import terminal_ruler
 from aipolicy_tui.widgets.fitting import Part, Parts, cut, fit_line, parts_width
-from aipolicy_tui.widgets.presentation import number
+from aipolicy_tui.wording.values import number
 
 _LEAST_CONTEXT = 16
 """Columns below which a part of where the reader is tells nothing: the keys are shown instead."""

@@ -13,12 +13,12 @@ from aipolicy_index.model import Span
 from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.chooser import Choice, Chooser, free_letters
-from aipolicy_tui.screens.copying import Copied, copied_fact, copied_passage, paragraph_at, sentence_at
 from aipolicy_tui.screens.links import open_in_browser
 from aipolicy_tui.screens.plain import PlainView
 from aipolicy_tui.screens.tagging import Tagging
 from aipolicy_tui.terminal.application import TerminalApp
 from aipolicy_tui.terminal.clipboard import Way
+from aipolicy_tui.wording.copying import Copied, copied_fact, copied_passage, paragraph_at, sentence_at
 
 
 class Taking(Tagging):

@@ -6,14 +6,15 @@ from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.moving import Moving
 from aipolicy_tui.screens.proportions import Arrangement
-from aipolicy_tui.screens.searching import Scope, looser
+from aipolicy_tui.screens.searching import Scope
 from aipolicy_tui.screens.status_lines import bottom_line, gap, hints, search_right, top_line
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.bars import Paragraph
 from aipolicy_tui.widgets.drawing import terminal_ruler
-from aipolicy_tui.widgets.fact_outline import card
 from aipolicy_tui.widgets.fitting import Part, Parts, cut, fit_line, parts_width
-from aipolicy_tui.widgets.presentation import number
+from aipolicy_tui.wording.cards import card
+from aipolicy_tui.wording.queries import looser
+from aipolicy_tui.wording.values import number
 
 _LEAST_ROOM = 12
 """Columns below which what was understood gives way to what may complete the query."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
 
-from .charset import UNKNOWN, transliterated
+from aipolicy_tui.wording.ascii import UNKNOWN, transliterated
+
 from .sgr import PLAIN, Pen, pen_of
 
 if TYPE_CHECKING:

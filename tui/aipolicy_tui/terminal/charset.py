@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache
 from pathlib import Path
 
-from .safe import safe_text
+from aipolicy_tui.wording.ascii import transliterated
 
-UNKNOWN = "?"
-"""What stands for a character that ASCII has no words for."""
+from .safe import safe_text
 
 _COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 
@@ -82,31 +79,6 @@ class Charset:
 _GLYPHS = Glyphs()
 UTF8 = Charset(utf8=True)
 ASCII = Charset(utf8=False)
-
-
-@lru_cache(maxsize=4096)
-def transliterated(text: str) -> str:
-    """A text in ASCII: known signs and letters by their table, accents dropped, anything else `?`."""
-    table = _table()
-    return "".join(character if character.isascii() else _ascii(character, table) for character in text)
-
-
-def _ascii(character: str, table: Mapping[str, str]) -> str:
-    if character in table:
-        return table[character]
-    decomposed = unicodedata.normalize("NFKD", character)
-    letters = [table.get(part, part) for part in decomposed if not unicodedata.combining(part)]
-    plain = "".join(letters)
-    if plain.isascii() and (plain.strip() or unicodedata.category(character) == "Zs"):
-        return plain
-    return "" if unicodedata.combining(character) else UNKNOWN
-
-
-@cache
-def _table() -> dict[str, str]:
-    source = files("aipolicy_tui.terminal").joinpath("data/ascii.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in source.splitlines() if line and not line.startswith("#")]
-    return {character: shown for _, character, shown in rows}
 
 
 def charset_of(environment: Mapping[str, str]) -> Charset:

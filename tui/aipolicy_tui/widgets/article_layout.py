@@ -2,34 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from aipolicy_index.model import Article, ZoneKind
 from aipolicy_tui.widgets.breaking import PLAIN_RULER, Ruler, wrapped
-from aipolicy_tui.widgets.presentation import published_line
 from aipolicy_tui.widgets.wrapping import BLANK_LINE, Layout, Line, Role, lay_out
+from aipolicy_tui.wording.references import reference
+from aipolicy_tui.wording.values import published_line
 
 _TITLE = frozenset({ZoneKind.TITLE})
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What names an article below a quotation: title, outlet, day."""
-
-    title: str
-    outlet: str
-    published: str
-
-    @property
-    def rest(self) -> tuple[str, ...]:
-        """Outlet and day, where they are known."""
-        return tuple(part for part in (self.outlet, self.published) if part)
-
-
-def reference(article: Article) -> Reference:
-    """The title, outlet and day of an article, as the reader is shown them; the day may be a phrase."""
-    day = published_line(article.published, article.provenance.get("published")) if article.published else ""
-    return Reference(article.display_title, article.outlet or "", day)
 
 
 def article_layout(article: Article, width: int, between: str, ruler: Ruler = PLAIN_RULER) -> Layout:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from aipolicy_index.model import FactKind, KeySentenceDetails
 from aipolicy_tui.terminal.charset import Glyphs
 from aipolicy_tui.widgets.breaking import PLAIN_RULER, Ruler
-from aipolicy_tui.widgets.fact_outline import Card, Entry, FactEntry, Heading, MoreEntry, card, kind_name, more_words
+from aipolicy_tui.widgets.fact_outline import Entry, FactEntry, Heading, MoreEntry, more_words
 from aipolicy_tui.widgets.fitting import Part, Parts, cut, wrap_at_most
+from aipolicy_tui.wording.cards import Card, card, kind_name
 
 _INDENT = 2
 _LEAD = " "

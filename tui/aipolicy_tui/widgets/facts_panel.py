@@ -14,10 +14,11 @@ from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.article_pane import Quoted
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
 from aipolicy_tui.widgets.fact_lines import entry_lines
-from aipolicy_tui.widgets.fact_outline import Entry, FactEntry, Fold, Heading, MoreEntry, kind_name, outline
+from aipolicy_tui.widgets.fact_outline import Entry, FactEntry, Fold, Heading, MoreEntry, outline
 from aipolicy_tui.widgets.fitting import Part, Parts, wrap_at_most
 from aipolicy_tui.widgets.layout import VariableLayout
 from aipolicy_tui.widgets.rows import GUTTER, RowList
+from aipolicy_tui.wording.cards import kind_name
 
 
 class FactsState(StrEnum):

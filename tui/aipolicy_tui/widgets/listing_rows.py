@@ -11,7 +11,7 @@ from aipolicy_tui.terminal.charset import Glyphs
 from aipolicy_tui.widgets.breaking import PLAIN_RULER, Ruler
 from aipolicy_tui.widgets.fitting import Part, Parts
 from aipolicy_tui.widgets.marks import marked_text
-from aipolicy_tui.widgets.presentation import short_date
+from aipolicy_tui.wording.values import short_date
 
 _HANGING = " \u00a0\u202f,;:.«“(–—-"
 """What no cut line ends with, before its ellipsis."""

@@ -15,8 +15,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from aipolicy_index.model import Span, Zone, ZoneKind
-from aipolicy_tui.widgets.blocks import ITEM, Block, blocks, fills_lines
 from aipolicy_tui.widgets.breaking import DOUBLE_BLANK, PLAIN_RULER, Ruler, wrapped
+from aipolicy_tui.wording.blocks import ITEM, Block, blocks, fills_lines
 
 _MADE_OF_HASHES = re.compile(r"#{1,6}[ \t]+")
 

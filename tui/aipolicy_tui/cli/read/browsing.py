@@ -8,7 +8,7 @@ from aipolicy_tui.cli.read.shelf import filter_named, sort_named
 from aipolicy_tui.cli.read.telling import Telling
 from aipolicy_tui.cli.read.words import word_of
 from aipolicy_tui.messages import explain, say
-from aipolicy_tui.screens.searching import looser
+from aipolicy_tui.wording.queries import looser
 
 
 class Browsing(Telling):

@@ -11,7 +11,7 @@ from aipolicy_index.model import Fact, Span
 from aipolicy_tui.cli.facts import fact_line
 from aipolicy_tui.cli.read.showing import Paragraphs, heading_lines, in_order, one_line
 from aipolicy_tui.messages import say
-from aipolicy_tui.screens.copying import copied_fact, copied_passage, sentence_at
+from aipolicy_tui.wording.copying import copied_fact, copied_passage, sentence_at
 
 if TYPE_CHECKING:
     from aipolicy_index.library import Library

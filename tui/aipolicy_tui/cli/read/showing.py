@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from aipolicy_index.model import Article, Fact, FactKind, Hit, ReaderState, Row, ZoneKind
 from aipolicy_tui.cli.facts import fact_line
 from aipolicy_tui.messages import say
-from aipolicy_tui.widgets.blocks import Block, blocks
-from aipolicy_tui.widgets.presentation import published_line
+from aipolicy_tui.wording.blocks import Block, blocks
+from aipolicy_tui.wording.values import published_line
 
 _LEFT_OUT = (ZoneKind.TITLE, ZoneKind.FURNITURE)
 

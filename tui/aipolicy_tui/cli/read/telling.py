@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from aipolicy_index.library.undoing import Undo
 from aipolicy_tui.cli.read.asking import Conversation
 from aipolicy_tui.cli.read.opened import Opened
 from aipolicy_tui.cli.read.shelf import Shelf
 from aipolicy_tui.cli.read.words import word_of
-from aipolicy_tui.screens.history import Undo
 
 if TYPE_CHECKING:
     from aipolicy_index.library import Library

@@ -1,4 +1,4 @@
-"""The paragraphs of an article as they are shown: lines of the source, or several that were one. Knows no Textual."""
+"""The paragraphs of an article as they are shown: lines of the source, or several that were one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is copied: words of an article, with where they come from. Knows no Textual."""
+"""What is copied: words of an article, with where they come from."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from aipolicy_index.model import Article, Fact, FactKind, QuoteDetails, Span
 from aipolicy_tui.messages import say
-from aipolicy_tui.widgets.article_layout import reference
-from aipolicy_tui.widgets.blocks import blocks
+from aipolicy_tui.wording.blocks import blocks
+from aipolicy_tui.wording.references import reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Dates, amounts and figures in the reader's manner: French or English, as the messages say. Knows no Textual."""
+"""Dates, amounts and figures in the reader's manner: French or English, as the messages say."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def money(value: MoneyValue) -> str:
     """An amount and its currency, shortened to millions and above: « 200 M USD »."""
     for size, name in _SCALES:
         scaled = value.amount / size
-        if known_sentence(f"money.{name}") and scaled >= 1 and round(scaled, 6) == round(scaled, 2):
+        if _is_known(f"money.{name}") and scaled >= 1 and round(scaled, 6) == round(scaled, 2):
             return say(f"money.{name}", amount=number(scaled), currency=value.currency)
     return say("money.plain", amount=number(value.amount), currency=value.currency)
 
@@ -122,11 +122,6 @@ def figure(value: FigureValue) -> str:
     return f"{number(value.amount)} {value.unit}".strip()
 
 
-def file_name(source: str) -> str:
-    """The last part of a path or address."""
-    return source.rstrip("/").rsplit("/", 1)[-1]
-
-
-def known_sentence(key: str) -> bool:
+def _is_known(key: str) -> bool:
     """Whether the chosen language has a sentence under this key."""
     return key in catalogue(chosen())

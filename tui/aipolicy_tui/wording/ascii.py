@@ -1,0 +1,36 @@
+"""Text in ASCII, for a terminal or a pipe that carries nothing else."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+UNKNOWN = "?"
+"""What stands for a character that ASCII has no words for."""
+
+
+@lru_cache(maxsize=4096)
+def transliterated(text: str) -> str:
+    """A text in ASCII: known signs and letters by their table, accents dropped, anything else `?`."""
+    table = _table()
+    return "".join(character if character.isascii() else _ascii(character, table) for character in text)
+
+
+def _ascii(character: str, table: Mapping[str, str]) -> str:
+    if character in table:
+        return table[character]
+    decomposed = unicodedata.normalize("NFKD", character)
+    letters = [table.get(part, part) for part in decomposed if not unicodedata.combining(part)]
+    plain = "".join(letters)
+    if plain.isascii() and (plain.strip() or unicodedata.category(character) == "Zs"):
+        return plain
+    return "" if unicodedata.combining(character) else UNKNOWN
+
+
+@cache
+def _table() -> dict[str, str]:
+    source = files("aipolicy_tui.wording").joinpath("data/ascii.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in source.splitlines() if line and not line.startswith("#")]
+    return {character: shown for _, character, shown in rows}
