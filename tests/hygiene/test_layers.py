@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 import ast
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+_BUT_CODE = shutil.ignore_patterns("__pycache__", "data", "*.toml", "*.txt", "*.tsv")
+_TURNED = (
+    ("aipolicy_index.journal", "textual"),
+    ("aipolicy_index.model", "aipolicy_index.language.cleaning"),
+    ("aipolicy_index.store.sources", "aipolicy_index.engine.index"),
+    ("aipolicy_index.library.reports", "aipolicy_tui.messages"),
+    ("aipolicy_tui.settings", "aipolicy_tui.keymap"),
+    ("aipolicy_tui.wording.values", "aipolicy_tui.terminal.safe"),
+    ("aipolicy_tui.terminal.wire", "aipolicy_tui.widgets.fitting"),
+    ("aipolicy_tui.widgets.bars", "aipolicy_tui.screens.keys"),
+    ("aipolicy_tui.screens.links", "aipolicy_tui.app"),
+    ("aipolicy_tui.cli.output", "aipolicy_tui.widgets.fitting"),
+    ("aipolicy_tui.cli.open", "aipolicy_tui.terminal.output"),
+    ("aipolicy_tui.app", "aipolicy_tui.program"),
+)
+"""Imports that must not be: each from a room to one above it, or to the screen from what needs none."""
 
 
 def _imports(file: Path) -> set[str]:
@@ -20,10 +39,27 @@ def _imports(file: Path) -> set[str]:
     return found
 
 
-def test_layers_hold(root: Path) -> None:
+def _lint(root: Path) -> subprocess.CompletedProcess[str]:
     linter = Path(sys.executable).with_name("lint-imports")
-    done = subprocess.run([linter, "--no-cache"], cwd=root, capture_output=True, text=True, check=False)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(root / "index"), str(root / "tui")))}
+    command = [str(linter), "--no-cache"]
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_layers_hold(root: Path) -> None:
+    done = _lint(root)
     assert done.returncode == 0, done.stdout
+
+
+def test_every_turned_arrow_is_found(root: Path, tmp_path: Path) -> None:
+    shutil.copy(root / "pyproject.toml", tmp_path)
+    for folder in ("index", "tui"):
+        shutil.copytree(root / folder, tmp_path / folder, ignore=_BUT_CODE)
+    for room, above in _TURNED:
+        file = next(tmp_path.glob(f"*/{room.replace('.', '/')}.py"))
+        file.write_text(f"{file.read_text('utf-8')}\n\ndef _later() -> None:\n    import {above}\n", "utf-8")
+    told = " ".join(_lint(tmp_path).stdout.split())
+    assert not [f"{room} -> {above}" for room, above in _TURNED if f"{room} -> {above}" not in told], told
 
 
 @pytest.mark.parametrize(

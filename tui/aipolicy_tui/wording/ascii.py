@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
+
+_DATA = Path(__file__).with_name("data")
 
 UNKNOWN = "?"
 """What stands for a character that ASCII has no words for."""
@@ -31,6 +33,6 @@ def _ascii(character: str, table: Mapping[str, str]) -> str:
 
 @cache
 def _table() -> dict[str, str]:
-    source = files("aipolicy_tui.wording").joinpath("data/ascii.tsv").read_text(encoding="utf-8")
+    source = (_DATA / "ascii.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in source.splitlines() if line and not line.startswith("#")]
     return {character: shown for _, character, shown in rows}
