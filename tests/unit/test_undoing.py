@@ -1,41 +1,184 @@
-"""What a reader did to articles can be taken back, the last step first."""
+"""What a reader did to articles can be undone, step by step, also on a later visit; what was removed comes back whole."""
 
-from typing import Any
+from __future__ import annotations
 
-from aipolicy_index.library.undoing import Undo
-from aipolicy_index.model import ReaderState
-from aipolicy_index.store.taking import Taken
+import sqlite3
+import time
+from pathlib import Path
 
+import pytest
 
-class Shelf:
-    """A library that only remembers states."""
+from aipolicy_index.deeds import KEPT_DAYS, Deed, DeedKind, Undone
+from aipolicy_index.errors import NoSuchArticle
+from aipolicy_index.library import Library
+from aipolicy_index.model import ReaderState, Row
 
-    def __init__(self) -> None:
-        self.states = {1: ReaderState(), 2: ReaderState(read=True)}
-
-    def state(self, id_: int) -> ReaderState:
-        return self.states[id_]
-
-    def set_states(self, states: dict[int, ReaderState]) -> None:
-        self.states |= states
-
-
-def test_undo_brings_states_back_and_leaves_the_reading_place() -> None:
-    library: Any = Shelf()
-    undo = Undo(library)
-    undo.before(1)
-    library.states[1] = ReaderState(read=True, starred=True, position=40)
-    assert undo.undo() == [1]
-    assert library.states[1] == ReaderState(read=False, starred=False, position=40)
-    assert undo.undo() == []
+TEXTS = {
+    "a.txt": "La Cnil inflige une amende de 5 millions d'euros à Veridia, a annoncé lundi sa présidente à Paris.",
+    "b.txt": "The regulator fined Veridia five million euros on Monday, its chair said in London after the vote.",
+}
 
 
-def test_undo_puts_an_article_back_that_was_taken_out() -> None:
-    library: Any = Shelf()
-    back: list[Taken] = []
-    library.put_back = lambda taken: back.append(taken) or taken.id == 1
-    undo = Undo(library)
-    undo.took_out(Taken(1, {}))
-    undo.took_out(Taken(2, {}))
-    assert (undo.undo(), undo.undo()) == ([], [1])
-    assert [taken.id for taken in back] == [2, 1]
+@pytest.fixture
+def press(tmp_path: Path) -> Path:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, press: Path) -> Path:
+    """A library of two articles."""
+    with Library.open(tmp_path / "library", seeds=False) as library:
+        library.add([press], jobs=1)
+    return tmp_path / "library"
+
+
+def first(library: Library) -> Row:
+    return next(row for row in library.rows(library.listing()) if row.language == "fr")
+
+
+def undone(library: Library) -> Deed:
+    """What was undone; it has to be."""
+    step = library.undo()
+    assert step is not None and step.worked
+    return step.deed
+
+
+def later(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
+    now = time.time() + days * 86_400 + 60
+    monkeypatch.setattr("time.time", lambda: now)
+
+
+def test_every_deed_is_undone_in_turn_on_a_later_visit(folder: Path) -> None:
+    with Library.open(folder) as library:
+        row = first(library)
+        for kind, tag in (
+            (DeedKind.STARRED, ""),
+            (DeedKind.READ, ""),
+            (DeedKind.TAGGED, "cloud"),
+            (DeedKind.UNREAD, ""),
+            (DeedKind.UNTAGGED, "cloud"),
+            (DeedKind.UNSTARRED, ""),
+        ):
+            assert library.do(kind, row.id, tag)
+        assert library.state(row.id) == ReaderState()
+    states = []
+    with Library.open(folder) as library:
+        while step := library.undo():
+            assert step == Undone(Deed(step.deed.kind, row.id, row.display_title, step.deed.tag), True)
+            state = library.state(row.id)
+            states.append((step.deed.kind, state.read, state.starred, set(state.tags)))
+    assert states == [
+        (DeedKind.UNSTARRED, False, True, set()),
+        (DeedKind.UNTAGGED, False, True, {"cloud"}),
+        (DeedKind.UNREAD, True, True, {"cloud"}),
+        (DeedKind.TAGGED, True, True, set()),
+        (DeedKind.READ, False, True, set()),
+        (DeedKind.STARRED, False, False, set()),
+    ]
+
+
+def test_undoing_a_star_leaves_what_was_read_meanwhile(folder: Path) -> None:
+    with Library.open(folder) as library:
+        id_ = first(library).id
+        library.do(DeedKind.STARRED, id_)
+        library.set_read(id_, True)
+        library.set_position(id_, 40)
+        undone(library)
+        assert library.state(id_) == ReaderState(read=True, position=40)
+
+
+def test_what_changes_nothing_is_no_step(folder: Path) -> None:
+    with Library.open(folder) as library:
+        id_ = first(library).id
+        assert not library.do(DeedKind.UNSTARRED, id_)
+        assert not library.do(DeedKind.UNTAGGED, id_, "cloud")
+        assert library.undo() is None
+        with pytest.raises(NoSuchArticle):
+            library.do(DeedKind.REMOVED, 99)
+
+
+def test_a_removed_article_comes_back_as_it_was_and_is_found_again(folder: Path) -> None:
+    with Library.open(folder) as library:
+        id_ = first(library).id
+        library.set_states({id_: ReaderState(True, True, 12, frozenset({"cloud"}))})
+        before = library.article(id_), library.facts(id_), library.paths(id_), library.state(id_)
+        assert before[1]
+        library.do(DeedKind.REMOVED, id_)
+        assert library.counts().total == 1
+        assert library.search("amende").total == 0
+        assert (library.tags(), library.paths(id_)) == ([], [])
+        assert (library.check().sound, library.check().removed) == (True, 1)
+        library.rebuild_index()
+        assert library.search("amende").total == 0
+    with Library.open(folder) as library:
+        assert undone(library).kind is DeedKind.REMOVED
+        assert (library.article(id_), library.facts(id_), library.paths(id_), library.state(id_)) == before
+        assert list(library.search("amende tag:cloud").ids) == [id_]
+        assert (library.check().sound, library.check().removed) == (True, 0)
+        assert library.add([Path(library.paths(id_)[0])]).unchanged == 1
+
+
+def test_a_removed_article_that_is_added_again_is_the_same_one(folder: Path, press: Path) -> None:
+    with Library.open(folder) as library:
+        id_ = first(library).id
+        library.set_states({id_: ReaderState(True, True, 12, frozenset({"cloud"}))})
+        library.do(DeedKind.REMOVED, id_)
+        report = library.add([press], jobs=1)
+        assert (report.added, report.unchanged) == (1, 1)
+        assert library.state(id_) == ReaderState(True, True, 12, frozenset({"cloud"}))
+        assert library.facts(id_)
+        assert library.search("amende").total == 1
+        assert library.undo() is None
+        assert library.check().sound
+
+
+def test_a_removed_article_whose_file_has_changed_comes_back_beside_the_new_one(folder: Path, press: Path) -> None:
+    with Library.open(folder) as library:
+        id_ = first(library).id
+        library.do(DeedKind.REMOVED, id_)
+        (press / "a.txt").write_text("La Cnil retire son amende contre Veridia, a annoncé mardi sa présidente.", "utf-8")
+        assert library.add([press], jobs=1).added == 1
+        undone(library)
+        assert library.search("amende").total == 2
+        assert library.check().sound
+
+
+def test_a_deed_whose_article_is_gone_is_told_as_such(folder: Path) -> None:
+    with Library.open(folder) as library:
+        row = first(library)
+        library.do(DeedKind.STARRED, row.id)
+        library.remove([row.id])
+        assert library.undo() == Undone(Deed(DeedKind.STARRED, row.id, row.display_title), False)
+
+
+def test_what_was_removed_is_gone_after_the_stated_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Library.open(folder) as library:
+        id_ = first(library).id
+        library.do(DeedKind.REMOVED, id_)
+        later(monkeypatch, KEPT_DAYS - 1)
+        list(library.preparing(jobs=1))
+        assert library.check().removed == 1
+        later(monkeypatch, 2)
+        assert library.check().removed == 0
+        list(library.preparing(jobs=1))
+        assert library.undo() is None
+    database = sqlite3.connect(folder / "library.sqlite")
+    assert database.execute("SELECT count(*) FROM deed").fetchone() == (0,)
+    database.close()
+
+
+def test_a_damaged_copy_of_a_removed_article_does_no_harm(folder: Path) -> None:
+    with Library.open(folder) as library:
+        library.do(DeedKind.REMOVED, first(library).id)
+    database = sqlite3.connect(folder / "library.sqlite")
+    database.execute("UPDATE deed SET taken = x'00ff'")
+    database.commit()
+    database.close()
+    with Library.open(folder) as library:
+        step = library.undo()
+        assert step is not None and not step.worked
+        assert library.check().sound

@@ -26,6 +26,7 @@ def check(store: Store, index: IndexKeeper) -> CheckReport:
         index_fault=fault,
         missing_in_index=missing,
         unknown_in_index=unknown,
+        removed=store.removed_count(),
     )
 
 

@@ -26,9 +26,9 @@ from aipolicy_index.model import (
 from aipolicy_index.store import Store
 
 if TYPE_CHECKING:
+    from aipolicy_index.deeds import DeedKind, Undone
     from aipolicy_index.library.indexing import IndexKeeper
     from aipolicy_index.query.completing import Completion
-    from aipolicy_index.store.taking import Taken
 
 _NOTHING = ListFilter()
 _UNTUNED = Tuning()
@@ -146,20 +146,21 @@ class Library:
         self._store.set_states(states)
 
     def remove(self, ids: Sequence[ArticleId]) -> None:
-        """Take articles out of the library; their files stay where they are."""
+        """Take articles out of the library for good; their files stay where they are."""
         self._store.remove(ids)
 
     def set_tags(self, id_: ArticleId, tags: Iterable[str]) -> None:
         """Give an article these tags, and no others."""
         self._store.set_tags(id_, tags)
 
-    def take_out(self, id_: ArticleId) -> Taken:
-        """Take an article out of the library, to be put back as it was; its file stays where it is."""
-        return self._store.take_out(id_)
+    def do(self, kind: DeedKind, id_: ArticleId, tag: str = "") -> bool:
+        """Do something to an article that can be undone; False where it was so already. An article that is removed is
+        kept for some days (`deeds.KEPT_DAYS`); its file stays where it is. NoSuchArticle."""
+        return self._store.do(kind, id_, tag)
 
-    def put_back(self, taken: Taken) -> bool:
-        """Put an article back that was taken out; False when its content has been added again meanwhile."""
-        return self._store.put_back(taken)
+    def undo(self) -> Undone | None:
+        """Undo what was done last, by this program or another, on this visit or an earlier one; None for nothing."""
+        return self._store.undo()
 
     def remember(self, key: str, value: str) -> None:
         """Keep a small value under a key: the last article, the sort."""

@@ -18,7 +18,9 @@ _ROUND = 200
 
 
 def prepare(store: Store, index: IndexKeeper, *, jobs: int | None = None) -> Iterator[Preparation]:
-    """Bring the index in step, then extract the facts that are missing; a step at a time, nothing when all is done."""
+    """Bring the index in step, then extract the facts that are missing; a step at a time, nothing when all is done.
+    What was removed too long ago is let go of first."""
+    store.forget_old_deeds()
     if store.last_sequence() or not index.is_in_step():
         total = store.counts().total
         yield Preparation(Stage.INDEX, 0, total)

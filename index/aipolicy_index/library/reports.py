@@ -70,6 +70,8 @@ class CheckReport(NamedTuple):
     missing_in_index: int = 0
     unknown_in_index: int = 0
     repaired: bool = False
+    removed: int = 0
+    """Articles that were removed and can be brought back."""
 
     @property
     def sound(self) -> bool:

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aipolicy_index.errors import NoSuchArticle
 from aipolicy_index.language.matching import fold
@@ -27,7 +27,9 @@ from aipolicy_index.records import article_from_record, article_record, fact_fro
 from aipolicy_index.store.connection import Connection
 from aipolicy_index.store.sources import Digest, Filed, Signature, path_key
 from aipolicy_index.store.tagging import ids_tagged, tag_counts, tags_meant
-from aipolicy_index.store.taking import Taken, put_back, take_out
+
+if TYPE_CHECKING:
+    from aipolicy_index.deeds import DeedKind, Undone
 
 _ORDERS = {
     Sort.DATE: "published DESC, id DESC",
@@ -169,11 +171,6 @@ class Store:
             )
         )
 
-    def knows(self, path: Path, digest: Digest, signature: Signature) -> bool:
-        """Whether the content is there already; remembers that this file holds it."""
-        with self.transaction():
-            return self._find_same(path_key(path), digest, signature) is not None
-
     def file(
         self,
         path: Path,
@@ -183,14 +180,17 @@ class Store:
         facts: Sequence[Fact] | None,
         version: int,
     ) -> tuple[ArticleId, Filed]:
-        """Put an article into the library, in the transaction that is open. `version` is the extractor's."""
+        """Put an article into the library, in the transaction that is open. `version` is the extractor's. One that was
+        removed comes back under its number, with what the reader did to it."""
+        from aipolicy_index.store.doing import bring_back
+
         key = path_key(path)
         same = self._find_same(key, digest, signature)
         if same is not None:
             return same, Filed.UNCHANGED
         id_ = self._sole_article_of(key)
         outcome = Filed.ADDED if id_ is None else Filed.UPDATED
-        id_ = self._write_article(id_, digest, article)
+        id_ = self._write_article(bring_back(self._db, digest) if id_ is None else id_, digest, article)
         self._remember_source(key, id_, signature)
         self._db.run("DELETE FROM facts WHERE article = ?", (id_,))
         if facts is not None:
@@ -216,19 +216,39 @@ class Store:
             self._db.run_many("DELETE FROM article WHERE id = ?", [(id_,) for id_ in ids])
             self.mark_unindexed(ids)
 
-    def take_out(self, id_: ArticleId) -> Taken:
-        """Take an article out of the library, to be put back as it was."""
-        with self.transaction():
-            self.mark_unindexed([id_])
-            return take_out(self._db, id_)
-
-    def put_back(self, taken: Taken) -> bool:
-        """Put an article back that was taken out; False when its content has come back by itself."""
-        with self.transaction():
-            self.mark_unindexed([taken.id])
-            return put_back(self._db, taken)
-
     # ---- what the reader did
+
+    def do(self, kind: DeedKind, id_: ArticleId, tag: str = "") -> bool:
+        """Change an article, or remove it, to be undone; False where it was so already."""
+        from aipolicy_index.store import doing
+
+        with self.transaction():
+            self.mark_unindexed([id_] if kind == "removed" else [])
+            return doing.do(self._db, kind, id_, tag)
+
+    def undo(self) -> Undone | None:
+        """Undo what was done last; None when there is nothing to undo."""
+        from aipolicy_index.store import doing
+
+        with self.transaction():
+            undone = doing.undo(self._db)
+            if undone is not None and undone.deed.kind == "removed":
+                self.mark_unindexed([undone.deed.article])
+            return undone
+
+    def removed_count(self) -> int:
+        """How many removed articles can be brought back."""
+        from aipolicy_index.store import doing
+
+        return doing.removed_count(self._db)
+
+    def forget_old_deeds(self) -> None:
+        """Let go of what was removed, or done otherwise, too long ago to be undone."""
+        from aipolicy_index.store import doing
+
+        if doing.has_old(self._db):
+            with self.transaction():
+                doing.forget_old(self._db)
 
     def set_state(self, id_: ArticleId, *, read: bool | None = None, starred: bool | None = None) -> None:
         """Mark an article; what is None stays."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aipolicy_index.deeds import KEPT_DAYS
 from aipolicy_tui.cli.context import DONE, FAILED, Context
 from aipolicy_tui.cli.helping import LibraryCommand
 from aipolicy_tui.cli.output import narrate, put
@@ -27,6 +28,8 @@ def command() -> click.Command:
         for line in _faults(report):
             narrate(line)
         put(say("check.counts", articles=report.articles, with_facts=report.with_facts))
+        if report.removed:
+            put(say("check.removed", count=report.removed, days=KEPT_DAYS))
         put(say(_verdict(report, asked_to_repair=repair)))
         return DONE if report.sound else FAILED
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from aipolicy_index.errors import AipolicyError
-from aipolicy_index.library.undoing import Undo
 from aipolicy_index.model import ArticleId
 from aipolicy_tui.commands import Place
 from aipolicy_tui.keymap import Keymap
@@ -44,8 +42,7 @@ TALL_FROM = 16
 """Rows from which what was understood stands under the search line; below, it takes the bottom line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
+class Tools(NamedTuple):
     """What the reading screen is given."""
 
     library: Library
@@ -93,7 +90,6 @@ class Desk(Screen[None], inherit_bindings=False):
         self.search: Search | None = None
         self.open_id: ArticleId | None = None
         self.jumps = JumpList()
-        self.undo = Undo(tools.library)
         self.notice: Notice | None = None
         self.progress = ""
         self.facts_beside = True
@@ -223,7 +219,11 @@ class Desk(Screen[None], inherit_bindings=False):
 
     def tell(self, code: str, /, *, error: bool = False, **values: object) -> None:
         """A notice at the bottom, in words."""
-        self.notice = Notice(say(code, **values), error)
+        self.tell_words(say(code, **values), error=error)
+
+    def tell_words(self, words: str, *, error: bool = False) -> None:
+        """A notice that is in words already."""
+        self.notice = Notice(words, error)
         self.update_bars()
 
     def tell_untold(self) -> None:

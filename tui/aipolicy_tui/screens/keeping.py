@@ -17,9 +17,10 @@ class Keeping(Alike):
         id_ = self.acted_on
         if id_ is None:
             return
+        from aipolicy_index.deeds import DeedKind
+
         starred = not self.library.state(id_).starred
-        self.undo.before(id_)
-        self.library.set_starred(id_, starred)
+        self.library.do(DeedKind.STARRED if starred else DeedKind.UNSTARRED, id_)
         self.article_changed(id_)
         self.tell("notice.starred" if starred else "notice.unstarred", key=self.key("undo"))
 
@@ -28,20 +29,25 @@ class Keeping(Alike):
         id_ = self.acted_on
         if id_ is None:
             return
+        from aipolicy_index.deeds import DeedKind
+
         read = not self.library.state(id_).read
-        self.undo.before(id_)
-        self.library.set_read(id_, read)
+        self.library.do(DeedKind.READ if read else DeedKind.UNREAD, id_)
         self.article_changed(id_)
         self.tell("notice.marked_read" if read else "notice.marked_unread", key=self.key("undo"))
 
     def do_undo(self) -> None:
-        """Bring the last star, read state or tag back, or the article that was removed."""
-        changed = self.undo.undo()
-        for id_ in changed:
-            if index_of(self.listing.ids, id_) is None:
-                self.brought_back(id_)
-            self.article_changed(id_)
-        self.tell("notice.undone" if changed else "notice.nothing_to_undo")
+        """Undo the last star, tag, removal or change of read or unread, also one of an earlier visit."""
+        from aipolicy_tui.wording.deeds import undone_words
+
+        undone = self.library.undo()
+        if undone is None:
+            self.tell("notice.nothing_to_undo")
+            return
+        if undone.worked and undone.deed.kind == "removed":
+            self.brought_back(undone.deed.article)
+        self.article_changed(undone.deed.article)
+        self.tell_words(undone_words(undone))
 
     def brought_back(self, id_: ArticleId) -> None:
         """Show an article that is in the library again."""

@@ -36,9 +36,10 @@ class Tagging(Keeping):
             self.safely(lambda: self._turn_tag(id_, tag))
 
     def _turn_tag(self, id_: ArticleId, tag: str) -> None:
+        from aipolicy_index.deeds import DeedKind
+
         had = self.library.state(id_).tags
-        self.undo.before(id_)
-        self.library.set_tags(id_, had ^ {tag})
+        self.library.do(DeedKind.UNTAGGED if tag in had else DeedKind.TAGGED, id_, tag)
         self.article_changed(id_)
         self.tell("notice.untagged" if tag in had else "notice.tagged", tag=tag, key=self.key("undo"))
 
@@ -57,13 +58,15 @@ class Tagging(Keeping):
             self.narrow(self.listing.narrowed._replace(tag=tag or None))
 
     def do_remove(self) -> None:
-        """Take the article out of the library; its file stays, and undo brings it back."""
+        """Take the article out of the library; its file stays, and for some days undo brings it back."""
+        from aipolicy_index.deeds import KEPT_DAYS, DeedKind
+
         id_ = self.acted_on
         if id_ is None:
             return
         place = index_of(self.ids, id_) or 0
         self.stop_resting()
-        self.undo.took_out(self.library.take_out(id_))
+        self.library.do(DeedKind.REMOVED, id_)
         self.listing.reload()
         if self.search is not None:
             self.search.drop(id_)
@@ -72,7 +75,7 @@ class Tagging(Keeping):
         self.show_list(self.ids[min(place, len(self.ids) - 1)] if self.ids else None)
         self.go(Place.LIST)
         self.show_selected()
-        self.tell("notice.removed", key=self.key("undo"))
+        self.tell("notice.removed", key=self.key("undo"), days=KEPT_DAYS)
 
     def brought_back(self, id_: ArticleId) -> None:
         """Show an article that is in the library again."""

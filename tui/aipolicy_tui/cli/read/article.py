@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aipolicy_index.deeds import DeedKind
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind
 from aipolicy_tui.cli.read.browsing import Browsing
@@ -10,6 +11,7 @@ from aipolicy_tui.cli.read.shelf import names
 from aipolicy_tui.cli.read.showing import fact_portions
 from aipolicy_tui.cli.read.words import word_of
 from aipolicy_tui.messages import say
+from aipolicy_tui.wording.deeds import undone_words
 
 
 class InArticle(Browsing):
@@ -85,18 +87,17 @@ class InArticle(Browsing):
         """Star the article, or take the star off."""
         if opened := self._opened():
             starred = not self._library.state(opened.id).starred
-            self._undo.before(opened.id)
-            self._library.set_starred(opened.id, starred)
+            self._library.do(DeedKind.STARRED if starred else DeedKind.UNSTARRED, opened.id)
             self._say.tell("read.now_starred" if starred else "read.now_unstarred")
 
     def do_unread(self, rest: str) -> None:
         """Mark the article as unread, or as read."""
         if opened := self._opened():
             read = not self._library.state(opened.id).read
-            self._undo.before(opened.id)
-            self._library.set_read(opened.id, read)
+            self._library.do(DeedKind.READ if read else DeedKind.UNREAD, opened.id)
             self._say.tell("read.now_read" if read else "read.now_unread")
 
     def do_undo(self, rest: str) -> None:
-        """Take back the last star or read mark."""
-        self._say.tell("notice.undone" if self._undo.undo() else "notice.nothing_to_undo")
+        """Undo the last star, tag, removal or change of read or unread, also one of the screen."""
+        undone = self._library.undo()
+        self._say.tell_words(undone_words(undone) if undone else say("notice.nothing_to_undo"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from aipolicy_index.library.undoing import Undo
 from aipolicy_tui.cli.read.asking import Conversation
 from aipolicy_tui.cli.read.opened import Opened
 from aipolicy_tui.cli.read.shelf import Shelf
@@ -23,7 +22,6 @@ class Telling:
         """Commands that could not be done."""
         self._library = library
         self._say = conversation
-        self._undo = Undo(library)
         self._shelf = Shelf(library)
         self._place: int | None = None
         self._open: Opened | None = None
