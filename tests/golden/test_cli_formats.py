@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from aipolicy_index.deeds import DeedKind
+from aipolicy_index.library import Library
 from aipolicy_tui.messages import LANGUAGES
 
 FILES = {
@@ -25,6 +27,7 @@ FILES = {
         "Il peut être prolongé une fois, si les deux parties en sont d'accord avant son terme.\n"
     ),
 }
+TAGS = ["à *relire*", "=cloud"]
 SEARCH = [("text", "txt"), ("json", "json"), ("jsonl", "jsonl"), ("csv", "csv"), ("md", "md")]
 EXPORT = [("json", "json"), ("jsonl", "jsonl"), ("csv", "csv"), ("md", "md")]
 
@@ -39,6 +42,9 @@ def library(tmp_path: Path, cli: Callable[..., object]) -> Path:
         os.utime(press / name, (1_700_000_000, 1_700_000_000))
     folder = tmp_path / "seeds0" / "library"
     assert cli("--library", folder, "add", press).status == 0
+    with Library.open(folder) as opened:
+        (veridia,) = (row.id for row in opened.rows(opened.listing()) if "Veridia" in row.display_title)
+        opened.set_tags(veridia, TAGS)
     return folder
 
 
@@ -119,6 +125,9 @@ def test_what_is_said_on_the_way(
         ["search", "--format", "text", "veridia"],
         ["search", "--format", "text", "titel:llama (amende"],
         ["search", "--format", "text", "qwxyz"],
+        ["search", "--format", "text", "tag:clod"],
+        ["search", "--format", "text", "-tag:qwxyz veridia"],
+        ["export", "--tag", "qwxyz"],
         ["export", "--starred"],
         ["show", 99],
         ["export", 99],
@@ -129,6 +138,23 @@ def test_what_is_said_on_the_way(
         out = done.out if arguments == ["check"] else ""
         said.append(f"$ aipolicy-tui {words}   # status {done.status}\n{done.err}{out}")
     golden(f"said.{language}.txt", steady("".join(said)).replace(str(tmp_path), "TMP"))
+
+
+def test_tags_choose_what_is_exported_and_searched(cli: Callable[..., object], library: Path) -> None:
+    for arguments in (["--tag", "À *RELIRE*"], ["--query", 'tag:"a *relire*"'], ["--tag", "=cloud", "--unread"]):
+        (article,) = json.loads(cli("--library", library, "export", "--format", "json", *arguments).out)
+        assert article["tags"] == ["=cloud", "à *relire*"]
+    assert len(json.loads(cli("--library", library, "export", "--format", "json", "--query", "-tag:*").out)) == 1
+    (hit,) = json.loads(cli("--library", library, "search", "étiquette:*").out)["hits"]
+    assert hit["tags"] == ["=cloud", "à *relire*"]
+
+
+def test_check_tells_of_the_removed_articles(cli: Callable[..., object], library: Path) -> None:
+    with Library.open(library) as opened:
+        opened.do(DeedKind.REMOVED, opened.listing()[0])
+    done = cli("--lang", "fr", "--library", library, "check")
+    assert done.status == 0
+    assert "1 article retiré peut revenir pendant 30 jours" in done.out.replace("\u00a0", " ")
 
 
 def test_no_cell_is_a_formula_and_no_byte_an_order(cli: Callable[..., object], library: Path) -> None:

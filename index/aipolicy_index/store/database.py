@@ -76,8 +76,9 @@ class Store:
             conditions.append("outlet_key = ?")
             values.append(fold(narrowed.outlet))
         if narrowed.tag:
-            conditions.append("id IN (SELECT article FROM tag WHERE name = ?)")
-            values.append(narrowed.tag)
+            names = tags_meant(self._db, narrowed.tag, begun=False)
+            conditions.append(f"id IN (SELECT article FROM tag WHERE name IN ({','.join('?' * len(names))}))")
+            values.extend(names)
         query = f"SELECT id FROM article WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[sort]}"
         return self._db.numbers(query, values)
 

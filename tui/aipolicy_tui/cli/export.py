@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aipolicy_index.errors import NoSuchArticle
+from aipolicy_index.language.matching import fold
 from aipolicy_index.model import ListFilter, Sort
 from aipolicy_index.records import fact_record
 from aipolicy_tui.cli import tables
@@ -15,14 +16,14 @@ from aipolicy_tui.cli.context import DONE, FAILED, Context
 from aipolicy_tui.cli.facts import fact_line, put_json_list
 from aipolicy_tui.cli.helping import LibraryCommand
 from aipolicy_tui.cli.output import narrate, put, put_json
-from aipolicy_tui.cli.show import text_below_title
+from aipolicy_tui.cli.show import tags_line, text_below_title
 from aipolicy_tui.messages import explain, say
 
 if TYPE_CHECKING:
     from aipolicy_index.library import Library
 
 FORMATS = ("md", "csv", "json", "jsonl")
-_ARTICLE_COLUMNS = ("id", "published", "outlet", "title", "author", "language", "read", "starred", "path")
+_ARTICLE_COLUMNS = ("id", "published", "outlet", "title", "author", "language", "read", "starred", "tags", "path")
 _FACT_COLUMNS = (
     "id", "title", "outlet", "published", "kind", "value", "text", "start", "end", "confidence", "attributes"
 )  # fmt: skip
@@ -38,14 +39,15 @@ def command() -> click.Command:
     @click.option("--query", metavar=say("metavar.one_query"), help=say("export.query"))
     @click.option("--starred", is_flag=True, help=say("export.starred"))
     @click.option("--unread", is_flag=True, help=say("export.unread"))
+    @click.option("--tag", metavar=say("metavar.tag"), help=say("export.tag"))
     @click.option("--format", "chosen", type=click.Choice(FORMATS), default="md", help=say("export.format"))
     @click.argument("ids", nargs=-1, type=int, metavar=say("metavar.ids"))
     @click.pass_obj
     def export(
-        context: Context, with_facts: bool, query: str | None, starred: bool, unread: bool, chosen: str,
-        ids: tuple[int, ...],
+        context: Context, with_facts: bool, query: str | None, starred: bool, unread: bool, tag: str | None,
+        chosen: str, ids: tuple[int, ...],
     ) -> int:  # fmt: skip
-        narrowed = ListFilter(unread=unread, starred=starred)
+        narrowed = ListFilter(unread=unread, starred=starred, tag=tag)
         with context.library() as library:
             chosen_ids = _known(library, ids) if ids else _chosen(library, query, narrowed)
             records = _facts(library, chosen_ids) if with_facts else _articles(library, chosen_ids)
@@ -88,6 +90,7 @@ def _articles(library: Library, ids: list[int]) -> Iterator[dict[str, Any]]:
             "language": article.language,
             "read": state.read,
             "starred": state.starred,
+            "tags": sorted(state.tags, key=fold),
             "path": next(iter(library.paths(id_)), None),
             "text": article.text,
             _WORDS: text_below_title(article),
@@ -115,7 +118,7 @@ def _write(records: Iterator[dict[str, Any]], chosen: str, *, facts: bool) -> No
             for record in records:
                 put_json(_without_words(record))
         case "csv":
-            tables.write_csv(_FACT_COLUMNS if facts else _ARTICLE_COLUMNS, records)
+            tables.write_csv(_FACT_COLUMNS if facts else _ARTICLE_COLUMNS, map(tables.tags_in_a_cell, records))
         case _:
             _write_markdown(records, facts=facts)
 
@@ -140,3 +143,5 @@ def _write_heading(record: dict[str, Any]) -> None:
     put(f"# {tables.plain_markdown(record['title'])}\n")
     if where := " · ".join(str(record[name]) for name in ("outlet", "published") if record[name]):
         put(f"{tables.plain_markdown(where)}\n")
+    if tags := tags_line(record.get("tags", ())):
+        put(f"{tables.plain_markdown(tags)}\n")

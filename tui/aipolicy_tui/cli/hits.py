@@ -30,16 +30,21 @@ def write_hits(hits: Sequence[Mapping[str, Any]], *, markdown: bool) -> None:
 
 def _as_markdown(hit: Mapping[str, Any]) -> str:
     title, snippet = (tables.plain_markdown(_on_one_line(hit[name])) for name in ("title", "snippet"))
-    known = [tables.plain_markdown(hit[name]) for name in ("published", "outlet") if hit[name]]
+    known = [tables.plain_markdown(words) for words in _known(hit)]
     shared = [tables.plain_markdown(_shared(hit))] if "shared" in hit else []
     return "\n  ".join([f"- **{title}** ({', '.join([*known, str(hit['id'])])})", *shared, snippet])
 
 
 def _as_text(hit: Mapping[str, Any]) -> str:
-    where = " · ".join(filter(None, (hit["published"], hit["outlet"])))
+    where = " · ".join(_known(hit))
     head = f"{hit['id']:>{len(_INDENT) - 2}}  {where}".rstrip()
     shared = _rows(_shared(hit)) if "shared" in hit else []
     return "\n".join([head, *_rows(hit["title"]), *shared, *map(_bold, _rows(_marked(hit))), ""])
+
+
+def _known(hit: Mapping[str, Any]) -> list[str]:
+    """Day, outlet and the reader's tags, where there are any."""
+    return [*filter(None, (hit["published"], hit["outlet"])), *(f"#{tag}" for tag in hit["tags"])]
 
 
 def _shared(hit: Mapping[str, Any]) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "jsonl", "csv", "md")
 ORDERS = [order.value for order in Sort]
-_COLUMNS = ("id", "published", "outlet", "title", "score", "path", "snippet")
+_COLUMNS = ("id", "published", "outlet", "title", "score", "tags", "path", "snippet")
 _DASHES = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 """`-word` is a part of the query, `-h...` too."""
 
@@ -107,7 +107,7 @@ def _write(record: dict[str, Any], results: Results, found: list[dict[str, Any]]
 
 
 def _in_cells(hit: dict[str, Any]) -> dict[str, Any]:
-    return {**hit, "shared": ", ".join(hit.get("shared", ()))}
+    return {**tables.tags_in_a_cell(hit), "shared": ", ".join(hit.get("shared", ()))}
 
 
 def _opened(path: Path) -> IO[str]:
@@ -166,6 +166,7 @@ def _hit_records(library: Library, hits: Sequence[Hit]) -> list[dict[str, Any]]:
             "outlet": rows[hit.id].outlet,
             "published": stated_day(rows[hit.id]),
             "score": round(hit.score, 4),
+            "tags": list(rows[hit.id].tags),
             "snippet": hit.snippet.text,
             "marks": span_records(hit.snippet.marks),
         }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
+from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Article, ZoneKind
 from aipolicy_index.records import masthead_record
 from aipolicy_tui.cli.context import DONE, Context
@@ -30,20 +33,26 @@ def command() -> click.Command:
                 "paths": paths,
                 "read": state.read,
                 "starred": state.starred,
+                "tags": sorted(state.tags, key=fold),
                 "article": masthead_record(article),
                 "text": article.text,
             }
             put_json(record)
         else:
-            put(_as_text(article))
+            put(_as_text(article, sorted(state.tags, key=fold)))
         return DONE
 
     return show
 
 
-def _as_text(article: Article) -> str:
+def _as_text(article: Article, tags: Sequence[str]) -> str:
     where = " · ".join(filter(None, (article.outlet, article.anchor, article.author)))
-    return "\n".join(filter(None, (article.display_title, where))) + "\n\n" + text_below_title(article)
+    return "\n".join(filter(None, (article.display_title, where, tags_line(tags)))) + "\n\n" + text_below_title(article)
+
+
+def tags_line(tags: Sequence[str]) -> str:
+    """The reader's tags in words; empty where there are none."""
+    return say("show.tags", tags=", ".join(tags)) if tags else ""
 
 
 def text_below_title(article: Article) -> str:

@@ -27,6 +27,11 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None
         put(_line([_cell(column, row.get(column)) for column in columns]), line_end=False)
 
 
+def tags_in_a_cell(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record whose tags, if it has any, are words for a table."""
+    return {**record, "tags": ", ".join(record["tags"])} if "tags" in record else record
+
+
 def _line(cells: Sequence[Any]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerow(cells)
