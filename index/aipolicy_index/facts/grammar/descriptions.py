@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.naming import owner
+from aipolicy_index.facts.grammar.register import Register, long_words
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.standing import CIVIL, MEDIUM, standing
 from aipolicy_index.language.matching import fold
@@ -19,19 +21,47 @@ SHORT = 5
 """How many words a description may have that names somebody just spoken of."""
 
 
-def fits_description(
-    sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor, entity: Entity, titles: str = ""
+def people_described(
+    register: Register, sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor
+) -> Callable[[Entity], bool]:
+    """Which people the phrase, with its noun at word `at`, may mean by all that they have been called so far."""
+    word, leaders = fold(sentence.lower[at]), _folded("leaders", sentence.language)
+    fitting = {
+        id(entity)
+        for entity in register.people_called(word, *(leaders if word in leaders else ()))
+        if _agrees(sentence, phrase, noun, entity) and _has_role(register, sentence, phrase, at, entity)
+    }
+    return lambda entity: id(entity) in fitting
+
+
+def bodies_described(
+    register: Register, sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor
+) -> Callable[[Entity], bool]:
+    """Which organisations the phrase may mean: « la banque » is Banque Colmar-Berg before another company."""
+    asked: dict[int, bool] = {}
+
+    def fits(entity: Entity) -> bool:
+        if id(entity) not in asked:
+            organisation = entity.kind is FactKind.ORGANISATION
+            asked[id(entity)] = organisation and _is_described(register, sentence, phrase, at, noun, entity)
+        return asked[id(entity)]
+
+    called = {id(entity) for entity in register.bodies_called(fold(sentence.lower[at])) if fits(entity)}
+    return (lambda entity: id(entity) in called) if called else fits
+
+
+def _is_described(
+    register: Register, sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor, entity: Entity
 ) -> bool:
-    """Whether the phrase, with its noun at word `at`, may mean the entity, which has been called `titles` too."""
-    if entity.kind is FactKind.PERSON:
-        return _agrees(sentence, phrase, noun, entity) and _has_role(sentence, phrase, at, entity, titles)
+    """Whether the phrase may mean the organisation."""
     if any(name and name.entity is not entity for name in sentence.names[phrase.first : phrase.last + 1]):
         return False
-    words = " ".join(sentence.lower[phrase.first : phrase.last + 1])
-    if any(_same(text, words) for text in entity.descriptors):
-        return True
+    if descriptors := register.descriptors(entity):
+        words = long_words(" ".join(sentence.lower[phrase.first : phrase.last + 1]))
+        if any(wanted and wanted <= words for wanted in descriptors):
+            return True
     word = fold(sentence.lower[at])
-    if word in _name_words(entity):
+    if register.is_called(entity, word):
         return True
     if entity.category == MEDIUM:
         return word in _folded("media", sentence.language)
@@ -42,11 +72,6 @@ def fits_description(
     if word in _folded("watchdogs", sentence.language):
         return stands is Standing.BODY and not civil
     return word in _folded("civil_bodies", sentence.language) and (civil or entity.category is None)
-
-
-def is_called_so(sentence: Sentence, at: int, entity: Entity) -> bool:
-    """Whether the noun is a word of the name: « la banque » is Banque Colmar-Berg before another company."""
-    return fold(sentence.lower[at]) in _name_words(entity)
 
 
 def _agrees(sentence: Sentence, phrase: Phrase, noun: Descriptor, entity: Entity) -> bool:
@@ -68,7 +93,7 @@ def gender_of(sentence: Sentence, phrase: Phrase, noun: Descriptor) -> str | Non
 _CLASSES = ("politics", "business", "law", "science", "speaking")
 
 
-def is_compatible(sentence: Sentence, phrase: Phrase, at: int, entity: Entity, titles: str) -> bool:
+def is_compatible(register: Register, sentence: Sentence, phrase: Phrase, at: int, entity: Entity) -> bool:
     """Whether somebody of this role may be described so: a « cheffe du Département » as minister, a PDG not."""
     if words_of("former", sentence.language) & set(sentence.lower[phrase.first : at]):
         return True
@@ -76,24 +101,17 @@ def is_compatible(sentence: Sentence, phrase: Phrase, at: int, entity: Entity, t
     elsewhere = body is not None and body.kind is FactKind.ORGANISATION and entity.organisation is not None
     if elsewhere and body and not _same_body(body, str(entity.organisation)):
         return False
-    role, noun = _role_words(entity, titles), fold(sentence.lower[at])
+    role, noun = register.role_words(entity), fold(sentence.lower[at])
     shared = (name for name in _CLASSES if noun in _folded(name, sentence.language))
     return any(role & _folded(name, sentence.language) for name in shared)
 
 
-def _role_words(entity: Entity, titles: str) -> set[str]:
-    """The words of role, descriptors and titles, abbreviations written out."""
-    found = set(re.findall(r"[\w-]+", fold(f"{entity.role or ''} {' '.join(entity.descriptors)} {titles}")))
-    pairs = (pair.split("=") for pair in words_of("abbreviated", "en"))
-    return found | {full for short, full in pairs if short in found}
-
-
-def _has_role(sentence: Sentence, phrase: Phrase, at: int, entity: Entity, titles: str) -> bool:
+def _has_role(register: Register, sentence: Sentence, phrase: Phrase, at: int, entity: Entity) -> bool:
     """Whether the person's role names the noun, of the same organisation where one is named."""
-    role = _role_words(entity, titles)
+    role = register.role_words(entity)
     word = fold(sentence.lower[at])
     leaders = _folded("leaders", sentence.language)
-    leads = word in leaders and bool(role & leaders)
+    leads = word in leaders and not leaders.isdisjoint(role)
     if not (word in role or leads) or not _modified_alike(sentence, phrase, at, role):
         return False
     body = owner(sentence, phrase, at)
@@ -102,7 +120,7 @@ def _has_role(sentence: Sentence, phrase: Phrase, at: int, entity: Entity, title
     return entity.organisation is None or _same_body(body, entity.organisation)
 
 
-def _modified_alike(sentence: Sentence, phrase: Phrase, at: int, role: set[str]) -> bool:
+def _modified_alike(sentence: Sentence, phrase: Phrase, at: int, role: AbstractSet[str]) -> bool:
     """“the general secretary” is not a “culture secretary”; in French the adjectives behind the noun tell less."""
     if sentence.language == "fr":
         return True
@@ -131,13 +149,3 @@ def _folded(name: str, language: str) -> frozenset[str]:
 def _same_body(body: Entity, text: str) -> bool:
     wanted = fold(text)
     return any(fold(name) in wanted or wanted in fold(name) for name in (body.name, *body.aliases))
-
-
-def _name_words(entity: Entity) -> set[str]:
-    return {word for name in (entity.name, *entity.aliases) for word in fold(name).replace("'", " ").split()}
-
-
-def _same(descriptor: str, words: str) -> bool:
-    """Whether the phrase says what the lexicon calls the entity, all words of it."""
-    wanted = set(re.findall(r"\w{3,}", fold(descriptor)))
-    return bool(wanted) and wanted <= set(re.findall(r"\w{3,}", fold(words)))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from aipolicy_index.facts.grammar.function_words import words_of
@@ -36,10 +39,22 @@ class Memory:
         self.sentences = sentences
         self.turns = list(_turns(sentences))
         self.events: list[Event] = []
+        self._latest: list[int] = []
+        """Of each event: the last turn of those up to it, so that what nobody remembers is passed over at once."""
+        self._of_turn: defaultdict[int, list[Event]] = defaultdict(list)
+        self._of_paragraph: defaultdict[int, list[Event]] = defaultdict(list)
 
     def note(self, position: int, number: int, who: Who, weight: float) -> None:
         """Remember that somebody was spoken of in a sentence; more weight for subjects and speakers."""
-        self.events.append(Event(position, self.turns[number], self.sentences[number].paragraph, who, weight))
+        event = Event(position, self.turns[number], self.sentences[number].paragraph, who, weight)
+        self.events.append(event)
+        self._latest.append(max(event.turn, self._latest[-1]) if self._latest else event.turn)
+        self._of_turn[event.turn].append(event)
+        self._of_paragraph[event.paragraph].append(event)
+
+    def _since(self, turn: int) -> Iterator[Event]:
+        """The events from the first of this turn or a later one, in the order in which they were noted."""
+        return islice(self.events, bisect_left(self._latest, turn), None)
 
     def best(
         self,
@@ -53,15 +68,16 @@ class Memory:
     ) -> Who | None:
         """The one who was spoken of last and most before a position, of those that fit and agree."""
         best: tuple[float, Who] | None = None
-        for event in self.events:
-            back = self.turns[number] - event.turn
+        now, paragraph = self.turns[number], self.sentences[number].paragraph
+        for event in self._since(now - memory):
+            back = now - event.turn
             if event.position >= position or back > memory or not fits(event.who):
                 continue
             if gender and event.who.gender and event.who.gender != gender:
                 continue
             weight = event.weight + (AGREES if gender and event.who.gender else 0.0) + salience(event.who)
             weight += PERSON_FIRST if people_first and event.who.person else 0.0
-            weight *= 1.0 if event.paragraph == self.sentences[number].paragraph else OTHER_PARAGRAPH
+            weight *= 1.0 if event.paragraph == paragraph else OTHER_PARAGRAPH
             score = weight / (1.0 + DECAY * back) + event.position * 1e-6
             if best is None or score > best[0]:
                 best = score, event.who
@@ -70,29 +86,36 @@ class Memory:
     def only_person(self, number: int, position: int) -> Who | None:
         """Whoever alone was named just before, even where a role in the masculine says « il »."""
         back = self.turns[number] - 2
-        near = [one.who for one in self.events if one.position < position and one.turn >= back and one.who.person]
+        near = [one.who for one in self._since(back) if one.position < position and one.turn >= back and one.who.person]
         names = {who.name for who in near if who.entity}
         return near[-1] if len(names) == 1 and near[-1].entity else None
 
     def last_named(self, position: int, gender: str) -> Who | None:
         """« ce dernier »: the last one named, whatever its part in the sentence."""
-        before = [event.who for event in self.events if event.position < position and event.who.entity]
-        agreeing = [who for who in before[-3:] if who.gender in (gender, None)]
-        return agreeing[-1] if agreeing else None
+        before = (event.who for event in reversed(self.events) if event.position < position and event.who.entity)
+        return next((who for who in islice(before, 3) if who.gender in (gender, None)), None)
 
     def of_pair(self, position: int, *, second: bool) -> Who | None:
         """“the latter”: of the last two people named in one sentence."""
-        people = [one for one in self.events if one.position < position and one.who.person and one.who.entity]
-        for last in reversed(people):
-            pair = {one.who.name: one.who for one in people if one.turn == last.turn}
+        tried = set[int]()
+        for last in reversed(self.events):
+            if last.turn in tried or not _names_before(last, position):
+                continue
+            tried.add(last.turn)
+            pair = {one.who.name: one.who for one in self._of_turn[last.turn] if _names_before(one, position)}
             if len(pair) > 1:
                 return list(pair.values())[-1 if second else 0]
         return None
 
     def people_of_paragraph(self, paragraph: int) -> list[Who]:
         """The people named in a paragraph, each once."""
-        events = (one for one in self.events if one.paragraph == paragraph)
+        events = self._of_paragraph.get(paragraph, ())
         return list({one.who.name: one.who for one in events if one.who.person and one.who.entity}.values())
+
+
+def _names_before(event: Event, position: int) -> bool:
+    """Whether the event named a person before the position."""
+    return event.position < position and event.who.person and event.who.entity is not None
 
 
 def weight_of(sentence: Sentence, first: int) -> float:

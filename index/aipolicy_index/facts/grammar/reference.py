@@ -8,10 +8,10 @@ from functools import cached_property
 from aipolicy_index.facts.entities import Entities, Entity
 from aipolicy_index.facts.grammar.descriptions import (
     anybody,
-    fits_description,
+    bodies_described,
     gender_of,
-    is_called_so,
     is_compatible,
+    people_described,
 )
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
 from aipolicy_index.facts.grammar.function_words import words_of
@@ -28,6 +28,7 @@ from aipolicy_index.facts.grammar.naming import (
     named,
 )
 from aipolicy_index.facts.grammar.phrases import phrase_from
+from aipolicy_index.facts.grammar.register import Register
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.subjects import subject
 from aipolicy_index.facts.grammar.things import subject_before, tells_of_thing
@@ -65,8 +66,7 @@ class Discourse:
         self.page, self.entities, self.sentences = page, entities, sentences
         self.memory = Memory(sentences)
         self.read_to = 0
-        self.titles: dict[int, set[str]] = {}
-        """What the people have been called so far, beside their role: nouns by the identity of the entity."""
+        self.register = Register(entities)
 
     def read(self, upto: int) -> None:
         """Take in the names of all sentences before the one of this number."""
@@ -155,10 +155,7 @@ class Discourse:
         """Remember that « la ministre, X » is a minister."""
         noun = head(sentence, phrase) if entity.kind is FactKind.PERSON else None
         if noun and noun[1].standing is Standing.PERSON:
-            self.titles.setdefault(id(entity), set()).update(noun[1].words)
-
-    def _titles_of(self, entity: Entity) -> str:
-        return " ".join(sorted(self.titles.get(id(entity), ())))
+            self.register.entitle(entity, noun[1].words)
 
     def _owner_of(self, number: int, phrase: Phrase, noun: Descriptor) -> Who | None:
         """« son service d'inspection », “her office”: whose it is stands for it; a party, for its member."""
@@ -171,25 +168,15 @@ class Discourse:
         if found is None or found.entity is None:
             return None
         joined = noun.words[0] in words_of("joined", sentence.language)
-        body = self._body_of(found.entity) if joined and found.person else None
+        party = found.entity.organisation if joined and found.person else None
+        body = self.register.body(party) if party else None
         return pointing(as_who(body, span) if body else found, "description", span)
-
-    def _body_of(self, person: Entity) -> Entity | None:
-        for body in self.entities.of(FactKind.ORGANISATION):
-            if person.organisation and person.organisation in (body.name, *body.aliases):
-                return body
-        return None
 
     def _by_surname(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
         """A capitalised word that no mention covers, but that is a person's surname or an organisation's first word."""
         if phrase.first != phrase.last or not sentence.words[phrase.first].capital:
             return None
-        word = sentence.lower[phrase.first]
-        for entity in self.entities.of(*SPOKEN_OF):
-            parts = entity.name.lower().split()
-            if word == parts[-1 if entity.kind is FactKind.PERSON else 0]:
-                return entity
-        return None
+        return self.register.by_surname(sentence.lower[phrase.first])
 
     @staticmethod
     def _indefinite(sentence: Sentence, phrase: Phrase) -> bool:
@@ -236,10 +223,8 @@ class Discourse:
 
     def _main_person(self, number: int, gender: str) -> Who | None:
         """Whom the headline names, in an article about one person."""
-        title = fold(self.page.article.title or "")
-        named = [
-            one for one in self.entities.of(FactKind.PERSON) if title and fold(one.name.split()[-1]) in title.split()
-        ]
+        title = fold(self.page.article.title or "").split()
+        named = [one for last_name, one in self.register.last_names if last_name in title] if title else []
         agrees = len(named) == 1 and named[0].gender == gender
         return as_who(named[0], self.sentences[number].span) if agrees else None
 
@@ -280,10 +265,9 @@ class Discourse:
         if noun.standing in (Standing.PEOPLE, Standing.SOURCE, Standing.VOICE, Standing.LAW):
             return None
         kind = FactKind.PERSON if noun.standing is Standing.PERSON else FactKind.ORGANISATION
-        known = [one for one in self.entities.of(kind) if self._fits(sentence, phrase, at, noun, one)]
-        called = [one for one in known if kind is FactKind.ORGANISATION and is_called_so(sentence, at, one)]
-        fitting = {id(entity) for entity in called or known}
-        found = self.recent(number, span.start, lambda who: id(who.entity) in fitting)
+        described = people_described if kind is FactKind.PERSON else bodies_described
+        fits = described(self.register, sentence, phrase, at, noun)
+        found = self.recent(number, span.start, lambda who: who.entity is not None and fits(who.entity))
         if found is None and sentence.lower[at] in words_of("leaders", sentence.language):
             found = self.recent(number, span.start, lambda who: id(who.entity) in self.leaders)
         if found is None and kind is FactKind.PERSON and sentence.voice is None:
@@ -292,9 +276,6 @@ class Discourse:
         if found and spoken and not found.person:
             found = found._replace(gender=spoken)
         return pointing(found, "description", span)
-
-    def _fits(self, sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor, entity: Entity) -> bool:
-        return fits_description(sentence, phrase, at, noun, entity, self._titles_of(entity))
 
     @cached_property
     def leaders(self) -> frozenset[int]:
@@ -335,9 +316,9 @@ class Discourse:
 
     def _may_be(self, sentence: Sentence, phrase: Phrase, at: int, entity: Entity) -> bool:
         """Whether nothing that is known of a person forbids the description."""
-        if entity.role is None and not self._titles_of(entity):
+        if entity.role is None and not self.register.is_entitled(entity):
             return True
-        return is_compatible(sentence, phrase, at, entity, self._titles_of(entity))
+        return is_compatible(self.register, sentence, phrase, at, entity)
 
     def _people_of(self, number: int, phrase: Phrase, span: Span) -> Who | None:
         """« la maraîchère », « le Franco-Marocain »: by a role that no list has, by where somebody comes from."""
@@ -346,9 +327,8 @@ class Discourse:
         if phrase.last != phrase.first + 1 or article not in ("le", "la", "l'", "the"):
             return None
         word = sentence.lower[phrase.last]
-        for person in self.entities.of(FactKind.PERSON):
-            if word in (person.role or "").lower().split():
-                return pointing(as_who(person, span), "description", span)
+        if person := self.register.in_role(word):
+            return pointing(as_who(person, span), "description", span)
         if not sentence.words[phrase.last].capital or not is_demonym(word, sentence.language):
             return None
         gender = {"le": "m", "la": "f"}.get(article)
