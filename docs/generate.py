@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -49,9 +48,9 @@ def settings_table() -> Iterator[str]:
     """Every setting with what it means and what it is unless the file says otherwise."""
     yield "| setting | what it means | default |"
     yield "|---|---|---|"
-    for entry in fields(Settings):
-        default = "none" if entry.name == "keys" else f"`{_default(entry.name)}`"
-        yield f"| `{entry.name}` | {_cell(say('settings.about.' + entry.name))} | {default} |"
+    for name in Settings._fields:
+        default = "none" if name == "keys" else f"`{_default(name)}`"
+        yield f"| `{name}` | {_cell(say('settings.about.' + name))} | {default} |"
 
 
 def _default(name: str) -> str:

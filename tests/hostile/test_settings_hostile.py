@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from aipolicy_tui.program import run
 from aipolicy_tui.settings import LoadedSettings, Settings, as_toml, load
 
 _COMMANDS_A_TERMINAL = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff]")
-_NAMES = st.sampled_from([entry.name for entry in fields(Settings)]) | st.text(max_size=8)
+_NAMES = st.sampled_from(Settings._fields) | st.text(max_size=8)
 _VALUES = st.recursive(
     st.text() | st.integers() | st.floats() | st.booleans(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),

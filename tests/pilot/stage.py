@@ -6,7 +6,6 @@ import asyncio
 import re
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -302,7 +301,7 @@ def start(library: Library, service: AnswersHere) -> Start:
     """Makes the reader, with settings that differ from the defaults as asked."""
 
     def make(**settings: Any) -> ReaderApp:
-        chosen = replace(Settings(read_after_seconds=0.01), **settings)
+        chosen = Settings(read_after_seconds=0.01)._replace(**settings)
         return ReaderApp(
             Tools(library, service, chosen, build_keymap(chosen.keys), {"TERM": "xterm-256color"}, library.folder)
         )  # type: ignore[arg-type]

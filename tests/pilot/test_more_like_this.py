@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from stage import AnswersHere, Start, bottom, screen_of, shown, top, until
 from textual.events import Paste
@@ -158,7 +156,7 @@ class Relaxing(AnswersHere):
         if found.ids or "zebra" not in query:
             return found
         some = await super().search(query.replace("zebra", "").strip(), sort=Sort.DATE)
-        return replace(some, query=query, relaxed="any", correction=query.replace("zebra", "nordik"))
+        return some._replace(query=query, relaxed="any", correction=query.replace("zebra", "nordik"))
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +39,7 @@ def test_the_first_heading_comes_into_view_even_when_the_selection_cannot_go_fur
 def test_stepping_over_an_edge_scrolls_by_one_row_or_by_as_many_as_were_asked() -> None:
     at_edge = window(selected=9)
     assert (at_edge.step(1).top, at_edge.step(1).selected) == (1, 10)
-    wider = replace(at_edge, edge_step=5)
+    wider = at_edge._replace(edge_step=5)
     assert (wider.step(1).top, wider.step(1).selected) == (5, 10)
     back = Window(FixedLayout(100), 10, 50, 50, edge_step=5)
     assert (back.step(-1).top, back.step(-1).selected) == (45, 49)

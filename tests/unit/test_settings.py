@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -64,7 +63,7 @@ def test_an_unknown_setting_is_named_with_the_nearest_and_the_rest_counts(file: 
 
 def test_an_unknown_setting_that_is_like_none_is_named_with_all_there_are(file: Path) -> None:
     (problem,) = load(written(file, 'zzz = "x"')).problems
-    assert all(entry.name in problem for entry in fields(Settings))
+    assert all(name in problem for name in Settings._fields)
 
 
 @pytest.mark.parametrize(
@@ -177,9 +176,9 @@ def test_what_config_prints_loads_back_to_the_same_settings(
 def test_every_setting_is_explained_in_the_file_that_config_prints(language: str) -> None:
     messages.choose(language)
     lines = as_toml(Settings()).splitlines()
-    for entry in fields(Settings):
-        place = lines.index("[keys]") if entry.name == "keys" else _line_of(lines, entry.name)
-        assert lines[place - 1] == f"# {messages.say(f'settings.about.{entry.name}')}"
+    for name in Settings._fields:
+        place = lines.index("[keys]") if name == "keys" else _line_of(lines, name)
+        assert lines[place - 1] == f"# {messages.say(f'settings.about.{name}')}"
 
 
 def _line_of(lines: list[str], name: str) -> int:

@@ -7,10 +7,10 @@ Imports no Textual.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from aipolicy_tui.messages import LANGUAGES, catalogue, say, say_in
 
@@ -39,8 +39,7 @@ class Group(StrEnum):
     PROGRAM = "program"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something that the reader can do, and the keys that do it unless the settings say otherwise."""
 
     name: str

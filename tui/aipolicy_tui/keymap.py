@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from aipolicy_tui.commands import COMMANDS, Command, Place, command
 from aipolicy_tui.messages import catalogue, chosen, say
@@ -30,8 +30,7 @@ _CONTROL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class KeyProblem:
+class KeyProblem(NamedTuple):
     """Something in the reader's keys that cannot be done as written; `code` names the sentence that says so."""
 
     code: str
@@ -41,12 +40,12 @@ class KeyProblem:
         return say(self.code, **self.values)
 
 
-@dataclass(frozen=True)
 class Keymap:
     """The keys of every command, and the problems found in the settings."""
 
-    keys: Mapping[str, tuple[str, ...]]
-    problems: tuple[KeyProblem, ...] = ()
+    def __init__(self, keys: Mapping[str, tuple[str, ...]], problems: tuple[KeyProblem, ...] = ()) -> None:
+        self.keys = keys
+        self.problems = problems
 
     @cached_property
     def _by_key(self) -> Mapping[tuple[Place, str], Command]:

@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from aipolicy_tui import messages
@@ -33,7 +32,7 @@ def _run(arguments: Sequence[str]) -> int:
     if asked is None and loaded.settings.language != "auto":
         messages.choose(loaded.settings.language)
         loaded = load(settings_file())
-    loaded = replace(loaded, problems=loaded.problems + synonym_problems(synonyms_file()))
+    loaded = loaded._replace(problems=loaded.problems + synonym_problems(synonyms_file()))
     if not arguments and not loaded.problems and sys.stdout is not None and sys.stdout.isatty():
         return _open_at_once(loaded)
     return _command_line(arguments, loaded)

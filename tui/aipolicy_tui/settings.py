@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from aipolicy_index.errors import system_reason
 from aipolicy_tui.messages import LANGUAGES, catalogue, say
@@ -39,8 +38,7 @@ _LONG = 40
 """Characters of a wrong value that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a reader can change. Each field is a key of the settings file."""
 
     language: str = "auto"
@@ -61,12 +59,11 @@ class Settings:
     """Whether the newer of two articles that match a search equally well comes first."""
     library: str = ""
     """The library folder; empty: the platform's data folder."""
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = {}
     """Keys of commands by name: `star = ["s", "*"]` under `[keys]`."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSettings:
+class LoadedSettings(NamedTuple):
     """The settings, and a sentence for everything in the file that could not be used."""
 
     settings: Settings
@@ -133,7 +130,7 @@ def _toml_fault(error: Exception) -> str:
 
 
 def _from_table(given: Mapping[str, Any], path: Path) -> LoadedSettings:
-    known = [entry.name for entry in fields(Settings)]
+    known = Settings._fields
     settings, problems = Settings(), []
     for name, value in given.items():
         if name not in known:
@@ -141,11 +138,11 @@ def _from_table(given: Mapping[str, Any], path: Path) -> LoadedSettings:
         elif (taken := _checked(name, value)) is None:
             problems.append(_wrong(path, name, value))
         else:
-            settings = replace(settings, **{name: taken})
+            settings = settings._replace(**{name: taken})
     return LoadedSettings(settings, tuple(problems))
 
 
-def _unknown(path: Path, name: str, known: list[str]) -> str:
+def _unknown(path: Path, name: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches
 
     values = {"path": _shown(path), "name": _shown(name)}
@@ -222,10 +219,10 @@ def as_toml(settings: Settings) -> str:
 
 def _toml_lines(settings: Settings) -> Iterator[str]:
     yield from (f"# {say('settings.header')}", "")
-    for entry in fields(Settings):
-        if entry.name != "keys":
-            yield f"# {say('settings.about.' + entry.name)}"
-            yield f"{entry.name} = {_toml(getattr(settings, entry.name))}"
+    for name in Settings._fields:
+        if name != "keys":
+            yield f"# {say('settings.about.' + name)}"
+            yield f"{name} = {_toml(getattr(settings, name))}"
             yield ""
     yield from (f"# {say('settings.about.keys')}", "[keys]")
     for name, keys in settings.keys.items():

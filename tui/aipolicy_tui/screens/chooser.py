@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from string import ascii_letters
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from rich.segment import Segment
 from textual import on
@@ -36,8 +35,7 @@ _FEW = 8
 """Choices that need no line to type in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[Value]):
+class Choice(NamedTuple, Generic[Value]):
     """Something to choose; without a value it is a heading."""
 
     label: str

@@ -24,7 +24,7 @@ _SHOWN = 4
 class Completing(Finding):
     """What Tab does to a name that is begun."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class CompletionsArrived(Message):
         """The articles' names that complete a text."""
 

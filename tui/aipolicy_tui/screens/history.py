@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aipolicy_index.model import ArticleId, ListFilter, Sort
 from aipolicy_tui.commands import Place
@@ -17,23 +16,21 @@ _KEY = "place"
 _MOST_JUMPS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in an article."""
 
     article: ArticleId | None = None
-    view: View = field(default_factory=View)
+    view: View = View()
     pane: Place = Place.LIST
 
 
-@dataclass(frozen=True, slots=True)
-class LastVisit:
+class LastVisit(NamedTuple):
     """What the next start comes back to."""
 
     article: ArticleId | None = None
     pane: Place = Place.LIST
     sort: Sort = Sort.DATE
-    narrowed: ListFilter = field(default_factory=ListFilter)
+    narrowed: ListFilter = ListFilter()
     top: int = 0
     """The line of the list that was at the top."""
 

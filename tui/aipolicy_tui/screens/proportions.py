@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 THREE_PANES_FROM = 110
 TWO_PANES_FROM = 60
@@ -24,8 +24,7 @@ class Arrangement(StrEnum):
     TOO_SMALL = "too_small"
 
 
-@dataclass(frozen=True, slots=True)
-class Proportions:
+class Proportions(NamedTuple):
     """The arrangement at one size, and the columns of the panes beside the text."""
 
     arrangement: Arrangement

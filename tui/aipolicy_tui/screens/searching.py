@@ -20,7 +20,7 @@ class Scope(StrEnum):
     ARTICLE = "article"
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Search:
     """An open search, until Esc clears it."""
 

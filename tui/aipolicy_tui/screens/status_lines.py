@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.model import Counts, ListFilter, Sort
 from aipolicy_tui.commands import FOOTER, Place, command
@@ -21,8 +21,7 @@ _LEAST_CONTEXT = 16
 _DESCENDING = frozenset({Sort.DATE, Sort.RELEVANCE})
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something to tell at the bottom: gone with the next key, an error only when it was seen (Esc)."""
 
     text: str
@@ -63,8 +62,7 @@ def top_line(counts: Counts, shown: int, sort: Sort, narrowed: ListFilter, progr
     return _fitted(left, right, width)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A piece of the top line."""
 
     part: Part

@@ -24,7 +24,7 @@ from aipolicy_tui.wording.copying import Copied, copied_fact, copied_passage, pa
 class Taking(Tagging):
     """Copies and links."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class CopySent(Message):
         """A copy went its way."""
 

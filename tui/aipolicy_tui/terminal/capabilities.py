@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 SMALLEST = (40, 10)
 """Columns and rows below which a screen only says that it is too small."""
@@ -52,8 +52,7 @@ class Colours(StrEnum):
     ALL = "truecolor"
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
+class Capabilities(NamedTuple):
     """What the environment says about the terminal."""
 
     term: str

@@ -30,6 +30,8 @@ _DROPPED = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _DOUBTFUL_CATEGORIES = frozenset({"Mc", "Cn", "Co", "Sk"})
 # Scripts with vowel signs and conjuncts, whose width terminals count in different ways (Devanagari to Myanmar, Khmer).
 _DOUBTFUL_SCRIPTS = ((0x0900, 0x109F), (0x1780, 0x17FF), (0x1A20, 0x1AAF), (0xA800, 0xABFF), (0x11000, 0x11FFF))
+# Numbers in circles and counting rods, which are symbols of one column or of two.
+_DOUBTFUL_NUMBERS = ((0x3248, 0x324F), (0x1D360, 0x1D376))
 
 # One column each on every terminal, alone: Latin, Greek, Cyrillic, punctuation, currencies, arrows, box drawing, marks.
 _SIMPLE = re.compile(
@@ -38,7 +40,7 @@ _SIMPLE = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Row:
     """One row of the screen: parallel lists, one element a column."""
 
@@ -149,14 +151,21 @@ def is_doubtful(text: str) -> bool:
     if len(text) > 1:
         return True
     code = ord(text)
-    if any(first <= code <= last for first, last in _DOUBTFUL_SCRIPTS):
+    if any(first <= code <= last for first, last in _DOUBTFUL_SCRIPTS + _DOUBTFUL_NUMBERS):
         return True
     category = unicodedata.category(text)
     return category in _DOUBTFUL_CATEGORIES or (category == "So" and is_wide(text))
 
 
 def goes_on(texts: Sequence[str], x: int) -> bool:
-    """Whether a column belongs to the doubtful characters before it: one of them, or the only space before one."""
-    if is_doubtful(texts[x]):
+    """Whether a column is drawn right behind the doubtful characters before it, wherever the terminal's cursor is.
+
+    The rest of their word is, and the only space before another of them: what is told apart by blanks or by a line
+    between panes stands in its own column.
+    """
+    text = texts[x]
+    if is_doubtful(text):
         return True
-    return texts[x] == " " and x + 1 < len(texts) and is_doubtful(texts[x + 1])
+    if text == " ":
+        return x + 1 < len(texts) and is_doubtful(texts[x + 1])
+    return unicodedata.category(text[:1] or " ")[0] in "LNP"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from aipolicy_tui.wording.ascii import transliterated
 
@@ -16,8 +16,7 @@ from .safe import safe_text
 _COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The signs that the screens draw with."""
 
     unread: str = "●"
@@ -58,8 +57,7 @@ ASCII_GLYPHS = Glyphs(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Charset:
+class Charset(NamedTuple):
     """How text is written on this terminal."""
 
     utf8: bool

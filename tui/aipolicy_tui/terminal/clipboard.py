@@ -10,9 +10,9 @@ import shutil
 import sys
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from .capabilities import Multiplexer, is_remote, multiplexer_of
 
@@ -43,8 +43,7 @@ class Way(StrEnum):
     """No way worked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(NamedTuple):
     """What became of a text that was copied."""
 
     way: Way

@@ -6,7 +6,7 @@ Textual's parser takes a sequence inside a paste apart into keys, which would be
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 100_000
 """Characters of a paste that are kept."""
@@ -17,8 +17,7 @@ _TELLING = 3
 """Characters of `_START` from which it is no key on its own: ESC and ESC [ are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(NamedTuple):
     """A text that was pasted, as the terminal sent it."""
 
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .cells import Row
 
@@ -12,8 +12,7 @@ FEWEST_ROWS = 4
 """Changed rows below which moving them is not looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """Rows that move together."""
 
     top: int

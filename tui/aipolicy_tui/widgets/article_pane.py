@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 
@@ -27,8 +27,7 @@ _MARGIN = 3
 """Lines kept in view around a place that is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """Where a quotation begins, and who speaks."""
 
     start: int

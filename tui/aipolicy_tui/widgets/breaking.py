@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from aipolicy_index.model import Span
 
@@ -17,8 +17,7 @@ _NARROW = re.compile(r"[\n\t\x20-\x7e\xa0-\u02ff\u2010-\u2027\u202f\u2030-\u205e
 _NO_BREAK_BEFORE = ",.;:!?»%€"
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(NamedTuple):
     """How text is measured on this terminal."""
 
     cells: Callable[[str], int] = len

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,8 +17,7 @@ from aipolicy_tui.widgets.breaking import Ruler
 from aipolicy_tui.widgets.fitting import Part
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
+class Inks(NamedTuple):
     """The colours of a theme, as Rich names them. Everything else is the terminal's own."""
 
     accent: str = "cyan"

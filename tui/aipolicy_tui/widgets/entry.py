@@ -26,7 +26,7 @@ class Entry(Widget, can_focus=True):
 
     DEFAULT_CSS = "Entry { height: 1; width: 1fr; }"
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pasted(Message):
         """Text was pasted. What keys do to the line is known at once to whoever hands them in."""
 

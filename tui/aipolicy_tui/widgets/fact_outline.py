@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.model import Fact, FactKind
 from aipolicy_tui.messages import say
@@ -20,8 +20,7 @@ _SHOWN_AT_FIRST = {
 _OTHERS_SHOWN_AT_FIRST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """A part of a group that is hidden until the reader asks for it."""
 
     kind: FactKind
@@ -29,28 +28,25 @@ class Fold:
     """The facts under the confidence line, else those beyond the first few."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The name of a kind and how many facts of it there are."""
 
     kind: FactKind
-    count: int
+    facts: int
 
 
-@dataclass(frozen=True, slots=True)
-class FactEntry:
+class FactEntry(NamedTuple):
     """A fact that can be chosen."""
 
     fact: Fact
     unsure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MoreEntry:
+class MoreEntry(NamedTuple):
     """« n more » that can be chosen, to unfold."""
 
     fold: Fold
-    count: int
+    facts: int
 
 
 Entry = Heading | FactEntry | MoreEntry
@@ -80,4 +76,4 @@ def _group(kind: FactKind, group: list[Fact], confidence_line: float, unfolded: 
 
 def more_words(entry: MoreEntry) -> str:
     """« 7 more », « 2 more, unsure »."""
-    return say("facts.more_unsure" if entry.fold.unsure else "facts.more", count=entry.count)
+    return say("facts.more_unsure" if entry.fold.unsure else "facts.more", count=entry.facts)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rich.segment import Segment
 
@@ -30,8 +30,7 @@ class FactsState(StrEnum):
     READY = "ready"
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFacts:
+class ShownFacts(NamedTuple):
     """What the panel shows."""
 
     state: FactsState = FactsState.NO_ARTICLE

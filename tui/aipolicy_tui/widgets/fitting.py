@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_tui.widgets.breaking import PLAIN_RULER, Ruler, wrapped
 
@@ -11,8 +11,7 @@ GAP = "  "
 """Between two hints of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A few characters drawn in one style; `style` names a role of the theme, empty for plain."""
 
     text: str

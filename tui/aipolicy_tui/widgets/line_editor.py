@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 LONGEST = 2000
 """Characters of a line; more is a text that was pasted by mistake."""
@@ -11,8 +11,7 @@ LONGEST = 2000
 _WORD_BEFORE = re.compile(r"\S+\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class LineEditor:
+class LineEditor(NamedTuple):
     """A text and the place in it where the next character goes."""
 
     text: str = ""
@@ -31,13 +30,13 @@ class LineEditor:
         """After an editing key; None for a key that is none here."""
         match key:
             case "left":
-                return replace(self, cursor=max(0, self.cursor - 1))
+                return self._replace(cursor=max(0, self.cursor - 1))
             case "right":
-                return replace(self, cursor=min(len(self.text), self.cursor + 1))
+                return self._replace(cursor=min(len(self.text), self.cursor + 1))
             case "home" | "ctrl+a":
-                return replace(self, cursor=0)
+                return self._replace(cursor=0)
             case "end" | "ctrl+e":
-                return replace(self, cursor=len(self.text))
+                return self._replace(cursor=len(self.text))
             case "backspace" | "ctrl+h":
                 return self._without(max(0, self.cursor - 1), self.cursor)
             case "delete" | "ctrl+d":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.model import Hit, Provenance, Row, Span
 from aipolicy_tui.messages import say
@@ -19,8 +19,7 @@ _HANGING = " \u00a0\u202f,;:.«“(–—-"
 _UNSURE_DAYS = frozenset({Provenance.FILE_TIME, Provenance.DERIVED})
 
 
-@dataclass(frozen=True, slots=True)
-class RowShape:
+class RowShape(NamedTuple):
     """How many lines a row of the list has, and what stands on them."""
 
     lines: int

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.model import Span
 from aipolicy_tui.widgets.fitting import Part, Parts
 from aipolicy_tui.widgets.wrapping import Layout, shown
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """Spans that are drawn alike, in order; `style` names a role of the theme."""
 
     style: str
@@ -64,8 +63,7 @@ def _runs(characters: str, styles: Sequence[str]) -> Parts:
     return tuple(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(NamedTuple):
     """The places in one article that answer the query, and the one where the reader is."""
 
     spans: tuple[Span, ...] = ()

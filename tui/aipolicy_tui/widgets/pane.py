@@ -71,7 +71,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     TextPane { overflow: hidden hidden; }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Scrolled(Message):
         """Another part of the text came into view."""
 

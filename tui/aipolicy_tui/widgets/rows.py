@@ -13,7 +13,7 @@ to the actions `row_up`, `row_down`, `page_up`, `page_down`, `first_row`, `last_
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
@@ -48,7 +48,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     RowList { overflow: hidden hidden; }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class RowHighlighted(Message):
         """The selection moved."""
 
@@ -60,7 +60,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             """The list, for `@on(RowList.RowHighlighted, "#id")`."""
             return self.row_list
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class RowChosen(Message):
         """The reader asked for the selected row."""
 
@@ -231,7 +231,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _here(self) -> Window:
         """The window as it is now: the pointer may have scrolled, the terminal may have changed its size."""
-        return replace(self._window, top=self.scroll_offset.y, height=self.size.height)
+        return self._window._replace(top=self.scroll_offset.y, height=self.size.height)
 
     def _go(self, window: Window) -> None:
         """Show another window, drawing what differs."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .layout import ListLayout, nearest_selectable
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """A view of some lines of a list."""
 
     layout: ListLayout
@@ -36,18 +35,18 @@ class Window:
     def with_layout(self, layout: ListLayout, selected: int) -> Window:
         """The same place on the screen in another list."""
         chosen = nearest_selectable(layout, selected)
-        there = replace(self, layout=layout, selected=chosen)
+        there = self._replace(layout=layout, selected=chosen)
         if chosen is None:
             return there.scrolled(0)
         return there.scrolled(layout.top(chosen) - self.place).shown()
 
     def scrolled(self, line: int) -> Window:
         """With a line of the list at the top, as far as the list goes."""
-        return replace(self, top=max(0, min(line, self.layout.height - self.height)))
+        return self._replace(top=max(0, min(line, self.layout.height - self.height)))
 
     def at(self, index: int, direction: int = 1) -> Window:
         """With a row selected, or the nearest in the direction that can be, and shown."""
-        return replace(self, selected=nearest_selectable(self.layout, index, direction)).shown()
+        return self._replace(selected=nearest_selectable(self.layout, index, direction)).shown()
 
     def step(self, direction: int) -> Window:
         """With the row after (1) or before (-1) selected; at the first one, what stands above it comes into view."""
@@ -57,7 +56,7 @@ class Window:
         chosen = nearest_selectable(self.layout, target, direction) if 0 <= target < self.layout.count else None
         if chosen is None or (chosen - self.selected) * direction <= 0:
             return self.scrolled(self._above(self.selected) if direction < 0 else self.top).shown()
-        return replace(self, selected=chosen)._shown_towards(direction)
+        return self._replace(selected=chosen)._shown_towards(direction)
 
     def page(self, direction: int) -> Window:
         """A page on, the selection at the same place; at an end of the list, the last row that can be selected."""
@@ -95,11 +94,11 @@ class Window:
             return shown
         ahead = max(0, min(self.selected + direction * (self.edge_step - 1), self.layout.count - 1))
         if direction > 0:
-            return replace(self, selected=ahead).shown()._selecting(self.selected)
+            return self._replace(selected=ahead).shown()._selecting(self.selected)
         return self.scrolled(min(self._above(self.selected), self.layout.top(ahead)))._selecting(self.selected)
 
     def _selecting(self, index: int) -> Window:
-        return replace(self, selected=index).shown()
+        return self._replace(selected=index).shown()
 
     def _above(self, index: int) -> int:
         """The first line of the rows above a row that cannot be selected themselves, else its own."""

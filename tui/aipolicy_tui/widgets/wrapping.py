@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from aipolicy_index.model import Span, Zone, ZoneKind
 from aipolicy_tui.widgets.breaking import DOUBLE_BLANK, PLAIN_RULER, Ruler, wrapped
@@ -34,8 +34,7 @@ class Role(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the pane. Shows `text[start:end]`, or `made` where the words are not the article's own."""
 
     role: Role
@@ -57,8 +56,7 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What is in view of a layout: the first character, and for the same width the line it is on."""
 
     offset: int = 0
@@ -66,13 +64,13 @@ class View:
     width: int = 0
 
 
-@dataclass(frozen=True)
 class Layout:
     """The lines of one article at one width."""
 
-    text: str
-    width: int
-    lines: tuple[Line, ...]
+    def __init__(self, text: str, width: int, lines: tuple[Line, ...]) -> None:
+        self.text = text
+        self.width = width
+        self.lines = lines
 
     @cached_property
     def _places(self) -> tuple[list[int], list[int]]:

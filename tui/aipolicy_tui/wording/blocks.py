@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from aipolicy_index.model import Span, Zone, ZoneKind
 
@@ -14,8 +14,7 @@ ITEM = re.compile(r"(?:[-–—•*▪◦]|\d{1,2}[.)]|[a-z]\))[ \t\u00a0]+")
 """What begins a line of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph as it is shown: a line of the source, or several that were broken at a fixed column."""
 
     start: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.model import (
     ActionDetails,
@@ -22,8 +22,7 @@ from aipolicy_tui.messages import say
 from aipolicy_tui.wording.values import figure, full_date, money, qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One fact in words."""
 
     value: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.model import Article, Fact, FactKind, QuoteDetails, Span
 from aipolicy_tui.messages import say
@@ -10,8 +10,7 @@ from aipolicy_tui.wording.blocks import blocks
 from aipolicy_tui.wording.references import reference
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(NamedTuple):
     """A text for the clipboard, and what to call it in the notice."""
 
     text: str

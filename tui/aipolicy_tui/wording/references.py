@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.model import Article
 from aipolicy_tui.wording.values import published_line
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What names an article below a quotation: title, outlet, day."""
 
     title: str

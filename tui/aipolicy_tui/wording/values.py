@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.model import FigureValue, MoneyValue, Provenance
 from aipolicy_tui.messages import catalogue, chosen, say
@@ -16,8 +16,7 @@ _STATED = frozenset({Provenance.FRONT_MATTER, Provenance.METADATA, Provenance.TE
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(NamedTuple):
     year: int
     month: int
     day: int
