@@ -63,6 +63,42 @@ def test_the_screen_imports_no_engine_and_no_extractor() -> None:
     assert not imported & (_HEAVY - {"textual", "rich", "asyncio", "ssl", "concurrent", "multiprocessing"})
 
 
+_READER = """
+from aipolicy_tui.terminal.importing import lean_imports
+with lean_imports():
+    from aipolicy_tui.screens.reader_app import ReaderApp
+    from aipolicy_index.service.client import ServiceClient
+"""
+
+
+def test_the_screen_imports_neither_the_palette_of_textual_nor_tls() -> None:
+    """Both can be imported as ever afterwards."""
+    code = f"""{_READER}
+assert not {{"ssl", "textual.command", "textual.suggester", "textual.widgets._input"}} & set(sys.modules)
+import ssl
+from textual.command import CommandPalette
+from textual.widgets import Input
+assert ssl.create_default_context and Input.BINDINGS and CommandPalette.BINDINGS
+"""
+    assert {"textual", "asyncio"} <= _imported_by(code)
+
+
+def test_a_start_defines_few_dataclasses() -> None:
+    """Each is written out and compiled when its module is imported: half a millisecond. Named tuples are not."""
+    code = f"""
+import dataclasses
+made, real = [], dataclasses._process_class
+def counted(cls, *given):
+    made.append(f"{{cls.__module__}}.{{cls.__qualname__}}")
+    return real(cls, *given)
+dataclasses._process_class = counted
+{_READER}
+ours = [name for name in made if name.startswith("aipolicy")]
+assert len(ours) <= 16, ours
+"""
+    assert "textual" in _imported_by(code)
+
+
 def test_the_extractor_imports_no_reader_of_other_formats() -> None:
     """Neither its import nor a first sentence: 10 ms of a start that should take less than 150."""
     others = {"tomllib", "email", "html", "http", "csv", "xml", "pickle", "tempfile", "logging", "sqlite3"}

@@ -48,6 +48,22 @@ def _keys(table: dict[str, object], prefix: str) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_read_one_by_one_say_what_the_files_say(language: str) -> None:
+    whole: dict[str, object] = {}
+    for file in files("aipolicy_tui.messages").joinpath(language).iterdir():
+        whole |= _sentences(tomllib.loads(file.read_text("utf-8")), "")
+    assert dict(catalogue(language)) == whole
+
+
+def _sentences(table: dict[str, object], prefix: str) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, value in table.items():
+        deeper = isinstance(value, dict) and set(value) != {"one", "other"}
+        found |= _sentences(value, f"{prefix}{name}.") if deeper else {prefix + name: value}  # type: ignore[arg-type]
+    return found
+
+
 @pytest.mark.parametrize("name", ["cli", "errors", "query", "reading"])
 def test_no_french_line_can_end_before_a_sign_that_belongs_to_its_word(root: Path, name: str) -> None:
     text = (root / f"tui/aipolicy_tui/messages/fr/{name}.toml").read_text("utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +13,8 @@ Digest = bytes
 
 def digest_of(raw: bytes) -> Digest:
     """What tells contents apart."""
+    import hashlib
+
     return hashlib.sha256(raw).digest()
 
 

@@ -6,14 +6,18 @@ by the value named `count`. `{name}` in a sentence is filled by the value of tha
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 LANGUAGES = ("fr", "en")
 
 Sentence = str | dict[str, str]
+
+_HEADER = re.compile(r"^\[(\w+)[\w.]*\]$", re.MULTILINE)
 
 _chosen = "en"
 
@@ -73,12 +77,47 @@ def _plural_form(language: str, count: object) -> str:
 
 
 @cache
-def catalogue(language: str) -> dict[str, Sentence]:
+def catalogue(language: str) -> Catalogue:
     """All sentences of a language by key: `table.name`, however deep the tables."""
-    found: dict[str, Sentence] = {}
-    for file in sorted(Path(__file__).with_name(language).glob("*.toml")):
-        _gather(tomllib.loads(file.read_text("utf-8")), "", found)
-    return found
+    return Catalogue(sorted(Path(__file__).with_name(language).glob("*.toml")))
+
+
+class Catalogue(Mapping[str, Sentence]):
+    """The sentences of some files. A table is parsed when the first of its sentences is asked for: all of them take as
+    long as the rest of a start, and a start says few."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._unread: dict[str, list[str]] = {}
+        """Of every table, and of those under it: the text in each file."""
+        self._read: dict[str, Sentence] = {}
+        for file in files:
+            for table, text in _tables(file.read_text("utf-8")):
+                self._unread.setdefault(table, []).append(text)
+
+    def __getitem__(self, key: str) -> Sentence:
+        self._parse(key.partition(".")[0])
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        for table in tuple(self._unread):
+            self._parse(table)
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _parse(self, table: str) -> None:
+        for text in self._unread.pop(table, ()):
+            _gather(tomllib.loads(text), "", self._read)
+
+
+def _tables(text: str) -> Iterator[tuple[str, str]]:
+    """The top-level tables of a file, each with all that is under it: `[a]`, `[a.b]`, `[a.c]` as one."""
+    places = [(match[1], match.start()) for match in _HEADER.finditer(text)]
+    ends = [start for _, start in places[1:]] + [len(text)]
+    for table, several in groupby(zip(places, ends, strict=True), key=lambda each: each[0][0]):
+        parts = list(several)
+        yield table, text[parts[0][0][1] : parts[-1][1]]
 
 
 def _gather(table: Mapping[str, object], prefix: str, found: dict[str, Sentence]) -> None:
