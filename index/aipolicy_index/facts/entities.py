@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -67,11 +67,24 @@ class Entities:
 
     def within(self, span: Span, *kinds: FactKind) -> list[tuple[Span, Entity]]:
         """The mentions that lie wholly inside the span, in order, of these kinds (of all when none is given)."""
-        first = bisect_right(self._starts, span.start - 1)
         found = []
-        for start, end, entity in self._places[first:]:
-            if start >= span.end:
-                break
+        for number in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
+            start, end, entity = self._places[number]
             if end <= span.end and (not kinds or entity.kind in kinds):
                 found.append((Span(start, end), entity))
         return found
+
+    def around(self, span: Span, *kinds: FactKind) -> bool:
+        """Whether a mention of these kinds begins before the span and ends behind it."""
+        for number in range(bisect_left(self._starts, span.start) - 1, -1, -1):
+            start, end, entity = self._places[number]
+            if start + self._longest < span.end:
+                break
+            if end > span.end and entity.kind in kinds:
+                return True
+        return False
+
+    @cached_property
+    def _longest(self) -> int:
+        """Characters of the longest mention."""
+        return max((end - start for start, end, _ in self._places), default=0)

@@ -1,14 +1,14 @@
-"""What every kind of fact needs to know of an article, computed once: its readable stretches, sentences and tokens."""
+"""What every kind of fact needs to know of an article, computed once: its readable stretches and sentences."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from aipolicy_index.language.matching import same_length
-from aipolicy_index.language.segmentation import Token, paragraphs, sentences, tokens
+from aipolicy_index.language.segmentation import paragraphs, sentences
 from aipolicy_index.model import Article, Span, ZoneKind
 
 SILENT = (ZoneKind.FURNITURE, ZoneKind.BYLINE, ZoneKind.PUBLICATION)
@@ -49,34 +49,32 @@ class Page:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs that may give facts, headline and standfirst included; a dateline is cut off."""
-        return tuple(part for span in paragraphs(self.text) for part in self._readable(span))
+        return tuple(self._readable(paragraphs(self.text)))
 
-    def _readable(self, span: Span) -> Iterator[Span]:
-        """What the silent stretches leave of a span, without blanks around it."""
-        start = span.start
-        for silent in (*self.silent, Span(span.end, span.end)):
-            if silent.end <= start or silent.start > span.end:
-                continue
-            part = self.text[start : max(start, silent.start)]
-            if part.strip():
-                first = start + len(part) - len(part.lstrip())
-                yield Span(first, first + len(part.strip()))
-            start = max(start, silent.end)
+    def _readable(self, spans: Iterable[Span]) -> Iterator[Span]:
+        """What the silent stretches leave of each span, without blanks around it."""
+        for span in spans:
+            start = span.start
+            for silent in self.touching(span, *SILENT) if self.silent else ():
+                yield from self._stripped(start, silent.start)
+                start = max(start, silent.end)
+            yield from self._stripped(start, span.end)
+
+    def _stripped(self, start: int, end: int) -> Iterator[Span]:
+        """The stretch without the blanks around it, where it is more than blanks."""
+        if start < end and (part := self.text[start:end]) and (bare := part.strip()):
+            first = start if len(bare) == len(part) else start + len(part) - len(part.lstrip())
+            yield Span(first, first + len(bare))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences that may give facts; a dateline is cut off."""
-        return tuple(part for span in sentences(self.text, self.language) for part in self._readable(span))
+        return tuple(self._readable(sentences(self.text, self.language)))
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:
         """Where sentences begin."""
         return frozenset(span.start for span in self.sentences)
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the readable paragraphs, in order."""
-        return tuple(token for span in self.paragraphs for token in tokens(self.text, span))
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
@@ -86,9 +84,19 @@ class Page:
     def _sentence_order(self) -> list[int]:
         return [span.start for span in self.sentences]
 
-    def is_silent(self, span: Span) -> bool:
-        """Whether the span touches a stretch that gives no facts."""
-        return any(span.overlaps(other) for other in self.silent)
+    def touching(self, span: Span, *kinds: ZoneKind) -> Iterator[Span]:
+        """The zones of these kinds that share a character with the span, in order."""
+        zones = self.article.zones
+        for number in range(max(0, bisect_right(self._zone_starts, span.start) - 1), len(zones)):
+            zone = zones[number]
+            if zone.span.start >= span.end:
+                return
+            if zone.kind in kinds and zone.span.overlaps(span):
+                yield zone.span
+
+    @cached_property
+    def _zone_starts(self) -> list[int]:
+        return [zone.span.start for zone in self.article.zones]
 
     def paragraph_at(self, position: int) -> int:
         """Number of the readable paragraph at the position or, between two, before it; -1 before the first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from aipolicy_index.facts.page import Page
 from aipolicy_index.model import (
@@ -16,7 +17,8 @@ from aipolicy_index.model import (
     ZoneKind,
 )
 
-_KINDS = tuple(FactKind)
+_KINDS = {kind: number for number, kind in enumerate(FactKind)}
+_HEADS = (ZoneKind.TITLE, ZoneKind.STANDFIRST)
 LEAD = 3
 """How many paragraphs of the body are the lead."""
 IN_TITLE, IN_LEAD, AGAIN, MOST_AGAIN = 3.0, 1.5, 0.5, 8
@@ -24,13 +26,13 @@ IN_TITLE, IN_LEAD, AGAIN, MOST_AGAIN = 3.0, 1.5, 0.5, 8
 
 def ranked(page: Page, facts: Iterable[Fact]) -> list[Fact]:
     """The facts by kind, the most important first; actions keep the order of their news value."""
-    titles = page.article.zone_spans(ZoneKind.TITLE, ZoneKind.STANDFIRST)
-    body = [span for span in page.paragraphs if not any(span.overlaps(title) for title in titles)]
+    titles = page.article.zone_spans(*_HEADS)
+    body = list(islice((span for span in page.paragraphs if not any(page.touching(span, *_HEADS))), LEAD + 1))
     lead = body[:LEAD] if len(body) > LEAD else body[:1]
 
     def order(numbered: tuple[int, Fact]) -> tuple[int, float, int]:
         number, fact = numbered
-        kind = _KINDS.index(fact.kind)
+        kind = _KINDS[fact.kind]
         if isinstance(fact.details, KeySentenceDetails):
             return kind, fact.details.rank, number
         if fact.kind is FactKind.ACTION:

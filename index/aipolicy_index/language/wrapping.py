@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from aipolicy_index.language.datafiles import data_words
@@ -17,10 +18,13 @@ _BYLINE = re.compile(r"(?:par|by)\s+[^\W\d_a-zà-öø-ÿ]")
 _FINAL = '.!?…:;»”"'
 _NARROWEST, _WIDEST = 45, 100
 """Columns of a line that was cut at a width; narrower ones are headings and lists, wider ones whole paragraphs."""
+_KEPT = 4
+"""Texts of which the paragraphs are kept: each article is cut by several rooms, one after the other."""
 _RAGGED = 0.8
 """Where no program cut the lines at an exact width, a full line has at least this share of the widest one."""
 
 
+@lru_cache(maxsize=_KEPT)
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs of the text, without the blanks around them: its lines, or the lines that a width had cut, joined.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aipolicy_index.facts.actions.candidates import Candidate, candidates
-from aipolicy_index.facts.actions.weighing import LEAST, weigh
+from aipolicy_index.facts.actions.weighing import LEAST, first_of_body, weigh
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.page import Page
 from aipolicy_index.model import ActionDetails, Fact, FactKind, Span
@@ -18,8 +18,9 @@ MAX_LINE = 160
 def find(page: Page, discourse: Discourse, quotes: Sequence[Fact]) -> list[Fact]:
     """The actions of a page, the most newsworthy first."""
     best: dict[Span, tuple[float, Candidate]] = {}
+    first = first_of_body(page)
     for candidate in candidates(discourse, quotes):
-        weight = weigh(page, discourse, candidate)
+        weight = weigh(page, discourse, candidate, first)
         span = discourse.sentences[candidate.number].span
         if weight >= LEAST and weight > best.get(span, (0.0, candidate))[0]:
             best[span] = weight, candidate

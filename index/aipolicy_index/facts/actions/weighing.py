@@ -28,6 +28,7 @@ CLAUSE = 14
 """How many words a relative clause may have before its verb."""
 EMBEDDED, PURPOSE, HYPOTHETICAL, NAMED_RELATIVE = 1.2, 1.0, 1.0, 0.4
 THING_RELATIVE, BEHIND_COMMA = 1.2, 0.5
+_HEADS = (ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.STANDFIRST)
 _ACTING = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
 SHORT_LINE = 120
 """Shorter lines at the top are furniture of the head."""
@@ -41,22 +42,21 @@ YEAR_REACH = 40
 """Within how many characters around its verb a year tells when an action was done."""
 
 
-def weigh(page: Page, discourse: Discourse, candidate: Candidate) -> float:
-    """The weight of a candidate; 0 in headlines, headings and questions."""
+def weigh(page: Page, discourse: Discourse, candidate: Candidate, first: int) -> float:
+    """The weight of a candidate in a body that begins with paragraph `first`; 0 in headlines, headings, questions."""
     sentence = discourse.sentences[candidate.number]
     if _tells_nothing(page, sentence) or (candidate.actor is None and candidate.form != "norm"):
         return 0.0
     weight = float(candidate.weight) + _actor(candidate) - _form(sentence, candidate) - _doubt(candidate)
     aside = max(_clause(sentence, candidate), background(sentence, candidate))
     weight -= _place(page, sentence) + aside + _long_ago(page, sentence, candidate)
-    return weight + max(0.0, LEAD - LATER * max(0, sentence.paragraph - _first_of_body(page)))
+    return weight + max(0.0, LEAD - LATER * max(0, sentence.paragraph - first))
 
 
-def _first_of_body(page: Page) -> int:
+def first_of_body(page: Page) -> int:
     """Number of the first paragraph of the article itself, behind titles and standfirst."""
-    heads = page.article.zone_spans(ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.STANDFIRST)
     for number, line in enumerate(page.paragraphs):
-        if line.end - line.start > SHORT_LINE and not any(line.overlaps(zone) for zone in heads):
+        if line.end - line.start > SHORT_LINE and not any(page.touching(line, *_HEADS)):
             return number
     return 0
 
@@ -78,7 +78,7 @@ def _doubt(candidate: Candidate) -> float:
 def _place(page: Page, sentence: Sentence) -> float:
     """What a standfirst, a summary, a quotation, an opening in former years take away."""
     doubt = 0.0
-    if any(sentence.span.overlaps(zone) for zone in page.article.zone_spans(ZoneKind.STANDFIRST)):
+    if any(page.touching(sentence.span, ZoneKind.STANDFIRST)):
         doubt += STANDFIRST
     if sentence.voice is not None:
         doubt += OWN_VOICE if _first_person(sentence) else QUOTED_VOICE
@@ -162,8 +162,7 @@ def _named_antecedent(sentence: Sentence, relative: int) -> FactKind | None:
 
 
 def _is_heading(page: Page, sentence: Sentence) -> bool:
-    zones = page.article.zone_spans(ZoneKind.TITLE, ZoneKind.HEADING)
-    if any(sentence.span.overlaps(zone) for zone in zones):
+    if any(page.touching(sentence.span, ZoneKind.TITLE, ZoneKind.HEADING)):
         return True
     line = page.paragraphs[sentence.paragraph]
     ended = page.plain[line.end - 1] in '.!?…»”":;)'

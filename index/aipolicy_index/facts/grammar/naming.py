@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing, describe
-from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
-from aipolicy_index.facts.grammar.lexicon import readings
+from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.sentences import Name, Phrase, Sentence
 from aipolicy_index.model import FactKind
 
@@ -177,25 +174,6 @@ def coordinated(sentence: Sentence, phrase: Phrase) -> Entity | None:
         return None
     between = sentence.lower[names[0].last + 1 : names[-1].first]
     return names[0].entity if words_of("conjoining", sentence.language) & set(between) else None
-
-
-def _is_common(word: str) -> bool:
-    """Whether a French word may begin a sentence without being a name."""
-    small = ("subject_pronouns", "determiners", "prepositions", "nobody", "bare", "quantities", "subordinators")
-    known = word in readings("fr") or is_adverb(word, "fr") or describe([word], 0, "fr") is not None
-    return known or any(word in words_of(name, "fr") for name in small)
-
-
-def is_name_elsewhere(plain: str, word: str, language: str) -> bool:
-    """Whether a word that begins a sentence is a name: the text has it so elsewhere, never in lower case.
-
-    A French noun without its article that is the subject of a verb is a name, even when it stands but once.
-    """
-    if language == "fr" and not _is_common(word) and not re.search(rf"\b{re.escape(word)}\b", plain):
-        return True
-    name = re.escape(word.capitalize())
-    inside = re.search(rf"[^\W\d_],? {name}\b", plain) is not None or len(re.findall(rf"\b{name}\b", plain)) > 2
-    return inside and not re.search(rf"\b{re.escape(word)}\b", plain)
 
 
 def is_dropped(sentence: Sentence, index: int) -> bool:

@@ -14,6 +14,7 @@ from aipolicy_index.facts.grammar.descriptions import (
     people_described,
 )
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing
+from aipolicy_index.facts.grammar.elsewhere import Elsewhere
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.leading import leaders_of
 from aipolicy_index.facts.grammar.memory import DESCRIPTION_MEMORY, Memory, weight_of
@@ -24,7 +25,6 @@ from aipolicy_index.facts.grammar.naming import (
     is_called,
     is_demonym,
     is_dropped,
-    is_name_elsewhere,
     named,
 )
 from aipolicy_index.facts.grammar.phrases import phrase_from
@@ -44,6 +44,7 @@ from aipolicy_index.facts.grammar.who import (
     pointing,
 )
 from aipolicy_index.facts.page import Page
+from aipolicy_index.facts.quotes.marks import Marked
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind, Span
 
@@ -67,6 +68,7 @@ class Discourse:
         self.memory = Memory(sentences)
         self.read_to = 0
         self.register = Register(entities)
+        self.elsewhere = Elsewhere(page.plain, page.language)
 
     def read(self, upto: int) -> None:
         """Take in the names of all sentences before the one of this number."""
@@ -278,6 +280,15 @@ class Discourse:
         return pointing(found, "description", span)
 
     @cached_property
+    def voices(self) -> dict[Marked, Sentence]:
+        """The first sentence inside each quotation."""
+        found: dict[Marked, Sentence] = {}
+        for sentence in self.sentences:
+            if sentence.voice is not None:
+                found.setdefault(sentence.voice, sentence)
+        return found
+
+    @cached_property
     def leaders(self) -> frozenset[int]:
         """The people whom the text makes a leader by a verb alone."""
         return leaders_of(self.sentences)
@@ -345,7 +356,7 @@ class Discourse:
         if len(words) > 3 or not all(word.capital and len(word.lower) > 2 for word in words):
             return None
         begins = first == 0 and len(words) == 1
-        if begins and not is_name_elsewhere(self.page.plain, words[0].lower, sentence.language):
+        if begins and not self.elsewhere.is_name(words[0].lower):
             return None
         return self.unnamed(number, phrase)
 

@@ -8,6 +8,7 @@ from aipolicy_index.facts.page import Page
 from aipolicy_index.language.datelines import dateline
 from aipolicy_index.model import Span, ZoneKind
 
+_BARRED = (ZoneKind.TITLE, ZoneKind.HEADING)
 LEAST_LENGTH = 28
 """In characters: what is shorter tells nothing by itself."""
 _PREFIX = re.compile(r"\([A-Z][\w. -]{1,14}\)\s+(?:[-–—]\s+)?")
@@ -16,7 +17,6 @@ _PREFIX = re.compile(r"\([A-Z][\w. -]{1,14}\)\s+(?:[-–—]\s+)?")
 
 def candidates(page: Page) -> list[Span]:
     """The sentences of the body in the order of the text, each without the dateline before it."""
-    barred = page.article.zone_spans(ZoneKind.TITLE, ZoneKind.HEADING)
     datelines = {line.start: found.end for line in page.paragraphs if (found := dateline(page.text, line))}
     kept: list[Span] = []
     for span in page.sentences:
@@ -26,6 +26,6 @@ def candidates(page: Page) -> list[Span]:
         while start < span.end and page.text[start].isspace():
             start += 1
         ended = page.plain[span.end - 1] in '.!…»”")' or span.end - span.start > 120
-        if span.end - start >= LEAST_LENGTH and ended and not any(span.overlaps(zone) for zone in barred):
+        if span.end - start >= LEAST_LENGTH and ended and not any(page.touching(span, *_BARRED)):
             kept.append(Span(start, span.end))
     return kept

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from types import MappingProxyType
 
 from aipolicy_index.facts.page import Page
@@ -43,9 +44,11 @@ class Surroundings:
 
     def __init__(self, page: Page, others: Sequence[Fact], spans: Sequence[Span]) -> None:
         self.page, self.spans = page, spans
-        self.standfirst = page.article.zone_spans(ZoneKind.STANDFIRST)
-        self.actions = [fact for fact in others if fact.kind is FactKind.ACTION]
-        self.quotes = [fact.span for fact in others if fact.kind is FactKind.QUOTE and fact.rule != INTERVIEW_RULE]
+        actions = enumerate(fact for fact in others if fact.kind is FactKind.ACTION)
+        self.actions = sorted((fact.start, order, fact) for order, fact in actions)
+        quotes = (fact for fact in others if fact.kind is FactKind.QUOTE and fact.rule != INTERVIEW_RULE)
+        self.quotes = sorted(fact.span for fact in quotes)
+        self.quoted_to = list(accumulate((span.end for span in self.quotes), max))
         self.placed = sorted(
             (mention, order, fact.kind)
             for order, fact in enumerate(others)
@@ -64,7 +67,7 @@ class Surroundings:
 
     def in_standfirst(self, span: Span) -> bool:
         """Whether the sentence stands above the article."""
-        return any(span.overlaps(zone) for zone in self.standfirst)
+        return any(self.page.touching(span, ZoneKind.STANDFIRST))
 
     def features(self, number: int) -> dict[str, float]:
         """The features of a sentence by name, each between 0 and 1."""
@@ -110,11 +113,8 @@ class Surroundings:
         }
 
     def _actions(self, span: Span) -> dict[str, float]:
-        here = [
-            (order, fact.details)
-            for order, fact in enumerate(self.actions)
-            if span.start <= fact.start < span.end and isinstance(fact.details, ActionDetails)
-        ]
+        inside = self.actions[bisect_left(self.actions, (span.start,)) : bisect_left(self.actions, (span.end,))]
+        here = [(order, fact.details) for _, order, fact in inside if isinstance(fact.details, ActionDetails)]
         return {
             "action": float(bool(here)),
             "action_first": max((1 / (1 + order) for order, _ in here), default=0.0),
@@ -122,7 +122,8 @@ class Surroundings:
         }
 
     def _wording(self, span: Span, text: str) -> dict[str, float]:
-        quoted = sum(min(one.end, span.end) - max(one.start, span.start) for one in self.quotes if one.overlaps(span))
+        near = self.quotes[bisect_right(self.quoted_to, span.start) : bisect_left(self.quotes, (span.end,))]
+        quoted = sum(min(one.end, span.end) - max(one.start, span.start) for one in near if one.overlaps(span))
         return {
             "quoted": quoted / len(text),
             "opens_quoted": float(text[0] in _OPENERS),

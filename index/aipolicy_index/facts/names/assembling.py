@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from aipolicy_index.facts.entities import Entities, Entity, Mention
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.joining import Group, groups
 from aipolicy_index.facts.names.metonyms import METONYM
-from aipolicy_index.facts.names.people import Person, people
+from aipolicy_index.facts.names.people import Person, Placed, people, placed
 from aipolicy_index.facts.names.role_phrases import Bodies, bodies_of, on_one_line
 from aipolicy_index.facts.names.roles import position_of
 from aipolicy_index.facts.names.words import Scan
@@ -17,16 +17,16 @@ from aipolicy_index.model import FactKind
 
 def assemble(scan: Scan, named: Sequence[Named], pairs: Iterable[tuple[Named, Named]]) -> Entities:
     """The entities of the article, in the order of their first mention."""
-    persons = people(scan, [one for one in named if one.kind is FactKind.PERSON])
-    bodies = bodies_of(named)
-    people_at = {one.end: one for one in named if one.kind is FactKind.PERSON}
-    found = [_person(scan, person, bodies, people_at) for person in persons]
+    mentions = [one for one in named if one.kind is FactKind.PERSON]
+    persons, bodies = people(scan, mentions), bodies_of(named)
+    places = placed(persons, mentions)
+    found = [_person(scan, person, bodies, places) for person in persons]
     found += [_thing(scan, group) for group in groups(scan, named, pairs)]
     return Entities(tuple(sorted(found, key=lambda entity: entity.mentions[0].span)))
 
 
-def _person(scan: Scan, person: Person, bodies: Bodies, people_at: Mapping[int, Named]) -> Entity:
-    position = position_of(scan, person, bodies, people_at)
+def _person(scan: Scan, person: Person, bodies: Bodies, places: Placed) -> Entity:
+    position = position_of(scan, person, bodies, places)
     entry = next((one.entry for one in person.mentions if one.entry), None)
     texts = _texts(scan, person.mentions)
     name = max(texts, key=lambda text: (len(text.split()), len(text)))

@@ -48,10 +48,12 @@ def decide(scan: Scan, *, tagging: bool = True) -> Decision:
     certain = claiming.claims(scan, matches)
     pairs = claiming.spelt_out(scan, certain)
     spelt = [one for pair in pairs for one in pair]
-    fixed = [*claiming.without_overlaps([*spelt, *(one for one in certain if not _is_inside(one, spelt))])]
+    inside = _Covering(spelt)
+    fixed = [*claiming.without_overlaps([*spelt, *(one for one in certain if not inside.holds(one.first, one.end))])]
     names = _gather(scan, fixed, matches)
     if tagging and scan.page.language == "fr" and tagger_available():
-        _ask_tagger(scan, [name for name in names.values() if not _is_settled(name, fixed)])
+        known = _Covering(fixed)
+        _ask_tagger(scan, [name for name in names.values() if not _is_settled(name, known)])
     named = [
         *claiming.without_overlaps([*Judge(scan, fixed, [short for _, short in pairs]).judge(names.values()), *fixed])
     ]
@@ -61,8 +63,18 @@ def decide(scan: Scan, *, tagging: bool = True) -> Decision:
     return Decision(tuple(sorted(named, key=lambda one: one.first)), tuple(pairs))
 
 
-def _is_inside(one: Named, others: Sequence[Named]) -> bool:
-    return any(other.first <= one.first and one.end <= other.end for other in others)
+class _Covering:
+    """Which words mentions cover."""
+
+    def __init__(self, named: Iterable[Named]) -> None:
+        self._ends: dict[int, int] = {}
+        for one in named:
+            for place in range(one.first, one.end):
+                self._ends[place] = max(one.end, self._ends.get(place, 0))
+
+    def holds(self, first: int, end: int) -> bool:
+        """Whether one of the mentions has all these words."""
+        return self._ends.get(first, 0) >= end
 
 
 def _taken(scan: Scan, fixed: Iterable[Named]) -> bytearray:
@@ -105,10 +117,9 @@ def _is_tiled(scan: Scan, run: Run, by_first: Mapping[int, Match]) -> bool:
     return not (national and vocabulary.heads("en", "last").at(scan.folded, run.end - 1))
 
 
-def _is_settled(name: Name, fixed: Sequence[Named]) -> bool:
+def _is_settled(name: Name, known: _Covering) -> bool:
     """Whether the tagger need not be asked: the lexicon knows the name, or the rules are sure of its kind."""
-    first, end = name.runs[0].first, name.runs[0].end
-    return name.is_sure() or any(one.first <= first and end <= one.end for one in fixed)
+    return known.holds(name.runs[0].first, name.runs[0].end) or name.is_sure()
 
 
 def _ask_tagger(scan: Scan, names: Iterable[Name]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.role_phrases import Bodies, Position, parsed, phrase_end, role_start
@@ -15,25 +17,25 @@ REACH = 40
 
 
 def described(
-    scan: Scan, mention: Named, bodies: Bodies, gender: str | None, others: frozenset[int]
+    scan: Scan, mention: Named, bodies: Bodies, gender: str | None, is_other: Callable[[int], bool]
 ) -> Position | None:
-    """The role, with its organisation, by which the text goes on to call the person; `others` begin other people."""
+    """The role, with its organisation, by which the text goes on to call the person, up to where `is_other` begins."""
     for place in range(mention.end, mention.end + REACH):
-        if not scan.same_line(mention.first, place + 1) or place in others:
+        if not scan.same_line(mention.first, place + 1) or is_other(place):
             return None
         opens = scan.words[place].initial or says(scan, place - 1, within=1)
         if (opens and scan.folded[place] in _ARTICLES) or (
             scan.folded[place] in _DEMONSTRATIVES and scan.page.language == "fr"
         ):
             start = role_start(scan, place + 1)
-            if start is not None and _agrees(scan, start, gender) and not _is_of_other(scan, start, others):
+            if start is not None and _agrees(scan, start, gender) and not _is_of_other(scan, start, is_other):
                 return parsed(scan, start, bodies)
     return None
 
 
-def _is_of_other(scan: Scan, start: int, others: frozenset[int]) -> bool:
+def _is_of_other(scan: Scan, start: int, is_other: Callable[[int], bool]) -> bool:
     """Whether the description goes on to another name: « la ministre flamande Y »."""
-    return not others.isdisjoint(range(start, phrase_end(scan, start, None) + 2))
+    return any(is_other(place) for place in range(start, phrase_end(scan, start, None) + 2))
 
 
 def _agrees(scan: Scan, start: int, gender: str | None) -> bool:

@@ -14,7 +14,8 @@ KINDS = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE, FactKind.PRODUC
 
 def facts_of(page: Page, entities: Entities, *, without: Collection[Entity] = ()) -> list[Fact]:
     """One fact for each named thing, by kind, the most named first; `without` those that are only credited sources."""
-    chosen = [entity for entity in entities.of(*KINDS) if entity not in without]
+    left_out = {id(entity) for entity in without}
+    chosen = [entity for entity in entities.of(*KINDS) if id(entity) not in left_out]
     facts = [_fact(page, entity) for entity in chosen]
     return sorted(facts, key=lambda fact: (KINDS.index(fact.kind), -len(fact.mentions), fact.start))
 

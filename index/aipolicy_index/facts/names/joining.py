@@ -117,13 +117,13 @@ def _initials(scan: Scan, body: Named) -> str:
 def _join_short_forms(scan: Scan, found: dict[Key, Group], joined: _Joined) -> None:
     """« Boréalis » and « Boréalis Données inc. »; « police de Charleroi » and « zone de police de Charleroi »."""
     forms = [(key, {_words(scan, one) for one in group if one.rule != METONYM}) for key, group in found.items()]
-    free = [(key, words) for key, several in forms if key[0] in _LONGER and key[1] != "=" for words in several]
+    free = _ByEnds((key, words) for key, several in forms if key[0] in _LONGER and key[1] != "=" for words in several)
     for key, several in forms:
         if key[0] not in _LONGER or found[key][0].rule.startswith("organisation bare"):
             continue
         longer = [
             other
-            for other, words in free
+            for other, words in free.like(several)
             if other[0] == key[0] and other != key and any(_is_short_for(short, words) for short in several)
         ]
         known = key[1] == "="
@@ -131,6 +131,23 @@ def _join_short_forms(scan: Scan, found: dict[Key, Group], joined: _Joined) -> N
             continue
         if not known or found[longer[0]][0].rule == "organisation head":
             joined.join(longer[0], key)
+
+
+class _ByEnds:
+    """Forms of names with their keys, found by the first and by the last word."""
+
+    def __init__(self, forms: Iterable[tuple[Key, Key]]) -> None:
+        self._forms = list(forms)
+        self._numbers: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
+        for number, (_, words) in enumerate(self._forms):
+            self._numbers[0, words[0]].add(number)
+            self._numbers[-1, words[-1]].add(number)
+
+    def like(self, shorts: Iterable[Key]) -> list[tuple[Key, Key]]:
+        """Those that begin or end as one of the shorter forms does, in order."""
+        ends = ((place, short[place]) for short in shorts for place in (0, -1))
+        numbers = set[int]().union(*(self._numbers.get(end, ()) for end in ends))
+        return [self._forms[number] for number in sorted(numbers)]
 
 
 def _is_short_for(short: Key, long: Key) -> bool:
@@ -141,16 +158,18 @@ def _is_short_for(short: Key, long: Key) -> bool:
 
 def _join_bare(scan: Scan, found: dict[Key, Group], joined: _Joined) -> None:
     """« la Commission »: the longer name in the article that begins so, the nearest before it by preference."""
-    for key, group in found.items():
-        if not group[0].rule.startswith("organisation bare"):
-            continue
+    bare = {key: group for key, group in found.items() if group[0].rule.startswith("organisation bare")}
+    beginning: defaultdict[str, list[tuple[Key, Named]]] = defaultdict(list)
+    for key, group in found.items() if bare else ():
+        if key[0] == FactKind.ORGANISATION:
+            for one in group:
+                beginning[_words(scan, one)[0]].append((key, one))
+    for key, group in bare.items():
         words, first = _words(scan, group[0]), group[0].first
         longer = [
             (one.first > first, abs(one.first - first), other)
-            for other, others in found.items()
-            if other[0] == FactKind.ORGANISATION and other != key
-            for one in others
-            if _begins(_words(scan, one), words)
+            for other, one in beginning.get(words[0], ())
+            if other != key and _begins(_words(scan, one), words)
         ]
         if longer:
             joined.join(min(longer)[2], key)

@@ -53,9 +53,7 @@ def recent_body(scan: Scan, place: int, bodies: Bodies, called: str | None = Non
     shut = words("names/role_words.txt", "never_owners")
     here = scan.page.sentence_at(scan.words[place].start)
     sentence, chosen = None, None
-    for one in reversed(bodies.ordered):
-        if one.first >= place:
-            continue
+    for one in bodies.before(place):
         if scan.words[place].line - scan.words[one.first].line > 1:
             break
         if (one.category or "") in shut or (called and not _is_sort(one.category, called)):

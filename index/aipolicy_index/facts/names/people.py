@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import count
+from typing import NamedTuple
 
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.claims import Named
@@ -19,11 +23,16 @@ class Person:
 
     words: tuple[str, ...]
     """The fullest name, folded."""
+    number: int
+    """Greater than that of whoever was found before."""
     mentions: list[Named] = field(default_factory=list)
+    """In the order of the text."""
     gender: str | None = None
     """As a title tells it (Mme, Mr)."""
     other_names: set[tuple[str, ...]] = field(default_factory=set)
     """What the person goes by: « Kévin Moulinier, alias K-Mou »."""
+    entries: set[int] = field(default_factory=set)
+    """The identities of what the lexicon knows of the mentions."""
 
     @property
     def first_name_gender(self) -> str | None:
@@ -32,22 +41,90 @@ class Person:
         return known.gender if known else None
 
 
+class Placed(NamedTuple):
+    """The mentions of all people of the article, by place."""
+
+    by_end: Mapping[int, Named]
+    numbers: Mapping[int, int]
+    """Of the first word of each mention: the number of its person."""
+
+    def is_other(self, place: int, person: Person) -> bool:
+        """Whether somebody else's name begins at the place."""
+        return self.numbers.get(place, person.number) != person.number
+
+
+def placed(persons: Iterable[Person], named: Iterable[Named]) -> Placed:
+    """The people by the places of their mentions."""
+    numbers = {one.first: person.number for person in persons for one in person.mentions}
+    return Placed({one.end: one for one in named}, numbers)
+
+
 def people(scan: Scan, named: Iterable[Named]) -> list[Person]:
     """The persons of the article, in the order of their first mention."""
-    found: list[Person] = []
+    found = _Found()
     mentions = sorted(named, key=lambda one: (one.first - one.end, one.first))
     by_end = {one.end: one for one in mentions}
     for mention in mentions:
         words = _name_words(scan, mention)
         hyphened = len(words) > 1 and scan.words[mention.first + 1].hyphen
-        person = _of(found, words, mention, hyphened) or _new(found, words)
-        person.mentions.append(mention)
+        person = _of(found.near(words, mention), words, mention, hyphened) or found.new(words)
+        found.add(person, mention)
         person.gender = person.gender or _gender_of_title(scan, mention)
         if also := _also_called(scan, mention, by_end):
-            _merge(found, person, also)
-    for person in found:
-        person.mentions.sort(key=lambda one: one.first)
-    return sorted(found, key=lambda one: one.mentions[0].first)
+            found.merge(person, also)
+    return sorted(found.people.values(), key=lambda one: one.mentions[0].first)
+
+
+class _Found:
+    """The people found so far, and who of them shares a word or an entry of the lexicon with a further mention."""
+
+    def __init__(self) -> None:
+        self.people: dict[int, Person] = {}
+        self._numbers = count()
+        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_entry: defaultdict[int, set[int]] = defaultdict(set)
+        self._owners: dict[Named, int] = {}
+
+    def new(self, words: tuple[str, ...]) -> Person:
+        """A person of this name, found now."""
+        person = Person(words, next(self._numbers))
+        self.people[person.number] = person
+        self._know(person, words)
+        return person
+
+    def near(self, words: tuple[str, ...], mention: Named) -> list[Person]:
+        """Those who have the mention's last word or its entry, in the order in which they were found."""
+        numbers = self._by_word.get(words[-1], set())
+        if mention.entry:
+            numbers = numbers | self._by_entry.get(id(mention.entry), set())
+        return [self.people[number] for number in sorted(numbers) if number in self.people]
+
+    def add(self, person: Person, mention: Named) -> None:
+        """Take a mention for one of the person."""
+        insort(person.mentions, mention, key=_place)
+        self._owners[mention] = person.number
+        if mention.entry:
+            person.entries.add(id(mention.entry))
+            self._by_entry[id(mention.entry)].add(person.number)
+
+    def merge(self, person: Person, other: Named) -> None:
+        """Take a person for the one of another mention, where that is another one."""
+        owner = self.people.get(self._owners.get(other, -1))
+        if owner is None or owner is person:
+            return
+        for mention in person.mentions:
+            self.add(owner, mention)
+        owner.other_names.add(person.words)
+        self._know(owner, person.words)
+        del self.people[person.number]
+
+    def _know(self, person: Person, words: tuple[str, ...]) -> None:
+        for word in (*words, "".join(words[-2:])):
+            self._by_word[word].add(person.number)
+
+
+def _place(mention: Named) -> int:
+    return mention.first
 
 
 def _also_called(scan: Scan, mention: Named, by_end: dict[int, Named]) -> Named | None:
@@ -58,24 +135,11 @@ def _also_called(scan: Scan, mention: Named, by_end: dict[int, Named]) -> Named 
     return by_end.get(before) or by_end.get(before - 1)
 
 
-def _merge(found: list[Person], person: Person, other: Named) -> None:
-    owner = next((one for one in found if other in one.mentions), None)
-    if owner is not None and owner is not person:
-        owner.mentions += person.mentions
-        owner.other_names.add(person.words)
-        found.remove(person)
-
-
 def _name_words(scan: Scan, mention: Named) -> tuple[str, ...]:
     return tuple(form for form in scan.folded[mention.first : mention.end] if form != ".")
 
 
-def _new(found: list[Person], words: tuple[str, ...]) -> Person:
-    found.append(Person(words))
-    return found[-1]
-
-
-def _of(found: Sequence[Person], words: tuple[str, ...], mention: Named, hyphened: bool) -> Person | None:
+def _of(found: Iterable[Person], words: tuple[str, ...], mention: Named, hyphened: bool) -> Person | None:
     """The person with this name; among several with the last name, the one named last before the mention."""
     fitting = [person for person in found if _same(person, words, mention, hyphened)]
     if len(fitting) > 1:
@@ -84,11 +148,12 @@ def _of(found: Sequence[Person], words: tuple[str, ...], mention: Named, hyphene
 
 
 def _recency(person: Person, mention: Named) -> int:
-    return max((one.first for one in person.mentions if one.first < mention.first), default=-1)
+    before = bisect_left(person.mentions, mention.first, key=_place)
+    return person.mentions[before - 1].first if before else -1
 
 
 def _same(person: Person, words: tuple[str, ...], mention: Named, hyphened: bool) -> bool:
-    if mention.entry and any(one.entry is mention.entry for one in person.mentions):
+    if mention.entry and id(mention.entry) in person.entries:
         return True
     full = person.words
     if words == full or words in person.other_names or (words[0] in _peerage() and full[: len(words)] == words):

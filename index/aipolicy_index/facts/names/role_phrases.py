@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from aipolicy_index.facts.names import vocabulary
@@ -36,6 +37,24 @@ class Bodies(NamedTuple):
     by_end: dict[int, Named]
     ordered: Sequence[Named]
     places_by_end: dict[int, Named]
+
+    def before(self, place: int) -> Iterator[Named]:
+        """The organisations that begin before the word, the nearest first."""
+        for number in range(bisect_left(self.ordered, place, key=_first) - 1, -1, -1):
+            yield self.ordered[number]
+
+    def inside(self, places: range) -> Sequence[Named]:
+        """The organisations that begin at one of these words."""
+        first, end = (bisect_left(self.ordered, place, key=_first) for place in (places.start, places.stop))
+        return self.ordered[first:end]
+
+    def is_place(self, first: int, end: int) -> bool:
+        """Whether a place ends behind the first of these words or a later one."""
+        return any(place in self.places_by_end for place in range(first + 1, end + 1))
+
+
+def _first(named: Named) -> int:
+    return named.first
 
 
 def bodies_of(named: Iterable[Named]) -> Bodies:
@@ -197,7 +216,7 @@ def _called(scan: Scan, noun: int, end: int, bodies: Bodies) -> str | None:
     last = noun + 1
     while last < end and scan.words[last].kind == "word" and scan.words[last].text[0].isupper():
         last += 1
-    is_place = any(noun < place <= last for place in bodies.places_by_end)
+    is_place = bodies.is_place(noun, last)
     return None if is_place else text_of(scan, noun + 1, last)
 
 

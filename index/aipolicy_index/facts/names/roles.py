@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.described import described
 from aipolicy_index.facts.names.framed import framed, now_heading
-from aipolicy_index.facts.names.people import Person
+from aipolicy_index.facts.names.people import Person, Placed
 from aipolicy_index.facts.names.role_phrases import Bodies, Position, text_of
 from aipolicy_index.facts.names.roles_ahead import role_ahead
 from aipolicy_index.facts.names.roles_behind import role_behind
@@ -16,14 +17,11 @@ from aipolicy_index.facts.names.unlisted import bracketed, led, of_role
 from aipolicy_index.facts.names.words import Scan
 
 
-def position_of(scan: Scan, person: Person, bodies: Bodies, people: Mapping[int, Named]) -> Position:
-    """The first role that a mention gives, with its organisation; what is missing comes from the other mentions.
-
-    `people` are the mentions of people by the word behind them.
-    """
+def position_of(scan: Scan, person: Person, bodies: Bodies, people: Placed) -> Position:
+    """The first role that a mention gives, with its organisation; what is missing comes from the other mentions."""
     role, organisation, gender = None, None, None
     for mention in person.mentions:
-        found = _at(scan, mention, bodies, people)
+        found = _at(scan, mention, bodies, people.by_end)
         if found.role and (role is None or (organisation is None and found.organisation)):
             role, gender = found.role, found.gender or gender
         organisation = organisation or found.organisation
@@ -47,11 +45,11 @@ def _tied(scan: Scan, person: Person, bodies: Bodies) -> Position | None:
     return None
 
 
-def _called(scan: Scan, person: Person, bodies: Bodies, gender: str | None, people: Mapping[int, Named]) -> Position:
+def _called(scan: Scan, person: Person, bodies: Bodies, gender: str | None, people: Placed) -> Position:
     """What the text goes on to call the person, behind any of the mentions."""
-    others = frozenset(one.first for one in people.values()) - {mention.first for mention in person.mentions}
+    is_other = partial(people.is_other, person=person)
     for mention in person.mentions:
-        if found := described(scan, mention, bodies, gender, others):
+        if found := described(scan, mention, bodies, gender, is_other):
             return found
     return Position()
 

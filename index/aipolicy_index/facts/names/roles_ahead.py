@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import takewhile
 
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.beside import role_before
@@ -23,7 +24,6 @@ from aipolicy_index.facts.names.role_phrases import (
 )
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.words import Scan
-from aipolicy_index.model import FactKind
 
 _IS = frozenset(("is", "was", "est", "etait", ","))
 WHOSE_WITHIN = 14
@@ -216,10 +216,11 @@ def _headed(scan: Scan, place: int, bodies: Bodies) -> Position:
     noun = place - 2 - (scan.words[place - 2].text == ",")
     if scan.same_line(noun, place) and (called := body_noun(scan, noun)):
         return Position(None, recent_body(scan, noun, bodies, called))
-    recent = [one for one in bodies.ordered if one.end < place and scan.same_line(one.first, place)]
-    if not recent or place - recent[-1].end > NEAR or recent[-1].kind is not FactKind.ORGANISATION:
+    on_line = takewhile(lambda one: scan.same_line(one.first, place), bodies.before(place))
+    recent = next((one for one in on_line if one.end < place), None)
+    if recent is None or place - recent.end > NEAR:
         return Position()
-    return Position(None, text_of(scan, recent[-1].first, recent[-1].end))
+    return Position(None, text_of(scan, recent.first, recent.end))
 
 
 def _over_date(scan: Scan, by: int) -> int:

@@ -51,8 +51,8 @@ def _is_unlisted(body: str) -> bool:
 def bracketed(scan: Scan, mention: Named, bodies: Bodies) -> str | None:
     """« le sénateur (LR) X », « X, la maire (PS) de Y », « la sénatrice X (Union centriste) »: the party or group."""
     sentence = scan.sentence_of(mention.first, mention.end)
-    for one in bodies.ordered:
-        if one.category == "party" and one.first in sentence and _is_of_role_in_brackets(scan, one):
+    for one in bodies.inside(sentence):
+        if one.category == "party" and _is_of_role_in_brackets(scan, one):
             ahead = one.end < mention.first and _only_seat(scan, one.end + 1, mention.first)
             behind = mention.end < one.first and one.first - mention.end < NEAR and _only_role(scan, mention.end, one)
             if ahead or behind:
@@ -124,6 +124,6 @@ def _capitals(scan: Scan, first: int, bodies: Bodies) -> str | None:
     end = first
     while scan.same_line(first, end) and scan.words[end].kind == "word" and scan.words[end].text[0].isupper():
         end += 1
-    known = any(first < place <= end for place in bodies.places_by_end)
+    known = bodies.is_place(first, end)
     name = text_of(scan, first, end)
     return name if not known and end - first < LONGEST and _is_unlisted(name) else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from aipolicy_index.facts.page import Page
+from aipolicy_index.facts.page import SILENT, Page
 from aipolicy_index.language.matching import fold, same_length
 from aipolicy_index.language.segmentation import paragraphs
 from aipolicy_index.model import Span, ZoneKind
@@ -34,6 +34,7 @@ _GLUED = re.compile(
 """A word that lost the space or apostrophe before a name, or behind capitals: « chezMicrosoft », « IAde »."""
 _WIDE, _WIDE_IN_MENU = "   ", "  "
 """Blanks that part two names; fewer are enough in a line that ends without a mark: a menu, a list of tags."""
+_HEADS = (ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.STANDFIRST)
 _OPENERS = frozenset(':«“"‹‘–—•-*…?!;>|')
 
 
@@ -195,13 +196,12 @@ def scan(page: Page) -> Scan:
     initials = frozenset(sentence.start for sentence in page.sentences)
     words: list[Word] = []
     flat: list[bool] = []
-    headings = page.article.zone_spans(ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.STANDFIRST)
     for number, span in enumerate(readable(page)):
         open_ended = page.plain[span.start : span.end].rstrip()[-1:] not in '.!?…»"”,;:'
         gap = _WIDE_IN_MENU if open_ended else _WIDE
         line = list(_words_of(page.plain, span.start, span.end, number, initials, gap))
         words += line
-        heading = open_ended or any(span.overlaps(other) for other in headings)
+        heading = open_ended or any(page.touching(span, *_HEADS))
         flat.append(_capitals_say_nothing(line, heading, page.language))
     return Scan(page, tuple(words), tuple(flat))
 
@@ -210,11 +210,10 @@ def readable(page: Page) -> Iterator[Span]:
     """The paragraphs, without the silent stretches inside them: a dateline does not silence what follows it."""
     for paragraph in paragraphs(page.text):
         start = paragraph.start
-        for silent in page.silent:
-            if silent.start < paragraph.end and start < silent.end:
-                if start < silent.start:
-                    yield Span(start, silent.start)
-                start = silent.end
+        for silent in page.touching(paragraph, *SILENT):
+            if start < silent.start:
+                yield Span(start, silent.start)
+            start = silent.end
         if start < paragraph.end and page.plain[start : paragraph.end].strip():
             yield Span(start, paragraph.end)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from aipolicy_index.facts.entities import Entities
@@ -21,27 +22,37 @@ def find(
 ) -> list[Fact]:
     """The quotations of a page in the order of the text: those in marks, then interview answers without."""
     found, headlines = [], []
+    outer: Marked | None = None
     for one in marked:
+        outer = one if one.depth == 0 else outer
         attribution = attributions.get(one)
         if attribution is None and is_headline(page, one):
             headlines.append(one)
             continue
-        outer = next((two for two in marked if two.depth == 0 and two.outer.holds(one.outer)), one)
-        own = one.depth == 0 or _is_other_voice(page, one, attribution, attributions.get(outer))
+        around = outer if outer and outer.outer.holds(one.outer) else one
+        own = one.depth == 0 or _is_other_voice(page, one, attribution, attributions.get(around))
         if own and is_quotation(page, entities, one, attribution):
             found.append(_fact(page, one, attribution))
     unmarked = [_unmarked(page, answer) for answer in answers(page, entities)]
-    found = [fact for fact in found if not any(fact.span.holds(other.span) for other in unmarked)]
+    starts = [other.start for other in unmarked]
+    found = [fact for fact in found if not _holds_any(fact, unmarked, starts)]
     found += unmarked
-    found += [_headline(page, one, found) for one in headlines]
+    said = [(fact, _bare(fact.text)) for fact in found] if headlines else []
+    found += [_headline(page, one, said) for one in headlines]
     return sorted(found, key=lambda fact: fact.start)
 
 
-def _headline(page: Page, marked: Marked, said: Sequence[Fact]) -> Fact:
+def _holds_any(fact: Fact, others: Sequence[Fact], starts: Sequence[int]) -> bool:
+    """Whether one of the others, which are in order and begin at these places, lies wholly inside the fact."""
+    inside = range(bisect_left(starts, fact.start), bisect_left(starts, fact.end))
+    return any(fact.span.holds(others[number].span) for number in inside)
+
+
+def _headline(page: Page, marked: Marked, said: Sequence[tuple[Fact, str]]) -> Fact:
     """A headline in marks: said by whose words it repeats, in an interview by the person interviewed."""
     words = _bare(page.text[marked.inner.start : marked.inner.end])
-    repeated = [fact for fact in said if words in _bare(fact.text)]
-    sources = repeated[:1] or [fact for fact in said if fact.rule == INTERVIEW_RULE]
+    repeated = next((fact for fact, bare in said if words in bare), None)
+    sources = [repeated] if repeated else [fact for fact, _ in said if fact.rule == INTERVIEW_RULE]
     speakers = {fact.details.speaker for fact in sources if isinstance(fact.details, QuoteDetails)}
     span = _trimmed(page, marked.inner)
     text = page.text[span.start : span.end]

@@ -50,13 +50,12 @@ def is_quotation(page: Page, entities: Entities, marked: Marked, attribution: At
 
 def is_headline(page: Page, marked: Marked) -> bool:
     """Whether a headline, or a heading of full length, is a sentence in marks."""
-    zones = page.article.zone_spans(ZoneKind.TITLE)
-    heads = page.article.zone_spans(ZoneKind.HEADING)
+    if marked.depth or not any(page.touching(marked.outer, ZoneKind.TITLE, ZoneKind.HEADING)):
+        return False
     words_ = word_count(page, marked)
-    titled = any(zone.overlaps(marked.outer) for zone in zones) and words_ >= SHORTEST
-    filled = [zone for zone in heads if zone.overlaps(marked.outer) and _fills(marked, zone)]
-    headed = bool(filled) and words_ >= FRAGMENT
-    return (titled or headed) and marked.depth == 0 and complete(page, marked) and _tells(page, marked)
+    titled = words_ >= SHORTEST and any(page.touching(marked.outer, ZoneKind.TITLE))
+    headed = words_ >= FRAGMENT and any(_fills(marked, zone) for zone in page.touching(marked.outer, ZoneKind.HEADING))
+    return (titled or headed) and complete(page, marked) and _tells(page, marked)
 
 
 def _fills(marked: Marked, line: Span) -> bool:
@@ -86,7 +85,7 @@ def _is_sentence(page: Page, marked: Marked) -> bool:
 
 def _is_heading(page: Page, marked: Marked) -> bool:
     """Whether the marks stand in an intertitle, which repeats words of the text."""
-    return any(zone.overlaps(marked.outer) for zone in page.article.zone_spans(ZoneKind.HEADING))
+    return any(page.touching(marked.outer, ZoneKind.HEADING))
 
 
 def is_fragment(page: Page, marked: Marked) -> bool:
@@ -139,11 +138,7 @@ def _is_bare_name(page: Page, marked: Marked) -> bool:
 
 def _in_name(entities: Entities, marked: Marked) -> bool:
     """Whether the marks stand inside a name: « Harold “Hap” Lindqvist »."""
-    return any(
-        mention.span.start < marked.outer.start and marked.outer.end < mention.span.end
-        for entity in entities.of(FactKind.PERSON)
-        for mention in entity.mentions
-    )
+    return entities.around(marked.outer, FactKind.PERSON)
 
 
 def _names(entities: Entities, marked: Marked) -> list[str]:

@@ -289,7 +289,7 @@ def _behind_on(discourse: Discourse, number: int) -> Attribution | None:
 
 
 def _begins_with_verb(discourse: Discourse, quote: Marked) -> bool:
-    first = next((one for one in discourse.sentences if one.voice is quote), None)
+    first = discourse.voices.get(quote)
     if first is None:
         return False
     word = first.lower[0]
