@@ -83,13 +83,8 @@ def line_commands_table() -> Iterator[str]:
     yield "| English | French | what it does |"
     yield "|---|---|---|"
     for known in words.COMMANDS:
-        english, french = (_taking(known.name, language) for language in ("en", "fr"))
-        yield f"| {english} | {french} | {_cell(known.help.capitalize())} |"
-
-
-def _taking(name: str, language: str) -> str:
-    word = words.LineCommand(name).words(language)[0]
-    return f"`{word} {say_in(language, f'read.command.{name}.takes', {})}`".replace(" `", "`").replace("|", "\\|")
+        english, french = (f"`{_cell(known.shown_in(language))}`" for language in ("en", "fr"))
+        yield f"| {english} | {french} | {_cell(known.help[:1].upper() + known.help[1:])} |"
 
 
 def _cell(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aipolicy_index.language.matching import fold
 from aipolicy_index.model import ArticleId
 from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import say
@@ -9,15 +10,14 @@ from aipolicy_tui.screens.chooser import Choice, Chooser
 from aipolicy_tui.screens.keeping import Keeping
 from aipolicy_tui.screens.listing import index_of
 
-_LONGEST = 40
-"""Characters of a tag."""
-
 
 class Tagging(Keeping):
     """Tags, and removal."""
 
     def do_tag(self) -> None:
         """Choose a tag for the article, or type a new one; one that it has is taken off."""
+        from aipolicy_tui.wording.tags import tag_of
+
         id_ = self.acted_on
         if id_ is None:
             return
@@ -26,7 +26,8 @@ class Tagging(Keeping):
 
         def new(typed: str) -> Choice[str] | None:
             tag = tag_of(typed)
-            return Choice(say("tag.new", tag=tag), tag) if tag and tag not in known else None
+            is_known = any(fold(tag) == fold(each) for each in known)
+            return Choice(say("tag.new", tag=tag), tag) if tag and not is_known else None
 
         chooser = Chooser(say("tag.title"), choices, self.keymap, new=new, hint=say("tag.hint"))
         self.app.push_screen(chooser, lambda tag: self._tag(id_, tag))
@@ -83,8 +84,3 @@ class Tagging(Keeping):
         self.ask()
         self.show_list(id_)
         self.show_selected()
-
-
-def tag_of(typed: str) -> str:
-    """What was typed, as a tag: one line, without the # in front."""
-    return " ".join(typed.split()).lstrip("# ")[:_LONGEST].rstrip()

@@ -1,21 +1,21 @@
-"""The linear mode inside an article: its text, its matches, its facts, what the reader does to it."""
+"""The linear mode inside an article: its text, its matches, its facts, copies and links."""
 
 from __future__ import annotations
 
-from aipolicy_index.deeds import DeedKind
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind
+from aipolicy_tui.cli.output import shown_path
 from aipolicy_tui.cli.read.browsing import Browsing
+from aipolicy_tui.cli.read.keeping import put_at_end
 from aipolicy_tui.cli.read.opened import Opened
 from aipolicy_tui.cli.read.shelf import names
 from aipolicy_tui.cli.read.showing import fact_portions
 from aipolicy_tui.cli.read.words import word_of
 from aipolicy_tui.messages import say
-from aipolicy_tui.wording.deeds import undone_words
 
 
 class InArticle(Browsing):
-    """Reading, facts, copies, stars."""
+    """Reading, finding, facts, copies, links."""
 
     def do_top(self, rest: str) -> None:
         """The article from its beginning."""
@@ -27,13 +27,23 @@ class InArticle(Browsing):
         if opened := self._opened():
             self._say.show(opened.article.text.split("\n"))
 
-    def do_match(self, rest: str) -> None:
-        """The next paragraph with words that were searched; reading goes on from there."""
+    def do_scope(self, rest: str) -> None:
+        """Look for words in this article alone."""
+        if opened := self._opened():
+            if not rest:
+                self._fail("read.needs_words", word=word_of("scope"))
+                return
+            opened.look_for(rest)
+            self.do_next_match("")
+
+    def do_next_match(self, rest: str) -> None:
+        """The next paragraph with words that were searched, or the one before; reading goes on from there."""
         opened = self._opened()
         if opened is None:
             return
-        if (found := opened.next_match()) is None:
-            self._fail("read.no_match" if self._shelf.query else "read.no_search", search=word_of("search"))
+        before = bool(rest) and any(fold(word).startswith(fold(rest)) for word in names("read.before"))
+        if (found := opened.next_match(-1 if before else 1)) is None:
+            self._fail("read.no_match" if opened.query else "read.no_search", search=word_of("search"))
             return
         self._say.tell("read.match", number=found.number, count=found.count)
         self._say.show(["", found.words])
@@ -63,11 +73,15 @@ class InArticle(Browsing):
                 self._rest = opened.portions(paged=self._say.is_paged)
 
     def do_copy(self, rest: str) -> None:
-        """Words with where they come from, ready to paste."""
+        """Words with where they come from, ready to paste; or put at the end of a file."""
+        number, to_file, path = rest.partition(">")
         if opened := self._opened():
-            copied = opened.copied(rest)
+            copied = opened.copied(number.strip())
             if copied is None:
-                self._no_such_fact(rest, opened)
+                self._no_such_fact(number.strip(), opened)
+            elif to_file:
+                file = put_at_end(path.strip(), copied)
+                self._say.tell("read.written", path=shown_path(file))
             else:
                 self._say.show(copied.rstrip("\n").split("\n"))
 
@@ -75,29 +89,15 @@ class InArticle(Browsing):
         self._fail("read.no_such_fact", number=number, count=len(opened.facts))
 
     def do_links(self, rest: str) -> None:
-        """The addresses that the article names."""
+        """The addresses that the article names, numbered; with a number, that one alone on its line."""
         if opened := self._opened():
-            links = [f"{link.label}: {link.url}" if link.label else link.url for link in opened.article.links]
-            if links:
-                self._say.show(links)
-            else:
+            links = opened.article.links
+            if not links:
                 self._say.tell("notice.no_links")
-
-    def do_star(self, rest: str) -> None:
-        """Star the article, or take the star off."""
-        if opened := self._opened():
-            starred = not self._library.state(opened.id).starred
-            self._library.do(DeedKind.STARRED if starred else DeedKind.UNSTARRED, opened.id)
-            self._say.tell("read.now_starred" if starred else "read.now_unstarred")
-
-    def do_unread(self, rest: str) -> None:
-        """Mark the article as unread, or as read."""
-        if opened := self._opened():
-            read = not self._library.state(opened.id).read
-            self._library.do(DeedKind.READ if read else DeedKind.UNREAD, opened.id)
-            self._say.tell("read.now_read" if read else "read.now_unread")
-
-    def do_undo(self, rest: str) -> None:
-        """Undo the last star, tag, removal or change of read or unread, also one of the screen."""
-        undone = self._library.undo()
-        self._say.tell_words(undone_words(undone) if undone else say("notice.nothing_to_undo"))
+            elif not rest:
+                named = (f"{link.label}: {link.url}" if link.label else link.url for link in links)
+                self._say.show([f"{number}. {words}" for number, words in enumerate(named, 1)])
+            elif rest.isdecimal() and 0 < int(rest) <= len(links):
+                self._say.show_whole(links[int(rest) - 1].url)
+            else:
+                self._fail("read.no_such_link", number=rest, count=len(links))

@@ -57,6 +57,10 @@ class Conversation:
             for row in self._rows(line):
                 put(row)
 
+    def show_whole(self, line: str) -> None:
+        """A line of data that must not be wrapped: an address."""
+        put(line)
+
     def tell(self, key: str, **values: object) -> None:
         """A sentence to the person."""
         for row in self._rows(say(key, **values)):

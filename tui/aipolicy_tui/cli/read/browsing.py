@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from aipolicy_index.model import Sort
+from aipolicy_tui.cli.read.filters import filter_named, filter_words
 from aipolicy_tui.cli.read.opened import Opened
-from aipolicy_tui.cli.read.shelf import filter_named, sort_named
+from aipolicy_tui.cli.read.shelf import sort_named
 from aipolicy_tui.cli.read.telling import Telling
 from aipolicy_tui.cli.read.words import word_of
 from aipolicy_tui.messages import explain, say
@@ -16,12 +17,13 @@ class Browsing(Telling):
 
     def do_list(self, rest: str) -> None:
         """The articles, all or those that words like `unread` name."""
-        narrowed = filter_named(rest)
-        if narrowed is None:
-            self._fail("read.no_filter", words=rest)
-            return
-        self._shelf.narrow(narrowed)
+        self._shelf.narrow(filter_named(rest, self._library.tags(), self._library.outlets()))
         self._tell_list()
+
+    def do_back(self, rest: str) -> None:
+        """The list again, as it was, from the last opened article on."""
+        self._tell_count()
+        self._show(self._shelf.portions(self._place or 0))
 
     def do_search(self, rest: str) -> None:
         """The articles that a query finds."""
@@ -42,7 +44,7 @@ class Browsing(Telling):
         if shelf.correction:
             self._say.tell("search.did_you_mean", query=shelf.correction)
 
-    def do_like(self, rest: str) -> None:
+    def do_more_like(self, rest: str) -> None:
         """The articles nearest to the one of a number in the list, or to the open one."""
         if rest:
             place = self._numbered(rest)
@@ -93,18 +95,28 @@ class Browsing(Telling):
         """The order of the list."""
         sort = sort_named(rest)
         if sort is None:
-            self._fail(
-                "read.no_sort", word=word_of("sort"), sorts=", ".join(say(f"sort.{sort.value}") for sort in Sort)
-            )
+            sorts = ", ".join(say(f"sort.{sort.value}") for sort in Sort)
+            self._fail("read.no_sort", word=word_of("sort"), sorts=sorts)
+            return
+        if self._shelf.order is None:
+            self._fail("notice.like_is_sorted")
             return
         self._shelf.sort(sort)
         self._tell_list()
 
     def _tell_list(self) -> None:
         self._place = None
-        self._say.tell("read.articles", count=len(self._shelf.ids))
-        if self._shelf.ids:
-            self._show(self._shelf.portions())
+        self._tell_count()
+        self._show(self._shelf.portions())
+
+    def _tell_count(self) -> None:
+        """How many articles, what narrows them, in which order."""
+        shelf = self._shelf
+        on = "".join(f", {words}" for words in filter_words(shelf.narrowed))
+        order = say("read.by", sort=say(f"sort.{shelf.order.value}")) if shelf.order else say("read.nearest_first")
+        self._say.tell("read.articles", count=len(shelf.ids), on=on, order=order)
+        if on and not shelf.ids:
+            self._say.tell("read.filters_off", list=word_of("list"))
 
     def do_open(self, rest: str) -> None:
         """An article by its number in the list."""
@@ -129,16 +141,18 @@ class Browsing(Telling):
             self._say.tell("read.from_paragraph", number=opened.first + 1, top=word_of("top"))
         self._show(opened.portions(paged=self._say.is_paged))
 
-    def do_next(self, rest: str) -> None:
+    def do_next_article(self, rest: str) -> None:
         """The article after this one in the list."""
         self._step(1, "read.last_article")
 
-    def do_previous(self, rest: str) -> None:
+    def do_previous_article(self, rest: str) -> None:
         """The article before."""
         self._step(-1, "read.first_article")
 
     def _step(self, step: int, at_end: str) -> None:
         place = step + (-1 if self._place is None else self._place)
+        while 0 <= place < len(self._shelf.ids) and not self._library.rows([self._shelf.ids[place]]):
+            place += step  # removed meanwhile
         if 0 <= place < len(self._shelf.ids):
             self._open_place(place)
         else:

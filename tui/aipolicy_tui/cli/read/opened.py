@@ -39,6 +39,8 @@ class Opened:
         self.article = library.article(id_)
         self._library = library
         self._paragraphs = Paragraphs.of(self.article)
+        self.query = query
+        """What is looked for in it."""
         self._matches: tuple[Span, ...] = library.marks(query, id_) if query else ()
         self._matched = -1
         self._told: Span | Fact | None = None
@@ -80,11 +82,15 @@ class Opened:
         if self._paragraphs.left_out:
             portion += ["", say("read.left_out", count=self._paragraphs.left_out)]
 
-    def next_match(self) -> Match | None:
-        """The next place of the searched words, after the last one the first again."""
+    def look_for(self, query: str) -> None:
+        """Look for other words than those that were searched."""
+        self.query, self._matches, self._matched = query, self._library.marks(query, self.id), -1
+
+    def next_match(self, step: int = 1) -> Match | None:
+        """The next (1) or the last (-1) place of the searched words, after the last one the first again."""
         if not self._matches:
             return None
-        self._matched = (self._matched + 1) % len(self._matches)
+        self._matched = (max(self._matched, 0 if step < 0 else -1) + step) % len(self._matches)
         span = self._matches[self._matched]
         self._told = sentence_at(self.article, span.start)
         paragraph = self._paragraphs.at(span.start)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from aipolicy_index.errors import AipolicyError
-from aipolicy_tui.cli.read.article import InArticle
+from aipolicy_index.errors import AipolicyError, NoSuchArticle
+from aipolicy_tui.cli.read.doing import Doing
 from aipolicy_tui.cli.read.words import COMMANDS, LineCommand, asked, meant, nearest, word_of
-from aipolicy_tui.messages import LANGUAGES, choose, chosen, explain
+from aipolicy_tui.messages import LANGUAGES, choose, chosen, explain, say
 
 
-class Session(InArticle):
+class Session(Doing):
     """One conversation over one library."""
 
     def begin(self) -> None:
@@ -37,6 +37,8 @@ class Session(InArticle):
             act(rest)
         except KeyboardInterrupt:
             self._rest = iter(())
+        except NoSuchArticle:
+            self._fail("notice.article_gone")
         except AipolicyError as error:
             self.failures += 1
             self._say.tell_words(explain(error.code, error.values))
@@ -56,4 +58,4 @@ class Session(InArticle):
 
     def do_help(self, rest: str) -> None:
         """Every command."""
-        self._say.show([f"{known.shown}: {known.help}" for known in COMMANDS])
+        self._say.show([say("read.help_line", command=known.shown, help=known.help) for known in COMMANDS])

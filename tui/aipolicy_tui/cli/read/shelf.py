@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Diagnostic, Hit, ListFilter, Sort
@@ -17,14 +17,6 @@ if TYPE_CHECKING:
 _NEAREST = 20
 _ROWS = 10
 """Articles told at once."""
-
-_FILTERS: dict[str, dict[str, Any]] = {
-    "all": {},
-    "unread": {"unread": True},
-    "starred": {"starred": True},
-    "fr": {"language": "fr"},
-    "en": {"language": "en"},
-}
 
 
 class Shelf:
@@ -45,14 +37,19 @@ class Shelf:
         self.also: tuple[tuple[str, ...], ...] = ()
         self._alike: dict[int, Hit] = {}
 
+    @property
+    def order(self) -> Sort | None:
+        """The order that they are in; None for those nearest to another, the nearest first."""
+        return None if self._alike else self._sort_of_hits if self.query else self._sort
+
     def narrow(self, narrowed: ListFilter) -> None:
         """The articles that pass a filter."""
         self.query, self.narrowed, self._alike = "", narrowed, {}
         self.ids = self._library.listing(self._sort, narrowed)
 
     def search(self, query: str, sort: Sort = Sort.RELEVANCE) -> None:
-        """The articles that a query finds."""
-        results = self._library.search(query, sort=sort, limit=1, language=chosen())
+        """The articles that a query finds among those that pass the filter."""
+        results = self._library.search(query, sort=sort, narrowed=self.narrowed, limit=1, language=chosen())
         self.query, self.ids, self._sort_of_hits = query, results.ids, sort
         self.diagnostics, self.relaxed = results.diagnostics, bool(results.relaxed)
         self.correction, self.understood, self.also = results.correction, results.understood, results.also
@@ -61,7 +58,8 @@ class Shelf:
     def like(self, id_: int) -> None:
         """The articles nearest to one."""
         results = self._library.similar(id_, limit=_NEAREST)
-        self.query, self.ids, self._alike = "", results.ids, {hit.id: hit for hit in results.hits}
+        self.query, self.narrowed = "", ListFilter()
+        self.ids, self._alike = results.ids, {hit.id: hit for hit in results.hits}
 
     def words_in(self, id_: int) -> str:
         """The query for the words to look for in an article: what was searched, or what it shares with another."""
@@ -76,9 +74,9 @@ class Shelf:
             self._sort = sort
             self.narrow(self.narrowed)
 
-    def portions(self) -> Iterator[list[str]]:
-        """A few articles at a time, in words; of hits, the passage too."""
-        for start in range(0, len(self.ids), _ROWS):
+    def portions(self, first: int = 0) -> Iterator[list[str]]:
+        """A few articles at a time from one on, in words; of hits, the passage too."""
+        for start in range(first - first % _ROWS, len(self.ids), _ROWS):
             ids = list(self.ids[start : start + _ROWS])
             rows = {row.id: row for row in self._library.rows(ids)}
             hits = self._hits(start) if self.query else self._alike
@@ -92,24 +90,10 @@ class Shelf:
     def _hits(self, start: int) -> dict[int, Hit]:
         """The passages of a few hits, looked up when they are told."""
         sort = self._sort_of_hits
-        found = self._library.search(self.query, sort=sort, offset=start, limit=_ROWS, language=chosen())
+        found = self._library.search(
+            self.query, sort=sort, narrowed=self.narrowed, offset=start, limit=_ROWS, language=chosen()
+        )
         return {hit.id: hit for hit in found.hits}
-
-
-def filter_named(words: str) -> ListFilter | None:
-    """The filter that words name, in either language; None when one of them names none."""
-    named: dict[str, Any] = {}
-    known = {fold(word): name for name in _FILTERS for word in _filter_words(name)}
-    for word in fold(words).split():
-        if word not in known:
-            return None
-        named |= _FILTERS[known[word]]
-    return ListFilter(**named)
-
-
-def _filter_words(name: str) -> Iterator[str]:
-    for language in LANGUAGES:
-        yield from say_in(language, f"read.filter.{name}", {}).split()
 
 
 def sort_named(words: str) -> Sort | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Article, Fact, FactKind, Hit, ReaderState, Row, ZoneKind
 from aipolicy_tui.cli.facts import fact_line
 from aipolicy_tui.messages import say
@@ -17,7 +18,7 @@ _LEFT_OUT = (ZoneKind.TITLE, ZoneKind.FURNITURE)
 def row_lines(number: int, row: Row, hit: Hit | None) -> list[str]:
     """One article of the list: its number, its title, what is known of it; of a hit, the passage too."""
     known = [row.outlet, published_line(row.published, row.published_from)]
-    known += [say("read.unread")] * (not row.read) + [say("read.starred")] * row.starred
+    known += state_words(row.read, row.starred, row.tags)
     lines = [f"{number}. {row.display_title}. {', '.join(filter(None, known))}."]
     if hit is not None and hit.shared:
         lines.append("   " + say("search.shared", words=", ".join(hit.shared)))
@@ -26,11 +27,17 @@ def row_lines(number: int, row: Row, hit: Hit | None) -> list[str]:
     return lines
 
 
+def state_words(read: bool, starred: bool, tags: Sequence[str]) -> list[str]:
+    """What the reader did with an article: nothing is said of what is read and plain."""
+    words = [say("read.unread")] * (not read) + [say("read.starred")] * starred
+    return [*words, say("read.tagged", tags=", ".join(tags))] if tags else words
+
+
 def heading_lines(article: Article, state: ReaderState) -> list[str]:
     """What stands above an article: title; outlet, date and byline; what the reader did with it."""
     published = published_line(article.published, article.provenance.get("published"))
     known = [article.outlet, published, article.author]
-    known += [say("read.unread")] * (not state.read) + [say("read.starred")] * state.starred
+    known += state_words(state.read, state.starred, sorted(state.tags, key=fold))
     return [article.display_title, ", ".join(filter(None, known)) + "."]
 
 

@@ -1,6 +1,7 @@
 """The commands of the linear mode, declared once: each is a word, in French and in English, and either is understood.
 
-Words, what follows them and help are sentences `read.command.<name>.*` of the message files.
+What the screen can do too has the name that it has in `commands`, and its sentence of help where that says all. Words,
+what follows them, and help of their own are sentences `read.command.<name>.*` of the message files.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from aipolicy_index.language.matching import fold
-from aipolicy_tui.messages import LANGUAGES, chosen, say, say_in
+from aipolicy_tui.commands import command
+from aipolicy_tui.messages import LANGUAGES, catalogue, chosen, say, say_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +25,34 @@ class LineCommand:
         """The words for it in a language, the one to show first."""
         return tuple(say_in(language, f"read.command.{self.name}.words", {}).split())
 
+    def shown_in(self, language: str) -> str:
+        """The word to show in a language, with what follows it, if anything does."""
+        takes = f"read.command.{self.name}.takes"
+        follows = say_in(language, takes, {}) if takes in catalogue(language) else ""
+        return f"{self.words(language)[0]} {follows}".strip()
+
     @property
     def shown(self) -> str:
-        """The word to show, with what follows it."""
-        return f"{word_of(self.name)} {say(f'read.command.{self.name}.takes')}".strip()
+        """The same in the chosen language."""
+        return self.shown_in(chosen())
 
     @property
     def help(self) -> str:
-        """One sentence."""
-        return say(f"read.command.{self.name}.help")
+        """One sentence: its own, or that of the command of the screen."""
+        own = f"read.command.{self.name}.help"
+        if own in catalogue(LANGUAGES[0]):
+            return say(own)
+        shared = command(self.name).help
+        return shared[:1].lower() + shared[1:]
 
 
 COMMANDS = tuple(
     map(
         LineCommand,
         (
-            "list", "search", "like", "correct", "one_edit", "explain", "sort",
-            "open", "more", "all", "match", "next", "previous", "top", "plain",
-            "facts", "fact", "copy", "links", "star", "unread", "undo", "language", "help", "quit",
+            "list", "search", "more_like", "correct", "one_edit", "explain", "sort", "back",
+            "open", "more", "all", "next_article", "previous_article", "top", "plain", "scope", "next_match",
+            "facts", "fact", "copy", "links", "star", "unread", "tag", "remove", "undo", "language", "help", "quit",
         ),
     )
 )  # fmt: skip
