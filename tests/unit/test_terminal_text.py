@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from aipolicy_tui.terminal.charset import ASCII, UTF8, charset_of
-from aipolicy_tui.terminal.safe import cell_width, cut, fit, safe_text
+from aipolicy_tui.terminal.safe import cell_width, cut, fit, safe_text, with_room
 from aipolicy_tui.wording.ascii import transliterated
 
 HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff]")
@@ -55,7 +55,22 @@ def test_nothing_harmful_is_left_and_cleaning_again_changes_nothing(text: str) -
 
 @given(st.text())
 def test_the_width_is_the_one_that_the_layout_counts(text: str) -> None:
-    assert cell_width(safe_text(text)) == cell_len(safe_text(text))
+    shown, owed = with_room(safe_text(text))
+    assert cell_width(safe_text(text)) == cell_len(shown) + owed
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "owed"),
+    [
+        ("été 東京 😀", "été 東京 😀", 0),
+        ("हिन्दी में नीति.", "हिन्दी   में नीति.", 2),
+        ("में में", "में में", 0),
+        ("㉈ a", "㉈  a", 0),
+    ],
+)
+def test_a_word_of_disputed_width_has_room_after_it(text: str, shown: str, owed: int) -> None:
+    assert with_room(text) == (shown, owed)
+    assert with_room(" and", 2) == ("   and", 0)
 
 
 @given(st.text(), st.integers(0, 40))

@@ -160,12 +160,12 @@ def is_doubtful(text: str) -> bool:
 def goes_on(texts: Sequence[str], x: int) -> bool:
     """Whether a column is drawn right behind the doubtful characters before it, wherever the terminal's cursor is.
 
-    The rest of their word is, and the only space before another of them: what is told apart by blanks or by a line
-    between panes stands in its own column.
+    The rest of their word is, and the blanks after it; the next word, or a line between panes, stands in its own
+    column, for which there is room however the terminal counts.
     """
     text = texts[x]
-    if is_doubtful(text):
-        return True
     if text == " ":
-        return x + 1 < len(texts) and is_doubtful(texts[x + 1])
-    return unicodedata.category(text[:1] or " ")[0] in "LNP"
+        return True
+    if x and texts[x - 1] == " ":
+        return False
+    return is_doubtful(text) or unicodedata.category(text[:1] or " ")[0] in "LNP"

@@ -45,6 +45,12 @@ _REPLACED_RANGES = ((0xD800, 0xDFFF), (0xFDD0, 0xFDEF), (0xFFFE, 0xFFFF))
 _REGIONAL_A = 0x1F1E6
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 
+# Every script with vowel signs that take a column (category Mc), and the circled numbers.
+_COUNTED_APART = re.compile(
+    "[\u0900-\u109f\u1700-\u17ff\u1900-\u1cff\u302e\u302f\u3248-\u324f\ua800-\uabff\U00011000-\U00011fff\U00016f00-\U00016fff\U0001d165-\U0001d172]"
+)
+_TWICE_AS_WIDE = frozenset("\u302e\u302f\u3248\u3249\u324a\u324b\u324c\u324d\u324e\u324f")
+
 
 def _translation() -> dict[int, str | None]:
     table: dict[int, str | None] = {code: None for first, last in _FORMAT_RANGES for code in range(first, last + 1)}
@@ -93,20 +99,32 @@ def _few_marks(text: str) -> str:
 
 
 def cell_width(text: str) -> int:
-    """Terminal columns that a safe text takes, as Textual's layout counts them."""
+    """Terminal columns that a safe text takes: where terminals count a sign in different ways, the most of them."""
     if text.isascii():
         return len(text)
-    return sum(map(get_character_cell_size, text))
+    return sum(map(_most_cells, text))
+
+
+def with_room(text: str, owed: int = 0) -> tuple[str, int]:
+    """A safe text as wide for Textual's layout as `cell_width` says: what it counts less stands as blanks after a word.
+
+    Texts that follow each other on a line pass on the columns that are still owed at their end.
+    """
+    if not owed and not _COUNTED_APART.search(text):
+        return text, 0
+    pieces: list[str] = []
+    for character in text:
+        if owed and character == " ":
+            pieces.append(" " * owed)
+            owed = 0
+        pieces.append(character)
+        owed += _most_cells(character) - get_character_cell_size(character)
+    return "".join(pieces), owed
 
 
 def cut(text: str, cells: int, ellipsis: str = "…") -> str:
-    """A safe text shortened to at most `cells` columns, ending in the ellipsis when something was left out.
-
-    Where terminals count the signs of a script in different ways, the longest count has to fit.
-    """
-    if text.isascii() and len(text) <= cells:
-        return text
-    if sum(map(_most_cells, text)) <= cells:
+    """A safe text shortened to at most `cells` columns, ending in the ellipsis when something was left out."""
+    if cell_width(text) <= cells:
         return text
     room = cells - cell_width(ellipsis)
     if room < 0:
@@ -132,7 +150,13 @@ def _fitting(text: str, cells: int) -> int:
     return len(text)
 
 
+@lru_cache(maxsize=4096)
 def _most_cells(character: str) -> int:
-    """The most columns that a terminal takes for a character: signs of scripts from India on often get their own."""
-    size = get_character_cell_size(character)
-    return size or int("\u0900" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff")
+    """The most columns that a terminal takes for a character.
+
+    Vowel signs that stand beside their letter have no column of their own for Textual (wcwidth 0.2.14 and later), and
+    one for glibc, xterm and tmux; circled numbers on squares have one or two.
+    """
+    if character in _TWICE_AS_WIDE:
+        return 2
+    return get_character_cell_size(character) or int(unicodedata.category(character) == "Mc")

@@ -96,8 +96,8 @@ class Wire:
     def _any_cells(self, row: Row, start: int, end: int) -> None:
         """Write columns among which are wide or doubtful ones.
 
-        Doubtful characters go out together, with the single spaces between them: moving the cursor among them would
-        tear words where the terminal counts otherwise. The next sure column is reached by its number.
+        A word with doubtful characters goes out in one piece: moving the cursor in it would tear it where the terminal
+        counts otherwise. The next word is reached by its column's number.
         """
         y = self._y
         assert y is not None, "cells are written where a move led"

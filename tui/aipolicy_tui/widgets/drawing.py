@@ -96,5 +96,13 @@ def terminal_ruler() -> Ruler:
     return PLAIN_CELLS if charset().utf8 else ASCII_CELLS
 
 
-PLAIN_CELLS = Ruler(lambda text: cell_width(charset().text(text)))
-ASCII_CELLS = Ruler(lambda text: cell_width(charset().text(text)), re.compile(r"[\n\t\x20-\x7e]*"))
+def _columns(text: str) -> int:
+    """Columns that a text takes on this terminal; a mark without its letter counts as it does behind one."""
+    shown = charset().text(text)
+    if shown or len(text) != 1:
+        return cell_width(shown)
+    return cell_width(charset().text(f"a{text}")) - 1
+
+
+PLAIN_CELLS = Ruler(_columns)
+ASCII_CELLS = Ruler(_columns, re.compile(r"[\n\t\x20-\x7e]*"))
