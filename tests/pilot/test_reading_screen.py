@@ -349,7 +349,7 @@ async def test_what_the_library_cannot_do_is_told_and_the_reader_goes_on(
 
     app = start()
     async with app.run_test(size=(120, 24)) as pilot:
-        monkeypatch.setattr(library, "set_starred", full)
+        monkeypatch.setattr(library, "do", full)
         monkeypatch.setattr(library, "set_position", full)
         await pilot.press("s")
         assert "disk full" in bottom(app)

@@ -1,92 +1,91 @@
-"""Which articles the list shows, and rows that come as they are needed."""
+"""The order of the list: long ones are asked for in portions, and nothing of that is to be seen."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import Any
 
-from aipolicy_index.model import Counts, ListFilter, Row, Sort
-from aipolicy_tui.screens.listing import Listing, filter_words, index_of, next_language
+import pytest
+
+from aipolicy_index.model import Counts, ListFilter, Sort
+from aipolicy_tui.screens.listing import Listing
+
+MANY = 1300
 
 
-class Counted:
-    """A library of many articles that counts what it is asked."""
+class FakeLibrary:
+    """A library of articles whose ids fall with their dates; counts how many ids it was asked for."""
 
-    def __init__(self, total: int) -> None:
-        self.total = total
-        self.asked: list[int] = []
-
-    def listing(self, sort: Sort, narrowed: ListFilter) -> array[int]:
-        ids = range(self.total) if sort is Sort.DATE else range(self.total - 1, -1, -1)
-        return array("q", ids)
+    def __init__(self, total: int = MANY) -> None:
+        self.ids = array("q", range(total, 0, -1))
+        self.asked = 0
 
     def counts(self) -> Counts:
-        return Counts(self.total, self.total, 0)
+        return Counts(len(self.ids), 0, 0)
 
-    def rows(self, ids: Sequence[int]) -> list[Row]:
-        self.asked.append(len(ids))
-        return [Row(id_, f"Titre {id_}", False, None, None, None, "fr", False, False) for id_ in ids if id_ != 13]
+    def newest(self, start: int, most: int) -> array[int]:
+        self.asked += most
+        return self.ids[start : start + most]
 
+    def listing(self, sort: Sort, narrowed: ListFilter) -> array[int]:
+        return array("q", reversed(self.ids)) if sort is Sort.TITLE else self.ids[:3]
 
-def listing(total: int) -> tuple[Listing, Counted]:
-    library: Any = Counted(total)
-    return Listing(library), library
-
-
-def test_a_screen_of_rows_is_asked_for_at_once() -> None:
-    shown, library = listing(100_000)
-    for index in range(500, 530):
-        row = shown.rows.row(shown.ids, index)
-        assert row is not None and row.id == index
-    assert len(library.asked) == 1
-    assert library.asked[0] < 100
+    def rows(self, ids: Sequence[int]) -> list[object]:
+        return []
 
 
-def test_walking_through_everything_keeps_little() -> None:
-    shown, library = listing(5_000)
-    for index in range(5_000):
-        shown.rows.row(shown.ids, index)
-    assert len(library.asked) < 200
-    assert len(shown.rows._rows) < 1_200
+@pytest.fixture
+def library() -> FakeLibrary:
+    return FakeLibrary()
 
 
-def test_an_article_that_is_gone_has_no_row() -> None:
-    shown, _ = listing(20)
-    assert shown.rows.row(shown.ids, 13) is None
+@pytest.fixture
+def listing(library: FakeLibrary) -> Listing:
+    return Listing(library)  # type: ignore[arg-type]
 
 
-def test_a_changed_article_is_asked_for_again() -> None:
-    shown, library = listing(20)
-    shown.rows.row(shown.ids, 3)
-    shown.changed(3)
-    shown.rows.row(shown.ids, 3)
-    assert len(library.asked) == 2
+def test_a_start_asks_for_no_more_than_what_is_looked_at(library: FakeLibrary, listing: Listing) -> None:
+    assert len(listing.ids) == MANY
+    assert library.asked == 0
+    assert list(listing.ids[:30]) == list(library.ids[:30])
+    assert library.asked < MANY
 
 
-def test_the_order_is_kept_until_another_is_asked_for() -> None:
-    shown, _ = listing(3)
-    shown.sorted_by(Sort.TITLE)
-    assert list(shown.ids) == [2, 1, 0]
-    assert index_of(shown.ids, 0) == 2
-    assert index_of(shown.ids, 99) is None
-    assert index_of(shown.ids, None) is None
+def test_the_portions_are_the_order(library: FakeLibrary, listing: Listing) -> None:
+    assert list(listing.ids) == list(library.ids)
+    assert [listing.ids[place] for place in (-1, 511, 512)] == [library.ids[place] for place in (-1, 511, 512)]
+    assert list(listing.ids[500:530]) == list(library.ids[500:530])
+    with pytest.raises(IndexError):
+        listing.ids[MANY]
 
 
-def test_languages_come_in_turn() -> None:
-    narrowed = ListFilter(starred=True)
-    turns = []
-    for _ in range(3):
-        narrowed = next_language(narrowed)
-        turns.append(narrowed.language)
-    assert turns == ["fr", "en", None]
-    assert narrowed.starred
+@pytest.mark.parametrize("place", [0, 511, 512, MANY - 1])
+def test_an_article_is_found_wherever_it_is(library: FakeLibrary, listing: Listing, place: int) -> None:
+    assert listing.ids.index(library.ids[place]) == place
+    assert listing.ids[place] == library.ids[place]
+    assert listing.ids.index(library.ids[place]) == place
+    with pytest.raises(ValueError):
+        listing.ids.index(MANY + 1)
 
 
-def test_filters_are_told_in_words() -> None:
-    assert filter_words(ListFilter(unread=True, starred=True, language="fr", outlet="Nord Actu")) == [
-        "unread",
-        "starred",
-        "in French",
-        "Nord Actu",
-    ]
+def test_what_another_process_took_out_leaves_an_empty_row(library: FakeLibrary, listing: Listing) -> None:
+    del library.ids[-2:]
+    assert listing.rows.row(listing.ids, MANY - 1) is None
+    assert listing.reload()
+    assert len(listing.ids) == MANY - 2
+
+
+def test_a_reload_tells_whether_the_order_changed(library: FakeLibrary, listing: Listing) -> None:
+    assert listing.ids[0] == MANY
+    assert not listing.reload()
+    assert listing.ids[0] == MANY
+    library.ids.insert(0, MANY + 1)
+    assert listing.reload()
+
+
+def test_other_orders_and_filters_are_asked_for_whole(library: FakeLibrary, listing: Listing) -> None:
+    listing.sorted_by(Sort.TITLE)
+    assert list(listing.ids) == list(reversed(library.ids))
+    listing.sorted_by(Sort.DATE)
+    listing.narrow(ListFilter(unread=True))
+    assert list(listing.ids) == list(library.ids[:3])

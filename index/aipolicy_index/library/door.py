@@ -95,6 +95,11 @@ class Library:
         """The ids of the articles that pass the filter, in order."""
         return self._store.listing(sort, narrowed)
 
+    def newest(self, start: int, most: int) -> array[int]:
+        """A part of the listing by date of all articles: `most` ids at most, from this place on. The first screens of a
+        long list take a thousandth of the time that all of it takes."""
+        return self._store.newest(start, most)
+
     def rows(self, ids: Sequence[ArticleId]) -> list[Row]:
         """What the list shows of these articles, in their order; ids that are not there are left out."""
         return self._store.rows(ids)

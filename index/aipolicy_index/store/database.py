@@ -62,6 +62,10 @@ class Store:
         columns = ", ".join(f"(SELECT count(*) FROM article WHERE {condition})" for condition in conditions)
         return Counts(*self._db.one(f"SELECT {columns}"))
 
+    def newest(self, start: int, most: int) -> array[int]:
+        """A part of the listing by date of all articles: `most` ids at most, from this place on."""
+        return self._db.numbers(f"SELECT id FROM article ORDER BY {_ORDERS[Sort.DATE]} LIMIT ? OFFSET ?", (most, start))
+
     def listing(self, sort: Sort, narrowed: ListFilter) -> array[int]:
         """The ids of the articles that pass the filter, in order."""
         conditions, values = ["1"], []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, overload
 
 from aipolicy_index.model import ArticleId, Counts, ListFilter, Row, Sort
 from aipolicy_tui.messages import LANGUAGES, say
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _WINDOW = 64
 """Rows asked of the library at once: more than a screen."""
 _KEPT = 1024
+_PORTION = 512
+"""Ids asked of the library at once: some screens."""
+_GONE = 0
+"""The id of no article: in the place of one that another process has taken out since it was counted."""
 
 
 class RowCache:
@@ -44,6 +48,56 @@ class RowCache:
             self._rows.pop(id_, None)
 
 
+class Newest(Sequence[ArticleId]):
+    """All articles by date: how many there are at once, their ids in portions as they come into view.
+
+    A start with a hundred thousand articles takes as long as one with ten.
+    """
+
+    def __init__(self, library: Library, total: int) -> None:
+        self._library = library
+        self._total = total
+        self._portions: dict[int, array[int]] = {}
+
+    def __len__(self) -> int:
+        return self._total
+
+    @overload
+    def __getitem__(self, index: int) -> ArticleId: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[ArticleId]: ...
+    def __getitem__(self, index: int | slice) -> ArticleId | Sequence[ArticleId]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(self._total))]
+        place = index + self._total if index < 0 else index
+        if not 0 <= place < self._total:
+            raise IndexError(index)
+        number, inside = divmod(place, _PORTION)
+        return self._portion(number)[inside]
+
+    def index(self, value: Any, start: int = 0, stop: int | None = None) -> int:
+        """The place of an article; looked for where the list has been seen, then in all of it."""
+        end = self._total if stop is None else stop
+        for number, portion in self._portions.items():
+            if value in portion and start <= (place := number * _PORTION + portion.index(value)) < end:
+                return place
+        return self._library.newest(0, self._total).index(value, start, end)
+
+    def is_as(self, earlier: Newest) -> bool:
+        """Whether the list is as it was, as far as it was seen."""
+        seen = earlier._portions.items()
+        return len(earlier) == self._total and all(self._portion(number) == portion for number, portion in seen)
+
+    def _portion(self, number: int) -> array[int]:
+        portion = self._portions.get(number)
+        if portion is None:
+            start = number * _PORTION
+            portion = self._library.newest(start, _PORTION)
+            gone = min(_PORTION, self._total - start) - len(portion)
+            self._portions[number] = portion = portion + array("q", [_GONE] * gone)
+        return portion
+
+
 class Listing:
     """The order of the list, what it is narrowed to, and how many articles there are."""
 
@@ -56,11 +110,18 @@ class Listing:
         self.rows = RowCache(library)
         self.reload()
 
-    def reload(self) -> None:
-        """Ask the library anew."""
-        self.ids = self._library.listing(self.sort, self.narrowed)
+    def reload(self) -> bool:
+        """Ask the library anew; whether the order is another one than before."""
+        before = self.ids
         self.counts = self._library.counts()
+        if self.sort in (Sort.DATE, Sort.RELEVANCE) and not self.is_narrowed:
+            self.ids = Newest(self._library, self.counts.total)
+        else:
+            self.ids = self._library.listing(self.sort, self.narrowed)
         self.rows.forget()
+        if isinstance(self.ids, Newest) and isinstance(before, Newest):
+            return not self.ids.is_as(before)
+        return self.ids != before
 
     def changed(self, id_: ArticleId) -> None:
         """Something about one article's state changed; its place in the list stays until the next reload."""

@@ -168,9 +168,9 @@ class ReadingScreen(Telling):
         if version == self._version:
             return
         self._version = version
-        selected, before = self.selected_id, self.listing.ids
-        self.listing.reload()
-        if self.listing.ids == before or (self.search is not None and self.search.lists_hits):
+        selected = self.selected_id
+        changed = self.listing.reload()
+        if not changed or (self.search is not None and self.search.lists_hits):
             self.rows.redraw()
         else:
             self.show_list(selected)
