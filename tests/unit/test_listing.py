@@ -27,6 +27,9 @@ class FakeLibrary:
         self.asked += most
         return self.ids[start : start + most]
 
+    def place_by_date(self, id_: int) -> int | None:
+        return self.ids.index(id_) if id_ in self.ids else None
+
     def listing(self, sort: Sort, narrowed: ListFilter) -> array[int]:
         return array("q", reversed(self.ids)) if sort is Sort.TITLE else self.ids[:3]
 
@@ -89,3 +92,49 @@ def test_other_orders_and_filters_are_asked_for_whole(library: FakeLibrary, list
     listing.sorted_by(Sort.DATE)
     listing.narrow(ListFilter(unread=True))
     assert list(listing.ids) == list(library.ids[:3])
+
+
+class Narrowed(FakeLibrary):
+    """A library in which some articles pass a filter."""
+
+    passing: Sequence[int] = (9, 7, 5, 3)
+
+    def listing(self, sort: Sort, narrowed: ListFilter) -> array[int]:
+        return array("q", self.passing if narrowed.unread else self.ids)
+
+    def rows(self, ids: Sequence[int]) -> list[object]:
+        return [id_ for id_ in ids if id_ in self.ids]
+
+
+@pytest.fixture
+def unread() -> tuple[Narrowed, Listing]:
+    library = Narrowed(10)
+    return library, Listing(library, narrowed=ListFilter(unread=True))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("keep", "kept"), [(9, 0), (7, 1), (5, 2), (3, 3)])
+def test_the_article_that_the_reader_is_at_stays_in_its_place(
+    unread: tuple[Narrowed, Listing], keep: int, kept: int
+) -> None:
+    library, listing = unread
+    library.passing = [id_ for id_ in library.passing if id_ != keep]
+    assert not listing.reload(keep=keep)
+    assert list(listing.ids) == [9, 7, 5, 3] and listing.ids[kept] == keep
+    assert listing.reload()
+    assert list(listing.ids) == list(library.passing)
+
+
+def test_an_article_that_is_gone_does_not_stay(unread: tuple[Narrowed, Listing]) -> None:
+    library, listing = unread
+    library.passing = (9, 5, 3)
+    library.ids = array("q", (10, 9, 8, 6, 5, 4, 3, 2, 1))
+    listing.reload(keep=7)
+    assert list(listing.ids) == [9, 5, 3]
+
+
+@pytest.mark.parametrize(("at", "nearest"), [(7, 7), (8, 7), (10, 9), (4, 3), (2, 3), (99, None), (None, None)])
+def test_a_filter_leaves_the_reader_beside_where_he_was(
+    unread: tuple[Narrowed, Listing], at: int | None, nearest: int | None
+) -> None:
+    _, listing = unread
+    assert listing.nearest(at, ListFilter()) == nearest

@@ -129,6 +129,16 @@ def test_the_list_is_sorted_as_asked(store: Store) -> None:
     assert titles(Sort.OUTLET) == ["zèbre", "Éclair", "eau"]
 
 
+def test_a_part_of_the_list_and_a_place_in_it_are_those_of_the_whole(store: Store) -> None:
+    days = ["2024-01-02", None, "2025-03-04", "2024-01-02", None, "2023-01-01"]
+    for number, day in enumerate(days):
+        put(store, str(number), bytes([number]), ARTICLE._replace(published=day))
+    whole = store.listing(Sort.DATE, ListFilter())
+    assert [*store.newest(0, 4), *store.newest(4, 4)] == list(whole)
+    assert [store.place_by_date(id_) for id_ in whole] == list(range(len(days)))
+    assert store.place_by_date(max(whole) + 1) is None
+
+
 def test_the_list_is_narrowed_as_asked(store: Store) -> None:
     french, _ = put(store, "a", b"a")
     english, _ = put(store, "b", b"b", ARTICLE._replace(language="en", outlet="The Desk"))

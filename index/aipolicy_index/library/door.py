@@ -100,6 +100,10 @@ class Library:
         long list take a thousandth of the time that all of it takes."""
         return self._store.newest(start, most)
 
+    def place_by_date(self, id_: ArticleId) -> int | None:
+        """How many articles come before this one in the listing by date of all of them; None when it is not there."""
+        return self._store.place_by_date(id_)
+
     def rows(self, ids: Sequence[ArticleId]) -> list[Row]:
         """What the list shows of these articles, in their order; ids that are not there are left out."""
         return self._store.rows(ids)

@@ -24,6 +24,7 @@ from aipolicy_index.model import (
     Sort,
 )
 from aipolicy_index.records import article_from_record, article_record, fact_from_record, fact_record
+from aipolicy_index.store import ordering
 from aipolicy_index.store.connection import Connection
 from aipolicy_index.store.sources import Digest, Filed, Signature, path_key
 from aipolicy_index.store.tagging import ids_tagged, tag_counts, tags_meant
@@ -31,12 +32,6 @@ from aipolicy_index.store.tagging import ids_tagged, tag_counts, tags_meant
 if TYPE_CHECKING:
     from aipolicy_index.deeds import DeedKind, Undone
 
-_ORDERS = {
-    Sort.DATE: "published DESC, id DESC",
-    Sort.RELEVANCE: "published DESC, id DESC",
-    Sort.TITLE: "title_key, id",
-    Sort.OUTLET: "outlet_key = '', outlet_key, published DESC, id DESC",
-}
 _ROW = "id, display_title, title_derived, outlet, published, published_from, language, is_read, is_starred"
 _TAGS = "(SELECT json_group_array(name) FROM tag WHERE article = id)"
 _MANY = 500
@@ -62,29 +57,17 @@ class Store:
         columns = ", ".join(f"(SELECT count(*) FROM article WHERE {condition})" for condition in conditions)
         return Counts(*self._db.one(f"SELECT {columns}"))
 
-    def newest(self, start: int, most: int) -> array[int]:
-        """A part of the listing by date of all articles: `most` ids at most, from this place on."""
-        return self._db.numbers(f"SELECT id FROM article ORDER BY {_ORDERS[Sort.DATE]} LIMIT ? OFFSET ?", (most, start))
-
     def listing(self, sort: Sort, narrowed: ListFilter) -> array[int]:
         """The ids of the articles that pass the filter, in order."""
-        conditions, values = ["1"], []
-        if narrowed.unread:
-            conditions.append("NOT is_read")
-        if narrowed.starred:
-            conditions.append("is_starred")
-        if narrowed.language:
-            conditions.append("language = ?")
-            values.append(narrowed.language)
-        if narrowed.outlet:
-            conditions.append("outlet_key = ?")
-            values.append(fold(narrowed.outlet))
-        if narrowed.tag:
-            names = tags_meant(self._db, narrowed.tag, begun=False)
-            conditions.append(f"id IN (SELECT article FROM tag WHERE name IN ({','.join('?' * len(names))}))")
-            values.extend(names)
-        query = f"SELECT id FROM article WHERE {' AND '.join(conditions)} ORDER BY {_ORDERS[sort]}"
-        return self._db.numbers(query, values)
+        return ordering.listing(self._db, sort, narrowed)
+
+    def newest(self, start: int, most: int) -> array[int]:
+        """A part of the listing by date of all articles: `most` ids at most, from this place on."""
+        return ordering.newest(self._db, start, most)
+
+    def place_by_date(self, id_: ArticleId) -> int | None:
+        """How many articles come before this one in the listing by date of all of them; None when it is not there."""
+        return ordering.place_by_date(self._db, id_)
 
     def rows(self, ids: Sequence[ArticleId]) -> list[Row]:
         """What the list shows of these articles, in their order; ids that are not there are left out."""

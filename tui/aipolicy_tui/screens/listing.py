@@ -76,12 +76,14 @@ class Newest(Sequence[ArticleId]):
         return self._portion(number)[inside]
 
     def index(self, value: Any, start: int = 0, stop: int | None = None) -> int:
-        """The place of an article; looked for where the list has been seen, then in all of it."""
-        end = self._total if stop is None else stop
-        for number, portion in self._portions.items():
-            if value in portion and start <= (place := number * _PORTION + portion.index(value)) < end:
-                return place
-        return self._library.newest(0, self._total).index(value, start, end)
+        """The place of an article; looked for where the list has been seen, then asked of the library."""
+        seen = ((number, ids) for number, ids in self._portions.items() if value in ids)
+        place: int | None = next((number * _PORTION + ids.index(value) for number, ids in seen), None)
+        if place is None:
+            place = self._library.place_by_date(value)
+        if place is None or not start <= place < (self._total if stop is None else stop):
+            raise ValueError(value)
+        return place
 
     def is_as(self, earlier: Newest) -> bool:
         """Whether the list is as it was, as far as it was seen."""
