@@ -49,7 +49,7 @@ def place_by_date(db: Connection, id_: ArticleId) -> int | None:
     if row is None:
         return None
     # Each is counted in the index; one condition with « or » would look at every article.
-    newer = "published IS NOT NULL" if row[0] is None else "published > ?1"
-    before = (newer, "published IS ?1 AND id > ?2")
-    counts = (db.numbers(f"SELECT count(*) FROM article WHERE {condition}", (row[0], id_)) for condition in before)
+    newer = ("published IS NOT NULL", ()) if row[0] is None else ("published > ?", row)
+    same_day = ("published IS ? AND id > ?", (*row, id_))
+    counts = (db.numbers(f"SELECT count(*) FROM article WHERE {where}", values) for where, values in (newer, same_day))
     return sum(count[0] for count in counts)
