@@ -355,3 +355,37 @@ async def test_what_the_library_cannot_do_is_told_and_the_reader_goes_on(
         assert "disk full" in bottom(app)
         await pilot.press("escape", "enter", "space", "J")
         await until(pilot, lambda: screen_of(app).open_id == screen_of(app).ids[1])
+
+
+async def test_a_filter_that_passes_over_the_selected_article_selects_its_neighbour(
+    start: Start, library: Library
+) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        first, second, third = screen_of(app).ids
+        library.set_read(second, True)
+        await pilot.press("j", "r")
+        assert screen_of(app).selected_id == third
+        await until(pilot, lambda: screen_of(app).open_id == third)
+        await pilot.press("e")
+        assert not screen_of(app).ids and screen_of(app).open_id is None
+        await pilot.press("x")
+        assert screen_of(app).selected_id == third == screen_of(app).open_id
+        assert first in screen_of(app).ids
+
+
+async def test_an_article_being_read_stays_in_the_list_of_the_unread(start: Start, library: Library) -> None:
+    """Another process writes facts meanwhile; the next article is still the next one."""
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        first, second, third = screen_of(app).ids
+        await pilot.press("r", "j", "enter")
+        await until(pilot, lambda: library.state(second).read)
+        with Library.open(library.folder) as other:
+            other.set_starred(third, True)
+        screen_of(app).look_for_changes()
+        assert list(screen_of(app).ids) == [first, second, third]
+        await pilot.press("J")
+        assert screen_of(app).open_id == third
+        await pilot.press("escape", "r", "r")
+        assert second not in screen_of(app).ids

@@ -12,6 +12,9 @@ from aipolicy_tui.screens.listing import index_of, next_language
 class Keeping(Alike):
     """What the reader does to articles, and to the list."""
 
+    _last_at: ArticleId | None = None
+    """The article that was selected when a filter left none: the next filter comes back to it."""
+
     def do_star(self) -> None:
         """Star the article, or take the star off."""
         id_ = self.acted_on
@@ -110,12 +113,14 @@ class Keeping(Alike):
 
     def narrow(self, narrowed: ListFilter) -> None:
         """Show what passes the filter; what is searched is searched in that alone."""
-        selected = self.selected_id
+        before = self.listing.narrowed
+        selected = self.selected_id if self.selected_id is not None else self._last_at
+        self._last_at = selected
         self.listing.narrow(narrowed)
         self.keep_visit()
         self.ask()
         if self.search is None or not self.search.lists_hits:
-            self.show_list(selected)
+            self.show_list(self.listing.nearest(selected, before))
             if index_of(self.ids, self.open_id) is None:
                 self.show_selected()
         self.update_bars()

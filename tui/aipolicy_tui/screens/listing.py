@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, overload
 
 from aipolicy_index.model import ArticleId, Counts, ListFilter, Row, Sort
@@ -112,18 +113,40 @@ class Listing:
         self.rows = RowCache(library)
         self.reload()
 
-    def reload(self) -> bool:
-        """Ask the library anew; whether the order is another one than before."""
+    def reload(self, keep: ArticleId | None = None) -> bool:
+        """Ask the library anew; whether the order is another one than before. `keep`: the article that the reader is
+        at; it stays in its place though it may have been read or changed so that the filter passes it no longer."""
         before = self.ids
         self.counts = self._library.counts()
         if self.sort in (Sort.DATE, Sort.RELEVANCE) and not self.is_narrowed:
             self.ids = Newest(self._library, self.counts.total)
         else:
-            self.ids = self._library.listing(self.sort, self.narrowed)
+            self.ids = self._with_kept(self._library.listing(self.sort, self.narrowed), before, keep)
         self.rows.forget()
         if isinstance(self.ids, Newest) and isinstance(before, Newest):
             return not self.ids.is_as(before)
         return self.ids != before
+
+    def _with_kept(self, ids: array[int], before: Sequence[ArticleId], keep: ArticleId | None) -> array[int]:
+        place = None if keep in ids else index_of(before, keep)
+        if keep is None or place is None or not self._library.rows([keep]):
+            return ids
+        there = set(ids)
+        ahead = next((each for each in reversed(before[:place]) if each in there), None)
+        after = 0 if ahead is None else ids.index(ahead) + 1
+        return ids[:after] + array("q", [keep]) + ids[after:]
+
+    def nearest(self, id_: ArticleId | None, before: ListFilter) -> ArticleId | None:
+        """The article itself where it is in the list; else of those around it under the filter of before the next
+        one that is, or the one ahead of it."""
+        if id_ is None or not self.ids or index_of(self.ids, id_) is not None:
+            return id_
+        order = self._library.listing(self.sort, before)
+        place = index_of(order, id_)
+        if place is None:
+            return None
+        there = set(self.ids)
+        return next((each for each in chain(order[place:], reversed(order[:place])) if each in there), None)
 
     def changed(self, id_: ArticleId) -> None:
         """Something about one article's state changed; its place in the list stays until the next reload."""
@@ -164,15 +187,16 @@ def next_language(narrowed: ListFilter) -> ListFilter:
 
 def filter_words(narrowed: ListFilter) -> list[str]:
     """What the list is narrowed to, in words."""
-    words = []
-    if narrowed.unread:
-        words.append(say("filter.unread"))
-    if narrowed.starred:
-        words.append(say("filter.starred"))
-    if narrowed.language:
-        words.append(say(f"filter.language_{narrowed.language}"))
-    if narrowed.outlet:
-        words.append(narrowed.outlet)
-    if narrowed.tag:
-        words.append(f"#{narrowed.tag}")
-    return words
+    language = say(f"filter.language_{narrowed.language}") if narrowed.language else ""
+    return _on(narrowed, say("filter.unread"), say("filter.starred"), language)
+
+
+def filter_signs(narrowed: ListFilter, unread: str, starred: str) -> list[str]:
+    """The same in the signs of the list, where there is no room for the words."""
+    return _on(narrowed, unread, starred, narrowed.language or "")
+
+
+def _on(narrowed: ListFilter, unread: str, starred: str, language: str) -> list[str]:
+    words = [unread] * narrowed.unread + [starred] * narrowed.starred + [language] * bool(narrowed.language)
+    words += [narrowed.outlet] if narrowed.outlet else []
+    return [*words, f"#{narrowed.tag}"] if narrowed.tag else words

@@ -9,7 +9,7 @@ from aipolicy_index.model import Counts, ListFilter, Sort
 from aipolicy_tui.commands import FOOTER, Place, command
 from aipolicy_tui.keymap import Keymap
 from aipolicy_tui.messages import say
-from aipolicy_tui.screens.listing import filter_words
+from aipolicy_tui.screens.listing import filter_signs, filter_words
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.drawing import terminal_ruler
 from aipolicy_tui.widgets.fitting import Part, Parts, cut, fit_line, parts_width
@@ -17,6 +17,9 @@ from aipolicy_tui.wording.values import number
 
 _LEAST_CONTEXT = 16
 """Columns below which a part of where the reader is tells nothing: the keys are shown instead."""
+
+_LEAST_OUTLET = 12
+"""Columns of an outlet's name where what is on has little room."""
 
 _DESCENDING = frozenset({Sort.DATE, Sort.RELEVANCE})
 
@@ -40,7 +43,8 @@ def top_line(counts: Counts, shown: int, sort: Sort, narrowed: ListFilter, progr
     unread; the name goes first.
     """
     ruler = terminal_ruler()
-    filters = cut(", ".join(filter_words(narrowed)), width, charset().glyphs.ellipsis, ruler)
+    filters = _filters_on(narrowed, width - ruler.cells(counted("top.articles", shown) + sort_words(sort) + gap() * 2))
+    filters = cut(filters, width, charset().glyphs.ellipsis, ruler)
     unread = counted("top.unread", counts.unread) if counts.unread and not narrowed.unread else ""
     in_order = (
         _Piece(Part(say("top.name"), "strong"), 5),
@@ -53,13 +57,26 @@ def top_line(counts: Counts, shown: int, sort: Sort, narrowed: ListFilter, progr
     kept: set[int] = set()
     room = width
     for piece in sorted((piece for piece in in_order if piece.part.text), key=lambda piece: piece.rank):
-        room -= ruler.cells(piece.part.text) + (len(gap()) if kept else 0)
+        needed = ruler.cells(piece.part.text) + (len(gap()) if kept else 0)
+        if needed > room and piece.at_right:
+            continue
+        room -= needed
         if room < 0:
             break
         kept.add(piece.rank)
     left: list[Parts] = [(piece.part,) for piece in in_order if piece.rank in kept and not piece.at_right]
     right: list[Parts] = [(piece.part,) for piece in in_order if piece.rank in kept and piece.at_right]
     return _fitted(left, right, width)
+
+
+def _filters_on(narrowed: ListFilter, room: int) -> str:
+    """What is on: in words, with little room less of the outlet's name, with less in the signs of the list."""
+    glyphs, ruler = charset().glyphs, terminal_ruler()
+    shorter = narrowed._replace(outlet=cut(narrowed.outlet or "", _LEAST_OUTLET, glyphs.ellipsis, ruler) or None)
+    signs = filter_signs(shorter, glyphs.unread, glyphs.starred)
+    ways = (", ".join(words) for words in (filter_words(narrowed), filter_words(shorter), signs))
+    return next((way for way in ways if ruler.cells(way) <= room), ", ".join(signs))
+
 
 
 class _Piece(NamedTuple):
