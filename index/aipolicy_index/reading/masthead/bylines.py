@@ -28,8 +28,13 @@ _CORRESPONDENT = re.compile(r"de (?:notre|nos) (?:correspond|envoyé)[^,:]{0,60}
 _WITH_AGENCY = re.compile(
     r"\s*\(?(?:avec|with|and|et)\s+(?:l')?(?:agences?|AFP|Reuters|AP|ATS|Belga|[A-Z][\w-]{2,15})\)?\.?$"
 )
+_WHERE = re.compile(
+    r",? \(?(?:in|from|reporting from|à|en|au|aux|depuis) (?!collaboration|partenariat)"
+    r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+){0,3}\)?$"
+)
+"""« Lise Morand, à Lyon », “Mary Holt in Singapore”."""
 _BEFORE_DATE = re.compile(
-    r"\s?[,|•·–—-]\s?(?:le |on )?(?:\d|(?:lun|mar|mercre|jeu|vendre|same|diman)|"
+    r"\s?[,|•·–—-]\s?(?:le |on )?(?:\d|[a-zé]{3,9}\.? \d{1,2},? \d{4}|(?:lun|mar|mercre|jeu|vendre|same|diman)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
     re.IGNORECASE,
 )
@@ -65,7 +70,7 @@ def named_alone(unit: Unit) -> str | None:
     label = unit.label
     if len(label) > 120 or unit.is_prose or unit.given is not None or is_rubric(label):
         return None
-    bare = _WITH_AGENCY.sub("", label)
+    bare = _WHERE.sub("", _WITH_AGENCY.sub("", label))
     names = _before_role(bare) or names_at(bare, alone=True)
     if names is None or starts_with_article(names):
         return None

@@ -13,6 +13,7 @@ from aipolicy_index.model import Provenance, Span, Zone, ZoneKind
 from aipolicy_index.reading.masthead import bylines, labels, outlets, publication, titles
 from aipolicy_index.reading.masthead.days import Day
 from aipolicy_index.reading.masthead.furniture import furniture_among, headings_among
+from aipolicy_index.reading.masthead.nameplates import nameplate
 from aipolicy_index.reading.masthead.patterns import Scope, row_of, scope_of
 from aipolicy_index.reading.masthead.units import Unit, units_of
 from aipolicy_index.reading.page import RawPage, Stated
@@ -152,6 +153,7 @@ def _find_bylines(finding: _Finding) -> None:
             finding.set("author", byline.author, Provenance.TEXT)
             finding.set("outlet", byline.outlet, Provenance.TEXT)
     _find_bare_names(finding)
+    _find_signature(finding)
     if author := finding.values.get("author"):
         for place in (*finding.head, *finding.foot):
             if place > 0 and bylines.is_about(finding.units[place], author):
@@ -187,6 +189,19 @@ def _find_bare_names(finding: _Finding) -> None:
     for place in finding.head:
         if finding.kinds.get(place - 1) is ZoneKind.BYLINE and bylines.is_role(finding.units[place]):
             finding.kinds.setdefault(place, ZoneKind.BYLINE)
+
+
+def _find_signature(finding: _Finding) -> None:
+    """A name alone below the last paragraph, « Mame NDOUR », "Mary Holt, May 12, 2025": an author, if none is known."""
+    for place in finding.foot:
+        unit = finding.units[place]
+        if "author" in finding.values or unit.is_prose or not finding.units[place - 1].is_prose or scope_of(unit):
+            continue
+        names = bylines.named_before_date(unit) or bylines.named_alone(unit)
+        below = finding.units[place + 1 :]
+        if names and not any(other.is_prose for other in below) and not _is_told_of(finding, names, place):
+            finding.kinds[place] = ZoneKind.BYLINE
+            finding.set("author", names, Provenance.TEXT)
 
 
 def _opens_body(finding: _Finding, place: int, names: str) -> bool:
@@ -278,14 +293,15 @@ def _written(finding: _Finding, place: int) -> str:
 def _find_outlet(finding: _Finding) -> None:
     units = finding.units
     title = next((place for place, kind in finding.kinds.items() if kind is ZoneKind.TITLE), None)
-    above = outlets.named_above(units, title, finding.text)
+    dates = [place for place, kind in finding.kinds.items() if kind is ZoneKind.PUBLICATION]
+    plate = nameplate(units, title or 0, dates, finding.text, finding.language)
+    above = plate or outlets.named_above(units, title, finding.text)
     if above is not None:
         finding.kinds.setdefault(above[0], ZoneKind.FURNITURE)
         finding.set("outlet", above[1], Provenance.TEXT)
     metas = {place for place, kind in finding.kinds.items() if kind in (ZoneKind.BYLINE, ZoneKind.PUBLICATION)}
     if title is not None:
         finding.set("outlet", outlets.named_below(units[: finding.head.stop], title, metas), Provenance.TEXT)
-    dates = [place for place, kind in finding.kinds.items() if kind is ZoneKind.PUBLICATION]
     finding.set("outlet", outlets.published_by(units, dates), Provenance.TEXT)
     for name in outlets.stated_in_foot([units[place] for place in finding.foot]):
         finding.set("outlet", outlets.shortened_name(name, finding.text), Provenance.TEXT)

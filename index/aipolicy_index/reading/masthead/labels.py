@@ -7,14 +7,14 @@ from functools import cache
 
 from aipolicy_index.language.datafiles import data_lines
 from aipolicy_index.language.matching import same_length
-from aipolicy_index.reading.masthead.names import outlet_at, starts_with_article
+from aipolicy_index.reading.masthead.names import names_at, outlet_at, starts_with_article
 from aipolicy_index.reading.masthead.patterns import DATA, has_media_word, is_rubric
 from aipolicy_index.reading.masthead.titles import is_name_like
 from aipolicy_index.reading.masthead.units import Unit
 
 _SUFFIX = re.compile(r"(?P<title>.{20,}?)\s+(?P<mark>[|–—-])\s+(?P<name>[^|]{2,40})")
 _DATED = re.compile(
-    r"(?P<name>[^,:|\d]{4,45}),? (?:le |du |édition du )?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|"
+    r"(?P<name>[^,:|•·●\d]{4,45}),? (?:le |du |édition du )?(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)?,? ?(?:\d{1,2}(?:er)? \w{3,9} \d{4}|\w{3,9} \d{1,2}, \d{4})\b.{0,20}",
     re.IGNORECASE,
 )
@@ -37,13 +37,16 @@ def labelled_outlet(unit: Unit) -> str | None:
     """The medium in « Source : Le Phare », “From: The Beacon <news@…>”."""
     match = _labelled("outlet", r"(?P<said>[^<>]{2,60}?)(?:\s*<[^>]*>)?").fullmatch(unit.label)
     name = match["said"].strip() if match else ""
-    return name if name and outlet_at(name) and is_name_like(name) and len(name.split()) < 7 else None
+    is_person = names_at(name, alone=True) is not None and not (has_media_word(name) or "&" in name)
+    return name if outlet_at(name) and not is_person and is_name_like(name) and len(name.split()) < 7 else None
 
 
 def outlet_with_date(unit: Unit) -> str | None:
     """The medium in « Le Phare, lundi 12 mai 2025, p. 4 »."""
     match = _DATED.fullmatch(unit.label)
-    name = match["name"].strip() if match else ""
+    name = match["name"].strip(" –—-") if match else ""
+    if re.search(r"\s[–—-]\s", name):
+        return None
     named = bool(name) and is_name_like(name) and (starts_with_article(name) or has_media_word(name))
     return name if named and not is_rubric(name) else None
 

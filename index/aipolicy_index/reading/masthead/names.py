@@ -61,11 +61,16 @@ def _name_end(text: str, start: int) -> int | None:
         elif not (capitals and word.lower() in _PARTICLES):
             break
         position = token.end() + 1
-        if text[token.end() : position] != " ":
+        if text[token.end() : position] != " " or (capitals > 1 and _ends_sentence(word)):
             break
     if capitals > 1:
         return end - (1 if text[end - 1] == "." and not _ends_in_initial(text[start:end]) else 0)
     return end if capitals == 1 and _INITIALS.fullmatch(text[start:end]) and "." in text[start:end] else None
+
+
+def _ends_sentence(word: str) -> bool:
+    """« Words by Mary Holt. Photographs by … »: a stop behind a word that is no initial."""
+    return len(word) > 4 and word.endswith(".") and "." not in word[:-1]
 
 
 def _ends_in_initial(name: str) -> bool:

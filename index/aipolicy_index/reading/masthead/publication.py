@@ -26,11 +26,11 @@ _GAP = re.compile(
     rf"[\s:,.(]*(?:(?:à |at )?{_TIME}\s?{_ZONE_NAME}[\s,]*)?(?:le |on |ce |du )?(?:{_WEEKDAY})?[\s,]*", re.IGNORECASE
 )
 _BARE = re.compile(
-    rf"(?:{_PLACE}(?:, | (?=le )))?(?i:(?:le |on |date )?(?:{_WEEKDAY},? )?@"
+    rf"(?:{_PLACE}(?:, | (?=le )))?(?i:(?:le |on |date |(?:édition|numéro|n[°º] ?[\d ]+) d[ue] )?(?:{_WEEKDAY},? )?@"
     rf"(?:[\s,•·|–-]*(?:à |at )?{_TIME})?)\s?{_ZONE_NAME}"
     rf"(?:[\s,(–-]*(?i:par|by|updated|mise? à jour|modifiée?|maj)\b.{{0,60}})?"
 )
-_PARTS = re.compile(r"\s*[|•·/\\]\s*|\s+[–—-]\s+")
+_PARTS = re.compile(r"\s*[|•·●\\]\s*|\s*(?<!\d)/\s*|\s*/(?!\d)\s*|\s+[–—-]\s+")
 _PICTURE = re.compile(r"^[^\w(\[]+")
 _RELATIVE = re.compile(
     r"\s*(?:hier|aujourd'hui|ce (?:matin|soir|jour|midi)|avant-hier|il y a|à \d|yesterday|today|this|\d+ \w+ ago|at \d"

@@ -26,6 +26,14 @@ _OPENS_WITH_FORM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,24}\. \S")
 """« ENQUÊTE. », before a sentence."""
 _DAY = re.compile(r"(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [a-zéû]+ \d{4})(?: \w+)?")
 """“May 12, 2025 Monday”: a date is no headline."""
+_EDITION = re.compile(
+    r"(?:édition|numéro|livraison|n[°º]|issue|edition|volume|vol\.) ?(?:du |de |of |no\. ?)?.{0,30}\d.{0,20}",
+    re.IGNORECASE,
+)
+"""« Édition du lundi 3 mars », “Issue 14 – Spring 2025”: the number of a paper is no headline."""
+_ADDRESS = re.compile(r"\S@\S|\bwww\.|https?:|^(?:contacts?|press contact|tél|tel|from|to|cc|à|de)\s?:", re.IGNORECASE)
+_PLAIN = (8, 110)
+"""Characters of a headline that nothing but its place tells."""
 _CONNECTORS = frozenset("of du de des la le les the and et & d' l' d'une d'un sur en for in on".split())
 _STANDFIRST = range(35, 420)
 
@@ -43,6 +51,10 @@ def find_title(text: str, units: Sequence[Unit], taken: Collection[int]) -> int 
     marked = [place for place in candidates if units[place].given is ZoneKind.HEADING]
     if marked:
         return marked[0]
+    if all(place == 0 and _is_nameplate(units[place].label) for place in candidates):
+        plain = range(1, min(end + 1, _HEAD, len(units)))
+        late = [place for place in plain if place not in taken and _is_plain_headline(text, units, place)]
+        candidates = late[:1] or candidates
     candidates = [place for place in candidates if not _is_section_in_capitals(units, place, candidates)]
     while len(candidates) > 1 and _is_kicker(units, candidates, end, taken):
         candidates.pop(0)
@@ -58,9 +70,37 @@ def is_headline(text: str, unit: Unit) -> bool:
         return unit.given is ZoneKind.HEADING
     if label[-1] in ",;:" or (label[-1] == "." and not label.endswith("...")) or label[0].islower():
         return False
-    if label[0] == "(" or _DAY.fullmatch(label) or is_rubric(label) or (label.isupper() and len(unit.words) < 4):
+    if (
+        label[0] == "("
+        or _DAY.fullmatch(label)
+        or _EDITION.fullmatch(label)
+        or _ADDRESS.search(label)
+        or is_rubric(label)
+        or (label.isupper() and len(unit.words) < 4)
+    ):
         return False
     return dateline(text, unit.span) is None
+
+
+def _is_nameplate(label: str) -> bool:
+    """Whether the first line could be no headline but what the page is called: « Le Carnet de Pythie »."""
+    words = [word for word in label.split() if word.lower() not in _CONNECTORS]
+    return len(words) < 4 and is_name_like(label) and (starts_with_article(label) or has_media_word(label))
+
+
+def _is_plain_headline(text: str, units: Sequence[Unit], place: int) -> bool:
+    """Whether a line is a headline although it ends as a sentence or is short: « Le robot et moi. », « À L'AIDE »."""
+    unit = units[place]
+    label = unit.label
+    if not _PLAIN[0] <= len(label) <= _PLAIN[1] or unit.is_bullet or label[-1] in ",;:" or label[0] in "(@":
+        return False
+    if unit.given is not None or not (unit.blank_before or place == 0) or place + 1 >= len(units):
+        return False
+    if not label[0].isupper() and label[0] not in "«“‘\"'[" and not label[0].isdigit():
+        return False
+    if _DAY.fullmatch(label) or _EDITION.fullmatch(label) or _ADDRESS.search(label) or is_rubric(label):
+        return False
+    return len(unit.words) > 1 and dateline(text, unit.span) is None
 
 
 def find_standfirst(units: Sequence[Unit], title: int, metas: Collection[int], taken: Collection[int]) -> int | None:
@@ -161,6 +201,8 @@ def _stands_above(units: Sequence[Unit], first: int, second: int) -> bool:
     above, below = units[first].label, units[second].label
     words = len(above.split())
     if words < 7 and second > first + 1 and len(row_of(units[first + 1])) > 2 and not units[first].ends_in_stop:
+        return True
+    if first == 0 and _is_nameplate(above) and not is_name_like(below) and len(below.split()) > 3:
         return True
     if words > 6 or len(above) > 45 or above[-1] in "?!»" or ":" in above or any(char.isdigit() for char in above):
         return False
