@@ -115,8 +115,6 @@ class Finding(Opening):
             self.clear_search()
         elif search.scope is Scope.ARTICLE:
             self.go(Place.TEXT)
-        elif search.waiting:
-            search.entering = True
         else:
             self.read_selected()
 
@@ -129,6 +127,7 @@ class Finding(Opening):
         self.stop_resting()
         self.workers.cancel_group(self, "search")
         self.workers.cancel_group(self, "marks")
+        self.marks_asked = None
         self.pane.mark_matches(Matches())
         if search.before is not None:
             self.entry.text = search.before.query
@@ -136,6 +135,8 @@ class Finding(Opening):
             self.jumps.leave(Spot(self.open_id, self.pane.view, Place.TEXT))
         self.show_list(search.came_from.article)
         self.come_back(search.came_from)
+        if self.search is not None and self.search.waiting:
+            self.ask()
 
     # ---- asking
 
@@ -151,7 +152,7 @@ class Finding(Opening):
         """Ask for what stands on the line now, if it is something else; the newest question wins."""
         search = self.search
         if search is not None and search.query != self.entry.text:
-            search.query, search.typing, search.entering = self.entry.text, True, False
+            search.query, search.typing = self.entry.text, True
             self.ask()
 
     def ask(self) -> None:
@@ -159,6 +160,8 @@ class Finding(Opening):
         search = self.search
         if search is None:
             return
+        if self.open_id is None:
+            search.scope = Scope.ALL
         if search.like is not None:
             search.waiting = True
             self.ask_alike(search.like)
@@ -166,7 +169,7 @@ class Finding(Opening):
             self._ask_nothing(search)
         elif search.scope is Scope.ARTICLE and self.open_id is not None:
             search.waiting, search.diagnostics = True, self.parsed(search).diagnostics
-            self.fetch_marks(self.open_id, search.query, search.typing, 0)
+            self.ask_marks(self.open_id, search.query, 0)
         else:
             search.waiting = True
             self.fetch_results(0)
@@ -237,10 +240,8 @@ class Finding(Opening):
         if search.take(results):
             self.show_list(results.ids[0] if results.ids else None)
             self._show_best(results)
-        if search.entering:
-            search.entering = False
-            self.read_selected()
         self.update_bars()
+        self.answered()
 
     def _show_best(self, results: Results) -> None:
         if results.ids:
@@ -256,6 +257,7 @@ class Finding(Opening):
         if message.again:
             self.search.waiting = False
             self.tell("notice.service_failed", error=True)
+            self.answered()
         else:
             self.tell("notice.service_restarted", error=True)
             self.fetch_results(0, again=True)

@@ -13,11 +13,13 @@ from aipolicy_index.model import ArticleId, Fact, Span
 from aipolicy_tui.commands import Place
 from aipolicy_tui.screens.history import LastVisit, Spot
 from aipolicy_tui.screens.listing import index_of
+from aipolicy_tui.screens.searching import Scope, Search
 from aipolicy_tui.screens.shelf import Shelf
 from aipolicy_tui.widgets.facts_panel import FactsState, ShownFacts
 from aipolicy_tui.widgets.marks import Matches
 from aipolicy_tui.widgets.pane import TextPane
 from aipolicy_tui.widgets.rows import RowList
+from aipolicy_tui.widgets.wrapping import View
 
 _KEEP_PLACE_SECONDS = 1.0
 """How long the text must stand still before its place is written down."""
@@ -49,6 +51,8 @@ class Opening(Shelf):
         step: int | None
         """Where to go: 1 the first match, -1 the last, 0 the nearest to where the search began; None: stay."""
 
+    marks_asked: tuple[ArticleId, str] | None = None
+    """The article, and the words, whose places in it are being asked for."""
     _read_timer: Timer | None = None
     _place_timer: Timer | None = None
 
@@ -108,13 +112,21 @@ class Opening(Shelf):
         elif id_ != self.open_id:
             self.show_hit(id_)
 
+    def show_selected_now(self) -> None:
+        """The same, whether the selection has rested or not."""
+        coming = self.marks_asked[0] if self.marks_asked else self.open_id
+        if self.selected_id != coming:
+            self.show_selected()
+        else:
+            self.rest_now()
+
     def show_hit(self, id_: ArticleId, step: int = 1) -> None:
         """Show an article; where something is searched, at its first (1) or last (-1) match."""
         if self.search is None or not self.search.is_asking:
             self.open_article(id_)
             return
         self.stop_resting()
-        self.fetch_marks(id_, self.search.words_in(id_), self.search.typing, step)
+        self.ask_marks(id_, self.search.words_in(id_), step)
 
     def show_hit_now(self, id_: ArticleId, step: int = 1) -> None:
         """Show an article at once, before it is known where its matches are."""
@@ -128,6 +140,7 @@ class Opening(Shelf):
             return
         if self.selected_id != self.open_id:
             self.show_hit_now(self.selected_id)
+        self.rest_now()
         self.go(Place.TEXT)
 
     def step_article(self, step: int, match_step: int = 1) -> bool:
@@ -141,6 +154,11 @@ class Opening(Shelf):
         return True
 
     # ---- marks
+
+    def ask_marks(self, id_: ArticleId, query: str, step: int | None) -> None:
+        """Ask where the query's words stand in an article."""
+        self.marks_asked = (id_, query)
+        self.fetch_marks(id_, query, self.search is None or self.search.typing, step)
 
     @work(group="marks", exclusive=True, exit_on_error=False)
     async def fetch_marks(self, id_: ArticleId, query: str, typing: bool, step: int | None) -> None:
@@ -156,10 +174,16 @@ class Opening(Shelf):
     @on(MarksArrived)
     def marks_arrived(self, message: MarksArrived) -> None:
         """Open the article at its match, or mark the open one."""
-        search = self.search
-        if search is None or search.words_in(message.id) != message.query:
+        if self.marks_asked != (message.id, message.query):
             return
-        search.waiting = False
+        self.marks_asked, search = None, self.search
+        if search is not None and search.words_in(message.id) == message.query:
+            if search.scope is Scope.ARTICLE:
+                search.waiting = False
+            self._show_marks(search, message)
+        self.answered()
+
+    def _show_marks(self, search: Search, message: MarksArrived) -> None:
         if message.id != self.open_id:
             self.open_article(message.id, 0)
         matches = Matches(message.spans)
@@ -167,10 +191,15 @@ class Opening(Shelf):
             matches = matches.nearest(self.pane.visible_offset())
         elif message.step == 0:
             matches = matches.nearest(search.came_from.view.offset)
-        elif message.step < 0:
-            matches = Matches(message.spans, max(0, len(message.spans) - 1))
+            self.pane.return_to(search.came_from.view)
+        else:
+            matches = Matches(message.spans, max(0, len(message.spans) - 1) if message.step < 0 else 0)
+            self.pane.return_to(View())
         self.pane.mark_matches(matches, reveal=message.step is not None)
         self.update_bars()
+
+    def answered(self) -> None:
+        """What waited for an answer is done."""
 
     # ---- facts
 

@@ -10,7 +10,7 @@ from aipolicy_tui import messages
 from aipolicy_tui.commands import COMMANDS, Command, Group, Place, command
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.chooser import Choice, Chooser
-from aipolicy_tui.screens.telling import Telling
+from aipolicy_tui.screens.keying import Keying
 from aipolicy_tui.widgets.facts_panel import FactsState
 from aipolicy_tui.wording.values import number
 
@@ -27,7 +27,7 @@ LOOKED_SECONDS = 0.3
 """How long the first screen has been looked at before other processes are started: until then it has the machine."""
 
 
-class ReadingScreen(Telling):
+class ReadingScreen(Keying):
     """Everything that the reader works with."""
 
     def on_mount(self) -> None:
@@ -51,31 +51,12 @@ class ReadingScreen(Telling):
         self.divide()
         self.reshape_list()
 
-    def take_key(self, key: str) -> None:
-        """Do what the key does here. A notice has been read when the next key comes."""
-        if not self.is_mounted:
-            return
-        if self.notice is not None and not self.notice.is_error:
-            self.notice = None
-            self.update_bars()
-        if self.place is Place.SEARCH and self.entry.take_key(key):
-            self.line_edited()
-            return
-        found = self.keymap.command(self.place, key, self.idle_commands())
-        if found is not None:
-            self.run_command(found)
-
     @property
     def shows_next_start(self) -> bool:
         """Whether the next start will show the screen as it is now."""
         plain = self.search is None and self.notice is None and not self.progress
         divided = self.facts_beside and not self.facts_over and not self.text_alone
         return plain and divided and self.is_current and self.place in (Place.LIST, Place.TEXT)
-
-    def run_command(self, wanted: Command) -> None:
-        """Do what a command does; the lines at the edges say at once what it changed, in the same frame."""
-        self.safely(getattr(self, f"do_{wanted.name}"))
-        self.update_bars()
 
     # ---- the program
 

@@ -28,6 +28,7 @@ class Shelf(Desk):
 
     _shape: RowShape = row_shape(0, 0, False)
     _rest: Timer | None = None
+    _when_rested: Callable[[], None] | None = None
 
     @property
     def ids(self) -> Sequence[ArticleId]:
@@ -95,10 +96,18 @@ class Shelf(Desk):
     def rest(self, then: Callable[[], None]) -> None:
         """Do this when the selection has rested for a moment, and not what was to be done before."""
         self.stop_resting()
-        self._rest = self.set_timer(REST_SECONDS, lambda: self.safely(then))
+        self._when_rested = then
+        self._rest = self.set_timer(REST_SECONDS, self.rest_now)
+
+    def rest_now(self) -> None:
+        """Do what waits for the selection to rest, if anything does."""
+        then = self._when_rested
+        self.stop_resting()
+        if then is not None:
+            self.safely(then)
 
     def stop_resting(self) -> None:
         """Forget what was to be done."""
         if self._rest is not None:
             self._rest.stop()
-            self._rest = None
+        self._rest = self._when_rested = None

@@ -82,6 +82,8 @@ class ArticlePane(TextPane):
         self._matches = Matches()
         self._fact: Fact | None = None
         self._zones: tuple[Layer, ...] = ()
+        self._revealed: Span | None = None
+        self._revealed_from = 0
         self.marking: tuple[Layer, ...] = ()
         """What is marked, from the bottom up."""
         self.quotes: tuple[Quoted, ...] = ()
@@ -104,7 +106,7 @@ class ArticlePane(TextPane):
 
     def show_article(self, article: Article | None, offset: int = 0) -> None:
         """Show an article without marks, a character of it at the top."""
-        self._article, self.quotes = article, ()
+        self._article, self.quotes, self._revealed = article, (), None
         within = zones_within_lines(article.text, article.zones) if article else []
         self._zones = tuple(Layer(role, (span,)) for role, span in within)
         self._matches, self._fact, self.marking = Matches(), None, self._zones
@@ -138,6 +140,12 @@ class ArticlePane(TextPane):
         top, height = self.scroll_offset.y, self.size.height
         if not top + min(_MARGIN, top) <= line < top + height - min(_MARGIN, height // 3):
             self._scroll(line - height // 3)
+        self._revealed, self._revealed_from = span, self.offset_at_top
+
+    def resized(self) -> None:
+        """Keep in view what was brought there, unless the reader has moved on."""
+        if self._revealed is not None and self._revealed_from == self.offset_at_top:
+            self.reveal(self._revealed)
 
     def relabel(self) -> None:
         """Say what is not the article's own words anew: the language changed."""
@@ -150,6 +158,7 @@ class ArticlePane(TextPane):
 
     def return_to(self, view: View) -> None:
         """Scroll to what was in view; at another width, to the same words."""
+        self._revealed = None
         same = view.width == self.size.width
         self._scroll(view.line if same else self.source.line_of(view.offset) if view.offset else 0)
 

@@ -210,6 +210,10 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
             self._rewrap()
         else:
             self._scroll(self.scroll_offset.y)
+        self.resized()
+
+    def resized(self) -> None:
+        """The text is wrapped at the new size: bring into view what has to be."""
 
     def _rewrap(self) -> None:
         if not self.size.width:

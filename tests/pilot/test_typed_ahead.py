@@ -1,0 +1,161 @@
+"""Keys typed faster than answers come: each does what it would have done had the reader waited for the answer."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from stage import AnswersHere, Start, screen_of, top, until
+
+from aipolicy_index.library import Library
+from aipolicy_index.model import Span
+from aipolicy_tui.commands import Place
+from aipolicy_tui.screens.reader_app import ReaderApp
+from aipolicy_tui.screens.reading import ReadingScreen
+
+
+class Answers(AnswersHere):
+    """Answers when it is let."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self.may = asyncio.Event()
+        self.under_way = 0
+
+    async def _wait(self) -> None:
+        self.under_way += 1
+        try:
+            await self.may.wait()
+        finally:
+            self.under_way -= 1
+
+    async def search(self, query: str, **more: Any) -> Any:
+        await self._wait()
+        return await super().search(query, **more)
+
+    async def marks(self, query: str, id_: int, *, typing: bool = False) -> tuple[Span, ...]:
+        await self._wait()
+        return await super().marks(query, id_, typing=typing)
+
+    async def similar(self, id_: int, *, limit: int = 40) -> Any:
+        await self._wait()
+        return await super().similar(id_, limit=limit)
+
+
+@pytest.fixture
+def service(library: Library) -> Answers:
+    return Answers(library)
+
+
+def state(app: ReaderApp, library: Library) -> dict[str, object]:
+    """All that a reader would notice."""
+    screen = screen_of(app)
+    return {
+        "place": screen.place,
+        "query": screen.search.query if screen.search else None,
+        "line": screen.entry.text if screen.search else None,
+        "found": list(screen.ids),
+        "open": screen.open_id,
+        "selected": screen.selected_id,
+        "match": screen.pane.matches.span,
+        "in view": match_in_view(screen) if screen.pane.display else None,
+        "starred": [id_ for id_ in library.listing() if library.state(id_).starred],
+        "notice": screen.notice,
+    }
+
+
+def match_in_view(screen: ReadingScreen) -> bool:
+    span, top = screen.pane.matches.span, screen.pane.scroll_offset.y
+    return span is None or top <= screen.pane.source.line_of(span.start) < top + screen.pane.size.height
+
+
+def is_still(app: ReaderApp, service: Answers) -> bool:
+    screen = screen_of(app)
+    waiting = screen.search is not None and screen.search.waiting
+    busy = waiting or screen.marks_asked or service.under_way or screen._when_rested or screen._ahead
+    return not busy and screen.selected_id in (None, screen.open_id)
+
+
+SEQUENCES = {
+    "next match": ["/", *"nordik", "enter", "n", "n"],
+    "star": ["/", *"nordik", "enter", "s"],
+    "the second hit": ["/", *"nordik", "down", "enter", "n"],
+    "on to the next article": ["/", *"cnil", "enter", "n", "N", "n"],
+    "through all matches": ["/", *"amende", "enter", *"nnnnnnn"],
+    "from the text": ["enter", "space", "/", *"nordik", "enter", "n", "N"],
+    "back to the hits": ["/", *"nordik", "enter", "escape", "j"],
+    "edited after a move": ["/", *"nord", "down", "i", "k", "enter"],
+    "nothing found": ["/", *"zzz", "enter"],
+    "alike": ["m", "enter", "n"],
+    "alike, then back": ["m", "escape", "j"],
+    "moved in the list": ["j", "enter", "/", *"fine", "enter", "n"],
+    "the next of a row just reached": ["j", "J"],
+    "the facts of a row just reached": ["j", "j", "f"],
+    "the text of a hit just reached": ["/", *"nordik", "enter", "escape", "j", "n"],
+    "filtered": ["/", *"nordik", "enter", "escape", "L", "j", "enter"],
+    "help": ["/", *"nordik", "enter", "?", *"zen", "enter"],
+}
+
+
+@pytest.mark.parametrize("name", SEQUENCES)
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 15)], ids=["120x40", "80x24", "40x15"])
+async def test_keys_typed_ahead_do_what_they_would_have_done_later(
+    start: Start, library: Library, service: Answers, name: str, size: tuple[int, int]
+) -> None:
+    keys = SEQUENCES[name]
+    patient = start(read_after_seconds=3600)
+    service.may.set()
+    async with patient.run_test(size=size) as pilot:
+        await until(pilot, lambda: screen_of(patient).open_id)
+        for key in keys:
+            await pilot.press(key)
+            await until(pilot, lambda: is_still(patient, service))
+        later = state(patient, library)
+        assert later["in view"] in (True, None)
+    for id_ in library.listing():
+        library.set_starred(id_, False)
+        library.set_position(id_, 0)
+    library.remember("place", "{}")
+    service.may.clear()
+    hasty = start(read_after_seconds=3600)
+    async with hasty.run_test(size=size) as pilot:
+        await until(pilot, lambda: screen_of(hasty).open_id)
+        for key in keys:
+            await pilot.press(key)
+        service.may.set()
+        await until(pilot, lambda: is_still(hasty, service))
+        await pilot.pause()
+        assert state(hasty, library) == later
+
+
+async def test_letters_are_not_held_up_by_a_move_before_them(start: Start, service: Answers) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("/", *"nord", "down", "i")
+        assert "/ nordi" in top(app)
+
+
+async def test_commands_meant_for_what_was_not_found_are_no_part_of_the_query(start: Start, service: Answers) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("/", *"zzz", "enter", "n", "s")
+        service.may.set()
+        await until(pilot, lambda: is_still(app, service))
+        assert (screen_of(app).entry.text, screen_of(app).place) == ("zzz", Place.SEARCH)
+
+
+async def test_esc_twice_leaves_a_search_that_does_not_answer(start: Start, service: Answers) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("/", *"nordik", "enter", "n", "escape", "escape")
+        assert (screen_of(app).search, screen_of(app).place) == (None, Place.LIST)
+        await pilot.press("j")
+        assert screen_of(app).rows.selected == 1
+
+
+async def test_leaving_the_program_waits_for_no_answer(start: Start, service: Answers) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("/", *"nordik", "enter", "n", "ctrl+c")
+        await until(pilot, lambda: not app.is_running)
