@@ -1,9 +1,9 @@
 """What the list shows of an article or of a hit."""
 
-
 import pytest
 
 from aipolicy_index.model import Hit, Provenance, Row, Snippet, Span
+from aipolicy_tui.messages import choose
 from aipolicy_tui.terminal.charset import ASCII_GLYPHS, Glyphs
 from aipolicy_tui.widgets.listing_rows import row_line, row_shape
 
@@ -13,21 +13,57 @@ ROW = Row(
 GLYPHS = Glyphs()
 
 
-def text(line: int, width: int, row: Row = ROW, hit: Hit | None = None, *, searching: bool = False) -> str:
-    shape = row_shape(width, 40, searching)
+def text(
+    line: int, width: int, row: Row = ROW, hit: Hit | None = None, *, searching: bool = False, height: int = 40
+) -> str:
+    shape = row_shape(width, height, searching)
     return "".join(part.text for part in row_line(row, hit, shape, line, width, GLYPHS))
 
 
 def test_a_row_tells_unread_star_date_outlet_and_title() -> None:
-    assert text(0, 40) == "●★ 17 Jun 25   Le Monde du code"
-    assert text(1, 40) == "   OpenAI décroche 200 millions au…"
+    assert text(0, 40) == "●★ 17 Jun 25  Le Monde du code"
+    assert text(1, 40) == "   OpenAI décroche 200 millions au"
+    assert text(2, 40) == "   Pentagone"
+    assert text(1, 40, height=24) == "   OpenAI décroche 200 millions au…"
+
+
+def test_a_title_has_two_lines_where_the_screen_is_high_and_one_while_searching() -> None:
+    long = ROW._replace(display_title="Microsoft ferme la reconnaissance faciale d’Azure OpenAI à la police américaine")
+    assert text(1, 33, long) == "   Microsoft ferme la"
+    assert text(2, 33, long) == "   reconnaissance faciale…"
+    assert text(2, 34, long) == "   reconnaissance faciale d’Azure…"
+    assert [row_shape(33, height, searching=False).lines for height in (40, 30, 29, 14, 13)] == [3, 3, 2, 2, 1]
+    assert text(1, 33, long, searching=True) == "   Microsoft ferme la…"
+
+
+def test_a_line_is_cut_before_a_colon_rather_than_a_word_earlier() -> None:
+    row = ROW._replace(display_title="Intelligence artificielle\u00a0: la justice oblige la banque Hennequin")
+    assert text(1, 29, row, height=24) == "   Intelligence artificielle…"
+    assert text(1, 33, row) == "   Intelligence artificielle : la"
+
+
+def test_days_stand_in_a_column_whose_width_fits_the_language() -> None:
+    rows = [ROW, ROW._replace(published_from=Provenance.FILE_TIME), ROW._replace(published="2025-04-05")]
+    for language in ("fr", "en"):
+        choose(language)
+        lines = [text(0, 40, row) for row in rows]
+        assert len({line.index("Le Monde") for line in lines}) == 1
+        assert lines[1].index("?") < lines[1].index("Le Monde")
+    choose("fr")
+    assert "17 juin 25\u00a0? " in text(0, 40, rows[1])
+
+
+def test_a_tag_is_whole_beside_a_short_outlet() -> None:
+    row = ROW._replace(outlet="AFP", tags=("cloud",))
+    assert text(0, 28, row).endswith("AFP #cloud")
+    assert text(0, 28, row._replace(outlet="Le Monde du code")).endswith("Le… #cloud")
 
 
 @pytest.mark.parametrize("width", range(22, 60))
 def test_a_title_and_an_outlet_end_at_a_word_where_they_do_not_fit(width: int) -> None:
     row = ROW._replace(display_title="Mónica Arrieta-Sanz : « On ne régule pas une rumeur »")
     for line, whole in ((0, "Le Monde du code"), (1, row.display_title)):
-        shown = "".join(part.text for part in row_line(row, None, row_shape(40, 40, False), line, width, GLYPHS))
+        shown = "".join(part.text for part in row_line(row, None, row_shape(40, 24, False), line, width, GLYPHS))
         if shown.endswith("…"):
             kept = shown.removesuffix("…").split("   ")[-1]
             after = whole.partition(kept)[2]
@@ -40,7 +76,7 @@ def test_what_is_read_has_no_sign() -> None:
 
 
 def test_a_day_that_only_the_file_tells_is_doubted() -> None:
-    assert "17 Jun 25 ?" in text(0, 40, ROW._replace(published_from=Provenance.FILE_TIME))
+    assert "17 Jun 25?" in text(0, 40, ROW._replace(published_from=Provenance.FILE_TIME))
     assert "no date" in text(0, 40, ROW._replace(published=None))
 
 

@@ -70,8 +70,10 @@ def test_any_text_keeps_all_its_characters_in_order(text: str, width: int) -> No
     assert "".join(kept.split()) == "".join(text.split())
 
 
-def test_a_word_wider_than_the_pane_is_broken() -> None:
-    assert lines_of("https://example.org/abcdef", 10) == ["https://ex", "ample.org/", "abcdef"]
+def test_a_word_wider_than_the_pane_is_broken_behind_a_sign_or_else_where_the_line_is_full() -> None:
+    assert lines_of("https://example.org/abcdef", 10) == ["https://", "example.", "org/abcdef"]
+    assert lines_of("Justice-internet-banque-technologies", 29) == ["Justice-internet-banque-", "technologies"]
+    assert lines_of("a-bcdefghijklmnopq", 10) == ["a-bcdefghi", "jklmnopq"]
 
 
 def test_wide_characters_count_two_cells() -> None:
@@ -105,6 +107,15 @@ def test_zones_give_lines_their_look_and_skipped_ones_are_left_out() -> None:
         (Role.HEADING, "Une partie"),
         (Role.FURNITURE, "Lire aussi : autre chose"),
     ]
+
+
+def test_what_stood_around_the_article_takes_no_blank_lines_of_its_own() -> None:
+    text = "Accueil > Tech\nAbonnés\nPar Ana Roux\nLe texte.\nLa suite.\nPartager"
+    places = [Span(text.index(line), text.index(line) + len(line)) for line in text.split("\n")]
+    kinds = (ZoneKind.FURNITURE, ZoneKind.FURNITURE, ZoneKind.BYLINE, None, None, ZoneKind.FURNITURE)
+    zones = tuple(Zone(place, kind) for place, kind in zip(places, kinds, strict=True) if kind)
+    lines = [text[line.start : line.end] for line in lay_out(text, zones, 60)]
+    assert lines == ["Accueil > Tech", "Abonnés", "Par Ana Roux", "", "Le texte.", "", "La suite.", "", "Partager"]
 
 
 def test_a_dateline_does_not_part_its_paragraph() -> None:

@@ -15,6 +15,10 @@ DOUBLE_BLANK = re.compile(r"[ \t\n]{2,}|[\t\n] ")
 """Blanks that are drawn as one."""
 _NARROW = re.compile(r"[\n\t\x20-\x7e\xa0-\u02ff\u2010-\u2027\u202f\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*")
 _NO_BREAK_BEFORE = ",.;:!?»%€"
+_WORD_ENDS = re.compile(r"[ \t\n](?![%€])|[\u00a0\u202f](?=[:;!?»])")
+"""Where a line may be cut: after a word, be it before a sign that goes with the cut, but not before a unit."""
+_JOINTS = "-–—/_,;:.?&=@|+"
+"""Signs after which a word too long for its line is parted rather than between two letters."""
 
 
 class Ruler(NamedTuple):
@@ -56,7 +60,7 @@ def _simple_cut(text: str, start: int, end: int, width: int) -> int:
     if found := _longest_fit(width).match(text, start, end):
         return found.end()
     within = text.rfind(" ", start + 1, start + width + 1)
-    return within if within > start else start + width
+    return within if within > start else _parted(text, start, start + width)
 
 
 def _measured_cut(text: str, start: int, end: int, width: int, ruler: Ruler) -> int:
@@ -77,7 +81,20 @@ def _measured_cut(text: str, start: int, end: int, width: int, ruler: Ruler) -> 
         position = following
     else:
         return end
-    return cut if cut > start else max(position, start + 1)
+    return cut if cut > start else _parted(text, start, max(position, start + 1))
+
+
+def _parted(text: str, start: int, end: int) -> int:
+    """Where a word that is longer than its line is parted: behind a sign within it, or else where the line is full."""
+    joint = max(text.rfind(sign, start, end) for sign in _JOINTS) + 1
+    return joint if joint - start > (end - start) // 3 else end
+
+
+def end_of_word(text: str, end: int) -> int:
+    """The last place up to `end` where a word ends and a cut may be; 0 where there is none."""
+    if end >= len(text):
+        return len(text)
+    return max((found.start() for found in _WORD_ENDS.finditer(text, 0, end + 2) if found.start() <= end), default=0)
 
 
 def _may_break(text: str, blank: int, after: int, end: int) -> bool:

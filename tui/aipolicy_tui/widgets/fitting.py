@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from aipolicy_tui.widgets.breaking import PLAIN_RULER, Ruler, wrapped
+from aipolicy_tui.widgets.breaking import PLAIN_RULER, Ruler, end_of_word, wrapped
 
 GAP = "  "
 """Between two hints of a line."""
+
+HANGING = " \u00a0\u202f,;:.«“(–—-"
+"""What no cut line ends with, before its ellipsis."""
 
 
 class Part(NamedTuple):
@@ -30,7 +33,9 @@ def cut(text: str, width: int, ellipsis: str, ruler: Ruler = PLAIN_RULER) -> str
     if room < 1:
         return ellipsis[:width]
     first = next(iter(wrapped(text, 0, len(text), room, 0, ruler)))
-    return text[first.start : first.end].rstrip(" ,;:.") + ellipsis
+    words = text[: max(first.end, end_of_word(text, room))].rstrip(HANGING)
+    # Wide letters: the words up to so many characters may take more columns.
+    return (words if ruler.cells(words) <= room else text[: first.end].rstrip(HANGING)) + ellipsis
 
 
 def wrap_at_most(

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from aipolicy_index.model import Hit, Provenance, Row, Span
-from aipolicy_tui.messages import say
+from aipolicy_tui.messages import chosen, say
 from aipolicy_tui.terminal.charset import Glyphs
-from aipolicy_tui.widgets.breaking import PLAIN_RULER, Ruler
-from aipolicy_tui.widgets.fitting import Part, Parts
+from aipolicy_tui.widgets.breaking import PLAIN_RULER, Ruler, end_of_word
+from aipolicy_tui.widgets.fitting import HANGING, Part, Parts, wrap_at_most
 from aipolicy_tui.widgets.marks import marked_text
 from aipolicy_tui.wording.values import short_date
 
-_HANGING = " \u00a0\u202f,;:.«“(–—-"
-"""What no cut line ends with, before its ellipsis."""
+_TALL = 30
+"""Lines of a list from which a title has two of them, as long as nothing is searched."""
 
 _UNSURE_DAYS = frozenset({Provenance.FILE_TIME, Provenance.DERIVED})
 
@@ -27,13 +28,16 @@ class RowShape(NamedTuple):
     """Date and outlet on the first line, the title below; else the title alone."""
     with_snippet: bool = False
     """The last line is the passage that was found."""
+    title_lines: int = 1
+    """How many lines the title may take."""
 
 
 def row_shape(width: int, height: int, searching: bool) -> RowShape:
-    """The shape for a list of this size: two lines where there is room, the title alone where there is not."""
+    """The shape for a list of this size: a line for the day and one or two for the title, or the title alone."""
     roomy = width >= 26 and height >= 14
     if not searching:
-        return RowShape(2, True) if roomy else RowShape(1, False)
+        title_lines = 2 if height >= _TALL else 1
+        return RowShape(1 + title_lines, True, title_lines=title_lines) if roomy else RowShape(1, False)
     if roomy and height >= 26:
         return RowShape(3, True, True)
     return RowShape(2, False, True) if height >= 8 else RowShape(1, False)
@@ -49,7 +53,9 @@ def row_line(
     room = width - 3
     if shape.with_date and line == 0:
         return (*marks, *_date_outlet_and_tags(row, room, glyphs, ruler))
-    title = Part(cut_plain(row.display_title, room, glyphs.ellipsis, ruler), _title_style(row))
+    first = 1 if shape.with_date else 0
+    titles = wrap_at_most(row.display_title, room, shape.title_lines, glyphs.ellipsis, ruler)
+    title = Part(titles[line - first] if line - first < len(titles) else "", _title_style(row))
     return (Part("   "), title) if shape.with_date else (*marks, title)
 
 
@@ -65,17 +71,25 @@ def _title_style(row: Row) -> str:
 
 
 def _date_outlet_and_tags(row: Row, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
+    """The day in a column of its own, then outlet and tags: the tags give way to the outlet's first half."""
     day = short_date(row.published) or say("date.unknown")
     if row.published_from in _UNSURE_DAYS:
-        day = f"{day} ?"
-    padded = day.ljust(11)
-    room = width - ruler.cells(padded) - 1
-    tags = " ".join(f"#{tag}" for tag in row.tags)
-    tags = cut_plain(tags, room if not row.outlet else room // 2, glyphs.ellipsis, ruler) if tags else ""
-    after = ruler.cells(tags) + 1 if tags else 0
-    outlet = cut_plain(row.outlet, room - after, glyphs.ellipsis, ruler) if row.outlet else ""
+        day = say("date.unsure", date=day)
+    day = day.ljust(_day_columns(chosen()))
+    outlet, tags = row.outlet or "", " ".join(f"#{tag}" for tag in row.tags)
+    room = max(0, width - ruler.cells(day) - 1)
+    kept = max(0, room - 1 - ruler.cells(tags)) if tags and outlet else room
+    outlet = cut_plain(outlet, max(kept, room // 2), glyphs.ellipsis, ruler)
     between = " " if outlet and tags else ""
-    return Part(padded, "dim"), Part(" "), Part(outlet, "dim"), Part(between), Part(tags, "accent")
+    tags = cut_plain(tags, room - ruler.cells(outlet + between), glyphs.ellipsis, ruler) if tags else ""
+    return Part(day, "dim"), Part(" "), Part(outlet, "dim"), Part(between), Part(tags, "accent")
+
+
+@cache
+def _day_columns(language: str) -> int:
+    """Columns of the days of most months, an unsure one's sign included; `language` is the one that is spoken."""
+    days = (short_date(f"2025-{month:02}-28") for month in range(1, 13))
+    return sorted(len(say("date.unsure", date=day)) for day in days)[5]
 
 
 def _snippet(hit: Hit, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
@@ -122,10 +136,11 @@ def cut_plain(text: str, width: int, ellipsis: str, ruler: Ruler = PLAIN_RULER, 
     A word is parted where it is the first, or where less than `keep` characters would be left.
     """
     line = text.replace("\n", " ").replace("\t", " ")
+    room = width - ruler.cells(ellipsis)
     if ruler.cells(line) <= width:
         return line
-    end = min(len(line), max(0, width - ruler.cells(ellipsis)))
-    while end and ruler.cells(line[:end]) > width - ruler.cells(ellipsis):
+    end = min(len(line), max(0, room))
+    while end and ruler.cells(line[:end]) > room:
         end -= 1
-    blank = line.rfind(" ", 0, end + 1)
-    return (line[:blank] if blank > keep else line[:end]).rstrip(_HANGING) + ellipsis
+    word = end_of_word(line, end)
+    return (line[:word] if word > keep else line[:end]).rstrip(HANGING) + ellipsis

@@ -55,6 +55,9 @@ _ROLES = {
     ZoneKind.PUBLICATION: Role.CREDIT,
 }
 
+_ASIDE = frozenset(kind for kind, role in _ROLES.items() if role in (Role.FURNITURE, Role.CREDIT))
+"""What is shown for completeness, in small: the first words of the article come into view the sooner."""
+
 
 class View(NamedTuple):
     """What is in view of a layout: the first character, and for the same width the line it is on."""
@@ -107,17 +110,25 @@ def lay_out(
     skipped: frozenset[ZoneKind] = frozenset(),
     ruler: Ruler = PLAIN_RULER,
 ) -> list[Line]:
-    """The text's own lines, paragraphs apart by a blank one. Zones of the kinds skipped are left out."""
+    """The text's own lines, paragraphs apart by a blank one, what stood around the article on the page without.
+
+    Zones of the kinds skipped are left out.
+    """
     lines: list[Line] = []
     previous: Block | None = None
     for block in blocks(text, zones):
         if block.kind in skipped:
             continue
-        if previous is not None and not (block.is_item and previous.is_item):
+        if previous is not None and not _is_close(previous, block):
             lines.append(BLANK_LINE)
         lines.extend(_block_lines(text, block, width, ruler))
         previous = block
     return lines
+
+
+def _is_close(block: Block, following: Block) -> bool:
+    """Whether no blank line parts two blocks: items of a list, and what is not the article's text."""
+    return (block.is_item and following.is_item) or (block.kind in _ASIDE and following.kind in _ASIDE)
 
 
 def zones_within_lines(text: str, zones: Sequence[Zone]) -> list[tuple[Role, Span]]:
