@@ -101,7 +101,7 @@ async def test_a_tag_is_typed_once_chosen_again_shown_filtered_and_undone(start:
         first = screen_of(app).ids[0]
         await pilot.press("t", *"à", "space", *"relire", "enter")
         assert library.state(first).tags == {"à relire"}
-        assert "Tagged à relire. U undoes." in bottom(app) and "#à" in shown(app)
+        assert "Tagged à relire. U to undo." in bottom(app) and "#à" in shown(app)
         await pilot.press("j", "t", *"à re")
         assert "à relire" in shown(app)
         await pilot.press("enter", "T", "down", "enter")

@@ -184,7 +184,7 @@ async def test_nothing_in_this_article_says_how_to_search_all(start: Start) -> N
     app = start()
     async with app.run_test(size=(100, 24)) as pilot:
         await pilot.press("enter", "/", *"regulator")
-        await until(pilot, lambda: "Tab searches all" in shown(app))
+        await until(pilot, lambda: "Tab to search all" in shown(app))
 
 
 async def test_a_service_that_died_is_said_and_asked_again(start: Start, service: AnswersHere) -> None:

@@ -86,8 +86,8 @@ def test_names_complete_from_the_fields_and_from_the_articles(
 @pytest.mark.parametrize(
     ("language", "less", "correct", "loose", "meant"),
     [
-        ("fr", "aucun article n'a tous les mots", "corriger", "à une lettre près", "Cherché : Pentgone"),
-        ("en", "no article has all the words", "correct", "one letter off", "Searched: Pentgone"),
+        ("fr", "Aucun article n'a tous les mots", "corriger", "à une lettre près", "Cherché : Pentgone"),
+        ("en", "No article has all the words", "correct", "one letter off", "Searched: Pentgone"),
     ],
 )
 def test_when_nothing_has_everything_one_key_each_mends_it(

@@ -106,11 +106,11 @@ def test_where_a_context_would_be_a_word_or_two_the_keys_are_shown() -> None:
 
 def test_hints_follow_the_keys_that_the_reader_chose() -> None:
     keymap = build_keymap({"search": ["ctrl+f"]})
-    assert "ctrl+f search" in [said(piece) for piece in hints(Place.LIST, keymap)]
+    assert "Ctrl+F search" in [said(piece) for piece in hints(Place.LIST, keymap)]
 
 
 def test_every_place_hints_at_something_and_help_is_among_the_first_of_the_list() -> None:
-    always = [name for name in FOOTER[Place.LIST] if name not in ("correct", "one_edit")]
+    always = [name for name in FOOTER[Place.LIST] if name not in ("correct", "one_edit", "back")]
     assert "help" in always[:4]
     assert all(command(name) for names in FOOTER.values() for name in names)
 

@@ -132,7 +132,7 @@ COMMANDS: tuple[Command, ...] = (
 FOOTER: Mapping[Place, tuple[str, ...]] = MappingProxyType(
     {
         Place.LIST: (
-            "correct", "one_edit", "show_all", "open", "search", "help", "star", "facts", "sort", "more_like",
+            "correct", "one_edit", "show_all", "open", "back", "search", "help", "star", "facts", "sort", "more_like",
             "palette", "quit", "only_unread",
         ),
         Place.TEXT: ("back", "facts", "help", "search", "copy", "next_article", "star", "links", "more_like", "zen"),

@@ -143,6 +143,11 @@ def types_a_character(key: str) -> bool:
 
 
 def spoken(key: str) -> str:
-    """The key as it is named to the reader, in the chosen language."""
+    """The key as it is named to the reader, in the chosen language: « Entrée », « Ctrl+R », « j »."""
     message = f"key.{key}"
-    return say(message) if message in catalogue(chosen()) else key
+    if message in catalogue(chosen()):
+        return say(message)
+    held, plus, last = key.rpartition("+")
+    if not plus or f"key.{held}" not in catalogue(chosen()):
+        return key.upper() if key in _NAMED else key
+    return f"{say(f'key.{held}')}+{last.upper() if len(last) == 1 else spoken(last)}"

@@ -27,7 +27,10 @@ from aipolicy_tui.widgets.rows import GUTTER, RowList
 
 Value = TypeVar("Value")
 
-_MOST_LINES = 3
+_MOST_LINES = 8
+"""Of a choice: a sentence of help is read to its end on the narrowest screen."""
+_LEAD = " "
+"""Between the mark of the selected choice and its words."""
 _OWN = ("down", "up", "page_down", "page_up", "open", "back", "quit", "palette")
 """The commands that a chooser knows."""
 
@@ -180,7 +183,7 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
         self.dismiss(value)
 
     def _narrow(self, query: str) -> None:
-        width = self.app.size.width - GUTTER
+        width = self.app.size.width - GUTTER - len(_LEAD)
         found = [c for c in self._choices if c.value is None or c.found_by(query)]
         found = found if self._grouped else sorted(found, key=lambda c: c.rank(query))
         made = self._new(query) if self._new else None
@@ -218,7 +221,7 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
         return [(Part(lead if not n else " " * len(lead), "key"), Part(line)) for n, line in enumerate(lines)]
 
     def _draw(self, index: int, line: int, width: int, selected: bool) -> Sequence[Segment]:
-        return segments(self._lines[index][line])
+        return segments((Part(_LEAD), *self._lines[index][line]))
 
 
 def free_letters(keymap: Keymap) -> str:

@@ -23,6 +23,7 @@ from aipolicy_tui.screens.status_lines import Notice
 from aipolicy_tui.settings import Settings
 from aipolicy_tui.widgets.article_pane import ArticlePane
 from aipolicy_tui.widgets.bars import Bar, Paragraph, Rule
+from aipolicy_tui.widgets.drawing import terminal_ruler
 from aipolicy_tui.widgets.entry import Entry
 from aipolicy_tui.widgets.facts_panel import FactsPanel
 from aipolicy_tui.widgets.fitting import Part
@@ -68,6 +69,7 @@ class Desk(Screen[None], inherit_bindings=False):
     Desk #search-line { height: 1; }
     Desk #slash { width: 2; }
     Desk #found { width: auto; min-width: 40%; }
+    Desk #found.narrow { min-width: 12; }
     Desk #panes { height: 1fr; }
     Desk #text { width: 1fr; padding: 0 1; }
     Desk #facts { padding: 0 0 0 0; }
@@ -187,6 +189,8 @@ class Desk(Screen[None], inherit_bindings=False):
         self.query_one("#list-rule").display = len(shown) > 1 and (Place.LIST in shown or facts_left)
         self.query_one("#facts-rule").display = len(shown) > 1 and Place.FACTS in shown and not facts_left
         alone = len(shown) == 1
+        self.bar("found").set_class(division.arrangement is Arrangement.ONE, "narrow")
+        self.pane.styles.padding = (0, 0) if alone else (0, 1)
         self.rows.styles.width = "1fr" if alone else division.list_width
         self.facts.styles.width = "1fr" if alone else division.facts_width
         self.facts.styles.dock = "left" if facts_left and not alone else "none"
@@ -213,7 +217,8 @@ class Desk(Screen[None], inherit_bindings=False):
         return {Place.LIST, Place.TEXT, Place.FACTS} if facts else {Place.LIST, Place.TEXT}
 
     def _too_small_line(self, width: int) -> tuple[Part, ...]:
-        return (Part(say("small.screen", width=self.app.size.width, height=self.app.size.height), "warning"),)
+        words = say("small.screen", width=self.app.size.width, height=self.app.size.height)
+        return (Part(words if terminal_ruler().cells(words) <= width else say("small.least"), "warning"),)
 
     # ---- small things
 

@@ -305,6 +305,7 @@ class Finding(Opening):
 
 def _relaxed_words(results: Results) -> str:
     """That nothing has all the words, and what may have been meant; short enough for eighty columns."""
+    key = "search.relaxed" if len(results.query.split()) > 1 else "search.relaxed_word"
     if results.correction is None:
-        return say("search.relaxed")
-    return say("search.relaxed_but", correction=say("search.propose.correct", query=results.correction))
+        return say(key)
+    return say(f"{key}_but", correction=say("search.propose.correct", query=results.correction))

@@ -102,7 +102,7 @@ class ReadingScreen(Keying):
         """All commands, found by their words."""
         choices = [
             Choice(known.title, known.name, key=self.keymap.shown(known.name), words=known.search_words)
-            for known in COMMANDS
+            for known in sorted(COMMANDS, key=lambda known: known.group is Group.MOVE)
         ]
         self.app.push_screen(Chooser(say("choose.palette_title"), choices, self.keymap, full=True), self._do_chosen)
 

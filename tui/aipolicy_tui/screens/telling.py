@@ -38,10 +38,14 @@ class Telling(Moving):
 
     def _top(self, width: int) -> Parts:
         article = self.pane.article
-        if article is not None and self.division.arrangement is Arrangement.ONE and self.place is not Place.LIST:
+        if article is not None and self.division.arrangement is Arrangement.ONE and self._title_is_gone():
             return (Part(cut(article.display_title, width, charset().glyphs.ellipsis, terminal_ruler()), "strong"),)
         listing = self.listing
         return top_line(listing.counts, len(listing.ids), listing.sort, listing.narrowed, self.progress, width)
+
+    def _title_is_gone(self) -> bool:
+        """Whether the one pane shows what belongs to an article, and not its title."""
+        return self.place is Place.FACTS or (self.place is Place.TEXT and self.pane.scroll_offset.y > 0)
 
     def _slash(self, width: int) -> Parts:
         return (Part("/ " if self.search is None or self.search.like is None else "~ ", "accent"),)
@@ -56,7 +60,9 @@ class Telling(Moving):
         found = search.results.total if search.lists_hits and search.results else None
         sort = search.sort if search.like is None else None
         partly = [say("search.partly")] if not self.is_tall and search.results and search.results.relaxed else []
-        return search_right(search.scope is Scope.ARTICLE, found, sort, partly + self.match_position()[:1], width)
+        # A match that no pane shows is nobody's place.
+        position = self.match_position()[:1] if self.pane.display else []
+        return search_right(search.scope is Scope.ARTICLE, found, sort, partly + position, width)
 
     def _understood(self, width: int) -> Parts:
         """What may complete the query, then how it was understood."""
@@ -107,6 +113,8 @@ class Telling(Moving):
             useless.add("links")
         if not self.listing.is_narrowed:
             useless.add("show_all")
+        if self.place is Place.LIST and self.search is None:
+            useless.add("back")
         return useless if self.open_id is not None else useless | {"scope", "open"}
 
     def _where(self) -> str:

@@ -14,8 +14,8 @@ from aipolicy_tui.wording.cards import Card, card, kind_name
 _INDENT = 2
 _LEAD = " "
 """Between the mark of the selected entry and its words."""
-_MOST_LINES = 2
-"""Of the value: the text beside the panel shows all of it."""
+_MOST_LINES, _MOST_LINES_WIDE, _WIDE = 2, 3, 32
+"""Lines of a value, more of what was written or said in so many columns: the text beside the panel shows all of it."""
 _UNSURE = "? "
 
 
@@ -37,7 +37,7 @@ def _lines(entry: Entry, width: int, glyphs: Glyphs, ruler: Ruler) -> list[Parts
         case FactEntry(fact, unsure):
             if fact.kind is FactKind.KEY_SENTENCE:
                 return _key_sentence(entry, width, glyphs, ruler)
-            return _card_lines(card(fact), unsure, width, glyphs, ruler)
+            return _card_lines(card(fact), unsure, width, _most_lines(fact.kind, width), glyphs, ruler)
 
 
 def _heading(kind: FactKind, count: int, width: int, glyphs: Glyphs, ruler: Ruler) -> Parts:
@@ -51,21 +51,26 @@ def _key_sentence(entry: FactEntry, width: int, glyphs: Glyphs, ruler: Ruler) ->
     details = entry.fact.details
     number = str(details.rank) if isinstance(details, KeySentenceDetails) else glyphs.bullet
     lead = number.ljust(_INDENT)
-    lines = wrap_at_most(card(entry.fact).value, width - len(lead), _MOST_LINES, glyphs.ellipsis, ruler)
+    most = _most_lines(entry.fact.kind, width)
+    lines = wrap_at_most(card(entry.fact).value, width - len(lead), most, glyphs.ellipsis, ruler)
     return [(Part(lead if place == 0 else " " * len(lead), "dim"), Part(line)) for place, line in enumerate(lines)]
 
 
-def _card_lines(shown: Card, unsure: bool, width: int, glyphs: Glyphs, ruler: Ruler) -> list[Parts]:
+def _most_lines(kind: FactKind, width: int) -> int:
+    return _MOST_LINES_WIDE if kind in (FactKind.KEY_SENTENCE, FactKind.QUOTE) and width >= _WIDE else _MOST_LINES
+
+
+def _card_lines(shown: Card, unsure: bool, width: int, most: int, glyphs: Glyphs, ruler: Ruler) -> list[Parts]:
     value = f"{_UNSURE}{shown.value}" if unsure else shown.value
     style = "dim" if unsure else ""
-    first, *more = wrap_at_most(value, width, 2, glyphs.ellipsis, ruler, hang=_INDENT) or [""]
+    first, *more = wrap_at_most(value, width, most, glyphs.ellipsis, ruler, hang=_INDENT) or [""]
     lines: list[Parts] = [(Part(first, style),), *((Part(" " * _INDENT), Part(line, style)) for line in more)]
     if shown.aside:
         lines = _with_aside(lines, shown.aside, width, glyphs, ruler)
-    for words, most in ((shown.about, 2), (shown.who, 1)):
+    for words, at_most in ((shown.about, 2), (shown.who, 1)):
         lines += [
             (Part(" " * _INDENT), Part(line, "dim"))
-            for line in wrap_at_most(words, width - _INDENT, most, glyphs.ellipsis, ruler)
+            for line in wrap_at_most(words, width - _INDENT, at_most, glyphs.ellipsis, ruler)
         ]
     return lines
 
