@@ -389,3 +389,30 @@ async def test_an_article_being_read_stays_in_the_list_of_the_unread(start: Star
         assert screen_of(app).open_id == third
         await pilot.press("escape", "r", "r")
         assert second not in screen_of(app).ids
+
+
+async def test_articles_that_another_process_adds_get_their_facts_while_the_reader_is_open(
+    start: Start, library: Library
+) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = screen_of(app)
+        began: list[str] = []
+        whole, service = screen.service.prepare, screen.service
+
+        def prepare() -> object:
+            began.append("")
+            return whole()
+
+        service.prepare = prepare  # type: ignore[method-assign]
+        await until(pilot, lambda: screen._may_prepare)
+        for id_ in screen.ids:
+            library.extract_facts(id_)
+        count = len(began)
+        new = library.folder / "new.txt"
+        new.write_text("La Cnil a publié lundi un nouvel article sur les amendes à Paris.", "utf-8")
+        with Library.open(library.folder) as other:
+            other.add([new], defer_facts=True, jobs=1)
+        screen.look_for_changes()
+        await until(pilot, lambda: len(began) == count + 1)
+        await until(pilot, lambda: "4 articles" in top(app))

@@ -1,4 +1,4 @@
-"""What a reader did to articles can be undone, step by step, also on a later visit; what was removed comes back whole."""
+"""What a reader did to articles can be undone in turn, on a later visit too; what was removed comes back whole."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def test_a_removed_article_whose_file_has_changed_comes_back_beside_the_new_one(
     with Library.open(folder) as library:
         id_ = first(library).id
         library.do(DeedKind.REMOVED, id_)
-        (press / "a.txt").write_text("La Cnil retire son amende contre Veridia, a annoncé mardi sa présidente.", "utf-8")
+        (press / "a.txt").write_text("La Cnil retire son amende à Veridia, a annoncé mardi sa présidente.", "utf-8")
         assert library.add([press], jobs=1).added == 1
         undone(library)
         assert library.search("amende").total == 2
@@ -181,4 +181,21 @@ def test_a_damaged_copy_of_a_removed_article_does_no_harm(folder: Path) -> None:
     with Library.open(folder) as library:
         step = library.undo()
         assert step is not None and not step.worked
+        assert library.check().sound
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_article_may_be_removed_while_its_facts_are_being_extracted(tmp_path: Path, press: Path, jobs: int) -> None:
+    for number in range(12):
+        (press / f"{number}.txt").write_text(f"{TEXTS['a.txt']} C'est la {number}e fois.", "utf-8")
+    with Library.open(tmp_path / "library", seeds=False) as library:
+        library.add([press], defer_facts=True, jobs=1)
+        steps = library.preparing(jobs=jobs)
+        assert next(steps) and next(steps).total == len(library.listing())
+        with Library.open(tmp_path / "library") as screen:
+            for id_ in list(screen.listing()):
+                screen.do(DeedKind.REMOVED, id_)
+        list(steps)
+        assert library.undo() is not None
+        assert list(library.preparing(jobs=1))[-1].done == 1
         assert library.check().sound

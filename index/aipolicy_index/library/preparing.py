@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
+from aipolicy_index.errors import NoSuchArticle
 from aipolicy_index.library.indexing import IndexKeeper
 from aipolicy_index.library.reports import Preparation, Stage
 from aipolicy_index.library.workers import facts_of, facts_version, in_order
@@ -32,15 +34,15 @@ def prepare(store: Store, index: IndexKeeper, *, jobs: int | None = None) -> Ite
 def extract_pending(store: Store, index: IndexKeeper, *, jobs: int | None = None) -> Iterator[Preparation]:
     """Extract the facts of every article that has none, or those of an older extractor."""
     version = facts_version()
-    total = len(store.without_facts(version, -1))
+    total = store.count_without_facts(version)
     jobs = (jobs or os.cpu_count() or 1) if total > _SMALL else 1
     done = 0
     while ids := store.without_facts(version, _ROUND):
-        articles = (store.article(id_) for id_ in ids)
-        for id_, facts in zip(ids, in_order(jobs, facts_of, articles, _no_facts), strict=True):
+        total = done + store.count_without_facts(version)  # others may be adding meanwhile
+        for id_, facts in in_order(jobs, _facts_of, _articles(store, ids), _no_facts):
             keep_facts(store, [id_], [facts])
             done += 1
-            yield Preparation(Stage.FACTS, done, max(done, total))
+            yield Preparation(Stage.FACTS, done, total)
         index.sync()
 
 
@@ -53,6 +55,17 @@ def keep_facts(store: Store, ids: Sequence[ArticleId], facts: Sequence[tuple[Fac
         store.mark_unindexed(ids)
 
 
-def _no_facts(article: Article) -> tuple[Fact, ...]:
+def _articles(store: Store, ids: Sequence[ArticleId]) -> Iterator[tuple[ArticleId, Article]]:
+    """Those of the articles that have not been removed meanwhile."""
+    for id_ in ids:
+        with suppress(NoSuchArticle):
+            yield id_, store.article(id_)
+
+
+def _facts_of(numbered: tuple[ArticleId, Article]) -> tuple[ArticleId, tuple[Fact, ...]]:
+    return numbered[0], facts_of(numbered[1])
+
+
+def _no_facts(numbered: tuple[ArticleId, Article]) -> tuple[ArticleId, tuple[Fact, ...]]:
     """What an article gets whose extraction ended its process: nothing, so that it is not tried for ever."""
-    return ()
+    return numbered[0], ()

@@ -145,6 +145,11 @@ class Store:
         query = "SELECT id FROM article WHERE facts_version < ? ORDER BY published DESC, id DESC LIMIT ?"
         return [row[0] for row in self._db.rows(query, (version, limit))]
 
+    def count_without_facts(self, version: int) -> int:
+        """How many these are."""
+        query = "SELECT count(*) FROM article WHERE facts_version < ?"
+        return next(int(row[0]) for row in self._db.rows(query, (version,)))
+
     def data_version(self) -> int:
         """A number that changes when another process has changed the file."""
         return int(self._db.one("PRAGMA data_version")[0])
@@ -187,9 +192,10 @@ class Store:
         return id_, outcome
 
     def set_facts(self, id_: ArticleId, facts: Sequence[Fact], version: int) -> None:
-        """Keep the facts of an article, in the transaction that is open."""
+        """Keep the facts of an article, in the transaction that is open; nothing where it has been removed."""
         blob = zlib.compress(json.dumps([fact_record(fact) for fact in facts], ensure_ascii=False).encode(), 6)
-        self._db.run("INSERT OR REPLACE INTO facts (article, records) VALUES (?, ?)", (id_, blob))
+        keep = "INSERT OR REPLACE INTO facts (article, records) SELECT id, ?2 FROM article WHERE id = ?1"
+        self._db.run(keep, (id_, blob))
         self._db.run("UPDATE article SET facts_version = ? WHERE id = ?", (version, id_))
 
     def forget_facts(self, ids: Sequence[ArticleId]) -> None:
