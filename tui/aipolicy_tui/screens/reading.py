@@ -30,6 +30,9 @@ LOOKED_SECONDS = 0.3
 class ReadingScreen(Keying):
     """Everything that the reader works with."""
 
+    _may_prepare = False
+    """Whether the background work has been done once and may be taken up again."""
+
     def on_mount(self) -> None:
         """Come back to the last visit."""
         self._version = self.library.data_version()
@@ -120,11 +123,13 @@ class ReadingScreen(Keying):
     @work(group="prepare", exclusive=True, exit_on_error=False)
     async def prepare(self) -> None:
         """Have the index and the missing facts made, with one quiet line of progress."""
+        self._may_prepare = False
         for attempt in range(_ATTEMPTS):
             try:
                 async for step in self.service.prepare():
                     if isinstance(step, Preparation):
                         self.show_progress(step)
+                self._may_prepare = True
                 break
             except AipolicyError:
                 last = attempt == _ATTEMPTS - 1
@@ -150,7 +155,7 @@ class ReadingScreen(Keying):
             return
         self._version = version
         selected = self.selected_id
-        changed = self.listing.reload()
+        changed = self.listing.reload(keep=selected)
         if not changed or (self.search is not None and self.search.lists_hits):
             self.rows.redraw()
         else:
@@ -158,6 +163,8 @@ class ReadingScreen(Keying):
             if self.open_id is None:
                 self.show_selected()
         self._look_at_open_article()
+        if self.listing.counts.without_facts and self._may_prepare:
+            self.prepare()
         self.update_bars()
 
     def _look_at_open_article(self) -> None:
