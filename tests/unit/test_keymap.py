@@ -79,3 +79,16 @@ def test_the_first_command_keeps_the_key_when_the_second_is_given_another() -> N
     keymap = build_keymap({"scope": "ctrl+t"})
     found = keymap.command(Place.SEARCH, "tab", {"complete"})
     assert found is not None and found.name == "complete"
+
+
+@pytest.mark.parametrize("key", ["ctrl+h", "ctrl+i", "Ctrl+M", "ctrl+enter", "shift+enter"])
+def test_a_key_that_a_terminal_does_not_tell_from_another_is_named(key: str) -> None:
+    keymap = build_keymap({"star": [key, "s"]})
+    assert [problem.code for problem in keymap.problems] == ["keymap.same_key"]
+    assert keymap.keys["star"] == ("s",) and normal_key(key) in str(keymap.problems[0])
+
+
+def test_a_letter_for_what_only_the_search_line_does_is_named() -> None:
+    keymap = build_keymap({"complete": "c"})
+    assert [problem.code for problem in keymap.problems] == ["keymap.typed_key"]
+    assert keymap.keys["complete"] == ("tab",)

@@ -25,6 +25,8 @@ _SPELLINGS = {
     "btab": "shift+tab",
     " ": "space",
 }
+_SAME = {"ctrl+h": "backspace", "ctrl+i": "tab", "ctrl+m": "enter", "ctrl+enter": "enter", "shift+enter": "enter"}
+"""Keys that a terminal does not tell from others."""
 _CONTROL = re.compile(
     r"ctrl\+[a-z]|(?:ctrl|shift|alt)\+(?:up|down|left|right|home|end|pageup|pagedown|enter|f\d+)|alt\+\w"
 )
@@ -64,6 +66,10 @@ class Keymap:
             return command(found.otherwise)
         return found
 
+    def uses(self, key: str) -> bool:
+        """Whether this key does anything anywhere."""
+        return any(key in keys for keys in self.keys.values())
+
     def shown(self, name: str, place: Place | None = None) -> str:
         """The key to show for a command (the first that works in this place), or nothing when it has none."""
         usable = [key for key in self.keys[name] if place is not Place.SEARCH or not types_a_character(key)]
@@ -93,11 +99,21 @@ def _chosen_keys(
             problems.append(KeyProblem("keymap.unknown_command", {"name": name, "nearest": _nearest(name, names)}))
             continue
         spelled = [normal_key(key) for key in ([wanted] if isinstance(wanted, str) else wanted)]
-        unknown = [key for key in spelled if not is_key(key)]
-        problems.extend(KeyProblem("keymap.unknown_key", {"name": name, "key": key}) for key in unknown)
-        usable = tuple(key for key in spelled if is_key(key))
+        problems.extend(problem for key in spelled if (problem := _unusable(name, key)) is not None)
+        usable = tuple(key for key in spelled if _unusable(name, key) is None)
         if usable or not spelled:
             yield name, usable
+
+
+def _unusable(name: str, key: str) -> KeyProblem | None:
+    """Why this command cannot have this key; None when it can."""
+    if not is_key(key):
+        return KeyProblem("keymap.unknown_key", {"name": name, "key": key})
+    if key in _SAME:
+        return KeyProblem("keymap.same_key", {"name": name, "key": key, "same": _SAME[key]})
+    if types_a_character(key) and command(name).places == {Place.SEARCH}:
+        return KeyProblem("keymap.typed_key", {"name": name, "key": key})
+    return None
 
 
 def _settle(

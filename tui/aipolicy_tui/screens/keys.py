@@ -10,6 +10,10 @@ from typing import Protocol, runtime_checkable
 
 from textual import events
 
+from aipolicy_tui.keymap import Keymap
+
+_ALT = "alt+"
+
 
 @runtime_checkable
 class TakesKeys(Protocol):
@@ -19,8 +23,11 @@ class TakesKeys(Protocol):
         """A key in the keymap's spelling: the character that it types, or its name."""
 
 
-def key_name(event: events.Key) -> str:
-    """How the keymap spells this key."""
-    if event.is_printable and event.character and event.character != " ":
-        return event.character
-    return event.key
+def key_names(event: events.Key, keymap: Keymap) -> tuple[str, ...]:
+    """How the keymap spells this key. Alt and a key are the same to a terminal as Esc and then the key: they are that
+    where nothing is on the two together."""
+    plain = event.key.removeprefix(_ALT)
+    name = event.character if event.is_printable and event.character and event.character != " " else plain
+    if plain == event.key:
+        return (name,)
+    return (_ALT + name,) if keymap.uses(_ALT + name) else ("escape", name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from textual import events
 from textual.binding import BindingType
@@ -12,7 +12,7 @@ from textual.theme import Theme
 
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.desk import Tools
-from aipolicy_tui.screens.keys import TakesKeys, key_name
+from aipolicy_tui.screens.keys import TakesKeys, key_names
 from aipolicy_tui.screens.reading import LOOKED_SECONDS, ReadingScreen
 from aipolicy_tui.terminal.application import TerminalApp
 from aipolicy_tui.terminal.capabilities import capabilities_of, theme_for
@@ -56,7 +56,9 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
         """Hand keys to the screen at once; all else goes Textual's way."""
         screen = self.screen if self.screen_stack else None
         if isinstance(event, events.Key) and isinstance(screen, TakesKeys):
-            screen.take_key(key_name(event))
+            for name in key_names(event, self._tools.keymap):
+                # The first may have brought another screen.
+                cast(TakesKeys, self.screen).take_key(name)
         else:
             await super().on_event(event)
 

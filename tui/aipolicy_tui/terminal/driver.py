@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Paste, Resize
+from textual.events import Key, Paste, Resize
 from textual.geometry import Size
 
 from . import first_frame
@@ -35,6 +35,24 @@ STANDARD_ERROR = 2
 _ALTERNATE_SCREEN = "\x1b[?1049h"
 _POP_KITTY_KEYS = "\x1b[<u"
 _OPERATING_SYSTEM_COMMAND = "\x1b]"
+_ESC = "\x1b"
+_INTRODUCERS = frozenset("[]OPX^_\\\x7f")
+"""What after ESC begins a longer sequence (ECMA-48, 5.3 and 5.6; SS3 of the keypad), or is a key of its own."""
+
+
+class Keys(XTermParser):
+    """Textual's parser, but for ESC and a key in one packet: that is alt and the key, at once, with its character.
+
+    The stock one waits, loses the ESC before some keys, and makes it a circumflex before others.
+    """
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+        after = sequence[1:]
+        if sequence[:1] != _ESC or len(after) != 1 or after in _INTRODUCERS or after == _ESC:
+            yield from super()._sequence_to_key_events(sequence, alt)
+            return
+        for key in super()._sequence_to_key_events(after):
+            yield Key(f"alt+{key.key}", key.character)
 
 
 class TerminalDriver(LinuxDriver):
@@ -102,7 +120,7 @@ class TerminalDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read keys until told to stop, or until there is nobody left to type them."""
         assert self._wake is not None
-        parser = XTermParser(self._debug)
+        parser = Keys(self._debug)
         pastes = Pastes()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         while not self.exit_event.is_set():
