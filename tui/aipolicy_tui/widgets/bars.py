@@ -10,7 +10,7 @@ from textual.widget import Widget
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.terminal.strips import safe_strip
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
-from aipolicy_tui.widgets.fitting import Part, Parts, wrap_at_most
+from aipolicy_tui.widgets.fitting import Part, Parts, within, wrap_at_most
 
 Compose = Callable[[int], Parts]
 """What a bar says in a number of columns."""
@@ -35,7 +35,9 @@ class Bar(Widget):
         """Say it anew; draws only when the words differ."""
         if not self.size.width:
             return
-        drawn = (self.size.width, self._compose_line(self.size.width))
+        width = self.size.width
+        line = self._compose_line(width)
+        drawn = (width, within(line, width, charset().glyphs.ellipsis, terminal_ruler()))
         if drawn != self._drawn:
             self._drawn = drawn
             self.refresh()

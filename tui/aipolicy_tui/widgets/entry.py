@@ -115,20 +115,27 @@ class Entry(Widget, can_focus=True):
         if not self.has_focus:
             return (Part(cut(text, self.size.width, charset().glyphs.ellipsis, terminal_ruler())),)
         if not text:
-            first, rest = self._placeholder[:1] or " ", self._placeholder[1:]
+            words = cut(self._placeholder, self.size.width, charset().glyphs.ellipsis, terminal_ruler())
+            first, rest = words[:1] or " ", words[1:]
             return Part(first, "dim cursor"), Part(rest, "dim")
-        start = self._start()
-        return Part(text[start:cursor]), Part(text[cursor : cursor + 1] or " ", "cursor"), Part(text[cursor + 1 :])
+        lead, start = self._scrolled()
+        before = Part(lead, "dim"), Part(text[start:cursor])
+        return (*before, Part(text[cursor : cursor + 1] or " ", "cursor"), Part(text[cursor + 1 :]))
 
-    def _start(self) -> int:
-        """The first character shown."""
-        room, cursor = max(1, self.size.width - 1), self._editor.cursor
+    def _scrolled(self) -> tuple[str, int]:
+        """What stands before the first character shown, and its place: a word's first one, if the cursor is in view."""
+        text, cursor, cells = self._editor.text, self._editor.cursor, terminal_ruler().cells
+        room, lead = max(1, self.size.width - 1), charset().glyphs.ellipsis
         start = max(0, cursor - _MOST_PER_CELL * room)
-        while terminal_ruler().cells(self._editor.text[start:cursor]) > room:
+        if not start and cells(text[:cursor]) <= room:
+            return "", 0
+        while start < cursor and cells(lead + text[start:cursor]) > room:
             start += 1
-        return start
+        blank = text.find(" ", max(0, start - 1), len(text[:cursor].rstrip()))
+        return lead, start if blank < 0 else blank + 1
 
     def _place_cursor(self) -> None:
         if self.has_focus:
-            before = self._editor.text[self._start() : self._editor.cursor]
+            lead, start = self._scrolled()
+            before = lead + self._editor.text[start : self._editor.cursor]
             self.app.cursor_position = self.content_region.offset + Offset(terminal_ruler().cells(before), 0)

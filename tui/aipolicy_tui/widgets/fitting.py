@@ -38,6 +38,19 @@ def cut(text: str, width: int, ellipsis: str, ruler: Ruler = PLAIN_RULER) -> str
     return (words if ruler.cells(words) <= room else text[: first.end].rstrip(HANGING)) + ellipsis
 
 
+def within(parts: Parts, width: int, ellipsis: str, ruler: Ruler = PLAIN_RULER) -> Parts:
+    """The parts as far as a line of this width has room: the one at its end is cut at a word, the rest left out."""
+    room = width
+    for number, part in enumerate(parts):
+        cells = ruler.cells(part.text)
+        if cells > room:
+            blank = " " * min(room, len(part.text) - len(part.text.lstrip()))
+            rest = cut(part.text, room - len(blank), ellipsis, ruler)
+            return (*parts[:number], part._replace(text=blank + rest))
+        room -= cells
+    return parts
+
+
 def wrap_at_most(
     text: str, width: int, lines: int, ellipsis: str, ruler: Ruler = PLAIN_RULER, *, hang: int = 0
 ) -> list[str]:
