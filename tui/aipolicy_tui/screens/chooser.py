@@ -113,7 +113,9 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
             yield Bar(self._title_line, id="chooser-title")
             if self._typed:
                 yield Entry(id="chooser-entry")
-            yield RowList(id="chooser-rows")
+            rows = RowList(id="chooser-rows")
+            rows.leads = self._typed
+            yield rows
 
     def on_mount(self) -> None:
         """Show all choices."""

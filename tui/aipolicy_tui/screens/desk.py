@@ -174,6 +174,7 @@ class Desk(Screen[None], inherit_bindings=False):
             self.facts_over = self.text_alone = False
         self.divide(place)
         widgets = {Place.LIST: self.rows, Place.TEXT: self.pane, Place.FACTS: self.facts, Place.SEARCH: self.entry}
+        self.rows.leads = place is Place.SEARCH
         self.set_focus(widgets[place], scroll_visible=False)
 
     def divide(self, place: Place | None = None) -> None:

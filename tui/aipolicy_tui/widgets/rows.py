@@ -5,8 +5,8 @@
     def draw(index: int, line: int, width: int, selected: bool) -> Sequence[Segment]: ...
 
 `draw` is asked for one line of one row when it comes into view, and its answer is kept. Text need not be safe: it is
-cleaned here. The first column is the list's own: it marks the selected row, in reverse video while the list has the
-focus, so that moving the selection changes two cells of a row and no more. Keys are the application's: it binds them
+cleaned here. The first column is the list's own: it marks the selected row, in reverse video while keys act on it, so
+that moving the selection changes two cells of a row and no more. Keys are the application's: it binds them
 to the actions `row_up`, `row_down`, `page_up`, `page_down`, `first_row`, `last_row` and `choose_row`.
 """
 
@@ -89,12 +89,25 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._window = Window(layout, selected=nearest_selectable(layout, 0), edge_step=edge_step)
         self._draw = draw
+        self._leads = False
         self._strips: LRUCache[tuple[int, int, int, bool], Strip] = LRUCache(KEPT_STRIPS)
 
     @property
     def selected(self) -> int | None:
         """Index of the selected row, None in a list where none can be."""
         return self._window.selected
+
+    @property
+    def leads(self) -> bool:
+        """Whether keys act on the selection although the focus is elsewhere: on a line to type in."""
+        return self._leads
+
+    @leads.setter
+    def leads(self, leads: bool) -> None:
+        """Mark the selection as one that keys act on, or as one that waits."""
+        if leads is not self._leads:
+            self._leads = leads
+            self._refresh_row(self.selected)
 
     @property
     def count(self) -> int:
@@ -223,11 +236,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _mark(self, index: int, within: int, base: Style) -> Segment:
-        """The gutter: a sign on the first line, reverse video on all of them while the list has the focus."""
+        """The gutter: a sign on the first line, reverse video on all of them while keys act on it."""
         if index != self.selected:
             return Segment(" " * GUTTER, base)
         sign = charset().glyphs.selected if within == 0 else " "
-        return Segment(sign.ljust(GUTTER), base + _REVERSE if self.has_focus else base)
+        return Segment(sign.ljust(GUTTER), base + _REVERSE if self.has_focus or self._leads else base)
 
     def _here(self) -> Window:
         """The window as it is now: the pointer may have scrolled, the terminal may have changed its size."""
