@@ -42,9 +42,7 @@ class Keying(Telling):
 
     def take_key(self, key: str) -> None:
         """Do what the key does here, once what it is about is known. A notice has been read when the next key comes."""
-        if not self.is_mounted:
-            return
-        if (self._ahead and not self._overtakes(key)) or self._must_wait(key):
+        if not self.is_mounted or (self._ahead and not self._overtakes(key)) or self._must_wait(key):
             self._ahead.append(key)
         else:
             self._do(key)
@@ -68,8 +66,7 @@ class Keying(Telling):
             self._ahead = [later for later in self._ahead if not types_a_character(later)]
 
     def _do(self, key: str) -> None:
-        if self.notice is not None and not self.notice.is_error:
-            self.notice = None
+        if self.notices.pass_by():
             self.update_bars()
         if self.place is Place.SEARCH and self.entry.take_key(key):
             self.line_edited()

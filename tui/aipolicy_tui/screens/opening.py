@@ -55,13 +55,14 @@ class Opening(Shelf):
     """The article, and the words, whose places in it are being asked for."""
     _read_timer: Timer | None = None
     _place_timer: Timer | None = None
+    _visit_timer: Timer | None = None
 
     def go(self, place: Place) -> None:
         """Move to a pane, keeping the place in the text that is left."""
         self.keep_place()
         super().go(place)
         self.watch_reading()
-        self.keep_visit()
+        self.keep_visit_soon()
         self.update_bars()
 
     def open_article(self, id_: ArticleId, offset: int | None = None) -> None:
@@ -77,7 +78,7 @@ class Opening(Shelf):
         self.pane.show_article(article, state.position if offset is None else offset)
         self.show_facts(id_)
         self.watch_reading()
-        self.keep_visit()
+        self.keep_visit_soon()
         self.update_bars()
 
     def close_article(self) -> None:
@@ -261,8 +262,16 @@ class Opening(Shelf):
         if id_ is not None and self.place is Place.TEXT:
             self.safely(lambda: self.library.set_position(id_, offset))
 
+    def keep_visit_soon(self) -> None:
+        """Write down what the next start comes back to, when there is time for it."""
+        if self._visit_timer is None:
+            self._visit_timer = self.set_timer(_KEEP_PLACE_SECONDS, self.keep_visit)
+
     def keep_visit(self) -> None:
         """Write down what the next start comes back to."""
+        if self._visit_timer is not None:
+            self._visit_timer.stop()
+            self._visit_timer = None
         pane = Place.LIST if self.place is Place.SEARCH else self.place
         top = self.last_visit.top if self.search else self.rows.scroll_offset.y
         visit = LastVisit(self.open_id, pane, self.listing.sort, self.listing.narrowed, top)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, cast
 
 from textual import events
 from textual.binding import BindingType
+from textual.screen import Screen
 from textual.theme import Theme
 
 from aipolicy_tui.messages import say
@@ -37,10 +38,13 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
         """The screen at the end, if the next start will show the same."""
         use_inks(Inks.of(self.current_theme))
 
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen on the stack is the one that is read in."""
+        return self._reading
+
     def on_mount(self) -> None:
-        """Show the reading screen, start the service."""
+        """Follow the theme; start the service in a moment."""
         self.theme_changed_signal.subscribe(self, self._use_theme, immediate=True)
-        self.push_screen(self._reading)
         self.set_timer(LOOKED_SECONDS, self._settle, name="settle")
 
     def _settle(self) -> None:
