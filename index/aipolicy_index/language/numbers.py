@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -24,8 +25,9 @@ _COUNTED = re.compile(
 )
 _ASCII_DIGITS = frozenset("0123456789")
 _LARGEST = 1e24
-_KEPT = 256
-"""Sentences of which the last numbers are kept: money and figures both ask for them."""
+_KEPT, _KEPT_TEXTS = 2048, 4
+"""Sentences of which the last numbers are kept, as money and figures both ask for them, and texts of which the places
+are where numbers may begin."""
 
 
 class Number(NamedTuple):
@@ -47,12 +49,9 @@ def find_numbers(lower: str, language: str, start: int, end: int) -> tuple[Numbe
     known = _vocabulary(language)
     found: list[Number] = []
     position = start
-    for begin, word in words_of(lower).between(start, end):
+    places = _openings(lower, language)
+    for begin in places[bisect_left(places, start) : bisect_left(places, end)]:
         if begin < position:
-            continue
-        if word[-1] in _ASCII_DIGITS and (glued := known.glued.match(word)):
-            begin += glued.end()
-        elif not (word in known.openings or word[0] in _ASCII_DIGITS):
             continue
         match = known.pattern.match(lower, begin, end)
         if match and (number := _read(match, lower, language, known)) is not None:
@@ -60,6 +59,19 @@ def find_numbers(lower: str, language: str, start: int, end: int) -> tuple[Numbe
             joined = _joined(found[-1], number, lower) if found else None
             found[-1 if joined else len(found) :] = [joined or number]
     return tuple(found)
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _openings(lower: str, language: str) -> list[int]:
+    """Where numbers may begin in a text: at digits, at words for numbers, at articles before such a word."""
+    known = _vocabulary(language)
+    words = words_of(lower)
+    found = []
+    for begin, word, following in zip(words.starts, words.texts, (*words.texts[1:], ""), strict=False):
+        article = following in known.behind_articles and word in known.articles
+        if article or word in known.openings or word[0] in _ASCII_DIGITS:
+            found.append(begin)
+    return found
 
 
 def _joined(larger: Number, smaller: Number, lower: str) -> Number | None:
@@ -118,9 +130,10 @@ class _Vocabulary(NamedTuple):
     groups: dict[str, float]
     parts: dict[str, float]
     openings: frozenset[str]
-    """The words with which a number may begin."""
-    glued: re.Pattern[str]
-    """What may be written before digits without a blank: « CHF900 »."""
+    """The words with which a number may begin, wherever they stand."""
+    articles: frozenset[str]
+    """The words with which a number may begin where one of these words follows:"""
+    behind_articles: frozenset[str]
     pattern: re.Pattern[str]
 
 
@@ -135,11 +148,15 @@ def _vocabulary(language: str) -> _Vocabulary:
     small = {word: int(value) for word, value in roles["small"].items()}
     multipliers = {**roles["hundred"], **roles["thousand"], **roles["scale"]}
     pattern = re.compile(_pattern(small, multipliers, roles, language))
-    articles = {"un", "une", "la", "le", "cette", "ce", "demi"} if language == "fr" else {"a", "an", "one", "half"}
-    openings = {word for word, value in small.items() if value > 1} | articles
-    openings |= {"cent", "cents", "mille"} if language == "fr" else set()
-    glued = re.compile(rf"(?:{one_of(roles['glued'])})(?=\d)")
-    return _Vocabulary(small, multipliers, roles["group"], parts, frozenset(openings), glued, pattern)
+    french = language == "fr"
+    openings = {word for word, value in small.items() if value > 1}
+    openings |= {"demi", "cent", "cents", "mille"} if french else {"one", "half"}
+    articles = {"un", "une", "la", "le", "cette", "ce"} if french else {"a", "an"}
+    sizes = {"bonne", "petite", "grosse", "bon", "petit", "gros", "demi"} if french else set[str]()
+    behind = {re.split("[ -]", form)[0] for form in (*multipliers, *roles["group"])} | sizes
+    behind |= {f"{form}s" for form in behind}
+    begins = frozenset(openings), frozenset(articles), frozenset(behind)
+    return _Vocabulary(small, multipliers, roles["group"], parts, *begins, pattern)
 
 
 def _pattern(

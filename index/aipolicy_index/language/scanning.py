@@ -35,12 +35,8 @@ def flat(text: str) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def lowered(text: str) -> str:
-    """The flat text in lower case; `len` is unchanged, so that spans of one index the other."""
-    plain = flat(text)
-    lower = plain.lower()
-    if len(lower) == len(plain):
-        return lower
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
+    """The flat text in lower case; `len` is unchanged (İ alone would become longer): spans of one index the other."""
+    return "İ".join(part.lower() for part in flat(text).split("İ"))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -25,29 +25,37 @@ def people_described(
     register: Register, sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor
 ) -> Callable[[Entity], bool]:
     """Which people the phrase, with its noun at word `at`, may mean by all that they have been called so far."""
-    word, leaders = fold(sentence.lower[at]), _folded("leaders", sentence.language)
-    fitting = {
-        id(entity)
-        for entity in register.people_called(word, *(leaders if word in leaders else ()))
-        if _agrees(sentence, phrase, noun, entity) and _has_role(register, sentence, phrase, at, entity)
-    }
-    return lambda entity: id(entity) in fitting
+
+    def fits(entity: Entity) -> bool:
+        person = entity.kind is FactKind.PERSON and _agrees(sentence, phrase, noun, entity)
+        return person and _has_role(register, sentence, phrase, at, entity)
+
+    return _asked_once(fits)
 
 
 def bodies_described(
     register: Register, sentence: Sentence, phrase: Phrase, at: int, noun: Descriptor
 ) -> Callable[[Entity], bool]:
     """Which organisations the phrase may mean: « la banque » is Banque Colmar-Berg before another company."""
-    asked: dict[int, bool] = {}
 
     def fits(entity: Entity) -> bool:
-        if id(entity) not in asked:
-            organisation = entity.kind is FactKind.ORGANISATION
-            asked[id(entity)] = organisation and _is_described(register, sentence, phrase, at, noun, entity)
-        return asked[id(entity)]
+        organisation = entity.kind is FactKind.ORGANISATION
+        return organisation and _is_described(register, sentence, phrase, at, noun, entity)
 
     called = {id(entity) for entity in register.bodies_called(fold(sentence.lower[at])) if fits(entity)}
-    return (lambda entity: id(entity) in called) if called else fits
+    return (lambda entity: id(entity) in called) if called else _asked_once(fits)
+
+
+def _asked_once(fits: Callable[[Entity], bool]) -> Callable[[Entity], bool]:
+    """The same answers, found once for each entity."""
+    known: dict[int, bool] = {}
+
+    def answer(entity: Entity) -> bool:
+        if (found := known.get(id(entity))) is None:
+            found = known[id(entity)] = fits(entity)
+        return found
+
+    return answer
 
 
 def _is_described(

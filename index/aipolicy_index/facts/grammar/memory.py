@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from aipolicy_index.facts.grammar.function_words import words_of
 from aipolicy_index.facts.grammar.sentences import Sentence
-from aipolicy_index.facts.grammar.who import Who, salience
+from aipolicy_index.facts.grammar.who import MOST_SALIENT, SALIENCE, Who, salience
 
 DESCRIPTION_MEMORY = 60
 """How many sentences of the author back a description may point."""
@@ -33,28 +33,29 @@ class Event(NamedTuple):
 
 
 class Memory:
-    """The events of a text in the order in which they were noted."""
+    """The events of a text by the turn in which they were noted: what lies too far back is never looked at."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
         self.turns = list(_turns(sentences))
-        self.events: list[Event] = []
-        self._latest: list[int] = []
-        """Of each event: the last turn of those up to it, so that what nobody remembers is passed over at once."""
-        self._of_turn: defaultdict[int, list[Event]] = defaultdict(list)
+        self._events: list[list[Event]] = [[] for _ in range(self.turns[-1] + 1 if sentences else 0)]
+        self._pairs: list[int] = []
+        """The turns that name several people, in order."""
         self._of_paragraph: defaultdict[int, list[Event]] = defaultdict(list)
+        self._weightiest = 0.0
 
     def note(self, position: int, number: int, who: Who, weight: float) -> None:
         """Remember that somebody was spoken of in a sentence; more weight for subjects and speakers."""
         event = Event(position, self.turns[number], self.sentences[number].paragraph, who, weight)
-        self.events.append(event)
-        self._latest.append(max(event.turn, self._latest[-1]) if self._latest else event.turn)
-        self._of_turn[event.turn].append(event)
+        self._events[event.turn].append(event)
         self._of_paragraph[event.paragraph].append(event)
+        self._weightiest = max(weight, self._weightiest)
+        if _names_person(event) and event.turn not in self._pairs[-1:] and self._is_pair(event):
+            insort(self._pairs, event.turn)
 
-    def _since(self, turn: int) -> Iterator[Event]:
-        """The events from the first of this turn or a later one, in the order in which they were noted."""
-        return islice(self.events, bisect_left(self._latest, turn), None)
+    def _is_pair(self, event: Event) -> bool:
+        """Whether the turn names another person, too."""
+        return any(_names_person(one) and one.who.name != event.who.name for one in self._events[event.turn])
 
     def best(
         self,
@@ -69,40 +70,47 @@ class Memory:
         """The one who was spoken of last and most before a position, of those that fit and agree."""
         best: tuple[float, Who] | None = None
         now, paragraph = self.turns[number], self.sentences[number].paragraph
-        for event in self._since(now - memory):
-            back = now - event.turn
-            if event.position >= position or back > memory or not fits(event.who):
-                continue
-            if gender and event.who.gender and event.who.gender != gender:
-                continue
-            weight = event.weight + (AGREES if gender and event.who.gender else 0.0) + salience(event.who)
-            weight += PERSON_FIRST if people_first and event.who.person else 0.0
-            weight *= 1.0 if event.paragraph == paragraph else OTHER_PARAGRAPH
-            score = weight / (1.0 + DECAY * back) + event.position * 1e-6
-            if best is None or score > best[0]:
-                best = score, event.who
+        for turn in range(now, max(-1, now - memory - 1), -1):
+            nearness = 1.0 + DECAY * (now - turn)
+            if best and self._most() / nearness + position * 1e-6 < best[0]:
+                break
+            for event in self._events[turn]:
+                if event.position >= position or not _may_agree(event.who, gender):
+                    continue
+                weight = event.weight + (AGREES if gender and event.who.gender else 0.0) + salience(event.who)
+                weight += PERSON_FIRST if people_first and event.who.person else 0.0
+                weight *= 1.0 if event.paragraph == paragraph else OTHER_PARAGRAPH
+                score = weight / nearness + event.position * 1e-6
+                if (best is None or score > best[0]) and fits(event.who):
+                    best = score, event.who
         return best[1] if best else None
+
+    def _most(self) -> float:
+        """More than anybody can weigh."""
+        return self._weightiest + AGREES + SALIENCE * MOST_SALIENT + PERSON_FIRST
+
+    def _back_from(self, number: int, position: int, turns: int | None = None) -> Iterator[Event]:
+        """The events before a position, those of the last turns first."""
+        now = self.turns[number]
+        for turn in range(now, -1 if turns is None else max(-1, now - turns - 1), -1):
+            yield from (event for event in reversed(self._events[turn]) if event.position < position)
 
     def only_person(self, number: int, position: int) -> Who | None:
         """Whoever alone was named just before, even where a role in the masculine says « il »."""
-        back = self.turns[number] - 2
-        near = [one.who for one in self._since(back) if one.position < position and one.turn >= back and one.who.person]
+        near = [one.who for one in self._back_from(number, position, 2) if one.who.person]
         names = {who.name for who in near if who.entity}
-        return near[-1] if len(names) == 1 and near[-1].entity else None
+        return near[0] if len(names) == 1 and near[0].entity else None
 
-    def last_named(self, position: int, gender: str) -> Who | None:
+    def last_named(self, number: int, position: int, gender: str) -> Who | None:
         """« ce dernier »: the last one named, whatever its part in the sentence."""
-        before = (event.who for event in reversed(self.events) if event.position < position and event.who.entity)
+        before = (event.who for event in self._back_from(number, position) if event.who.entity)
         return next((who for who in islice(before, 3) if who.gender in (gender, None)), None)
 
-    def of_pair(self, position: int, *, second: bool) -> Who | None:
+    def of_pair(self, number: int, position: int, *, second: bool) -> Who | None:
         """“the latter”: of the last two people named in one sentence."""
-        tried = set[int]()
-        for last in reversed(self.events):
-            if last.turn in tried or not _names_before(last, position):
-                continue
-            tried.add(last.turn)
-            pair = {one.who.name: one.who for one in self._of_turn[last.turn] if _names_before(one, position)}
+        for place in range(bisect_right(self._pairs, self.turns[number]) - 1, -1, -1):
+            events = self._events[self._pairs[place]]
+            pair = {one.who.name: one.who for one in events if one.position < position and _names_person(one)}
             if len(pair) > 1:
                 return list(pair.values())[-1 if second else 0]
         return None
@@ -113,9 +121,12 @@ class Memory:
         return list({one.who.name: one.who for one in events if one.who.person and one.who.entity}.values())
 
 
-def _names_before(event: Event, position: int) -> bool:
-    """Whether the event named a person before the position."""
-    return event.position < position and event.who.person and event.who.entity is not None
+def _names_person(event: Event) -> bool:
+    return event.who.person and event.who.entity is not None
+
+
+def _may_agree(who: Who, gender: str | None) -> bool:
+    return not gender or not who.gender or who.gender == gender
 
 
 def weight_of(sentence: Sentence, first: int) -> float:

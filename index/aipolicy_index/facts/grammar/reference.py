@@ -241,7 +241,7 @@ class Discourse:
     def _last_mentioned(self, number: int, span: Span, gender: str) -> Who | None:
         """« ce dernier », « cette dernière »: the last one named, whatever its part in the sentence."""
         self.read(number + 1)
-        found = self.memory.last_named(span.start, gender)
+        found = self.memory.last_named(number, span.start, gender)
         return pointing(found, "pronoun", span)
 
     def recent(
@@ -267,6 +267,7 @@ class Discourse:
         if noun.standing in (Standing.PEOPLE, Standing.SOURCE, Standing.VOICE, Standing.LAW):
             return None
         kind = FactKind.PERSON if noun.standing is Standing.PERSON else FactKind.ORGANISATION
+        self.read(number + 1)
         described = people_described if kind is FactKind.PERSON else bodies_described
         fits = described(self.register, sentence, phrase, at, noun)
         found = self.recent(number, span.start, lambda who: who.entity is not None and fits(who.entity))
@@ -363,7 +364,7 @@ class Discourse:
     def _of_two(self, number: int, span: Span, *, second: bool) -> Who | None:
         """« la première », “the latter”: of the last two people named in one sentence."""
         self.read(number)
-        return pointing(self.memory.of_pair(span.start, second=second), "description", span)
+        return pointing(self.memory.of_pair(number, span.start, second=second), "description", span)
 
     def rule_maker(self, number: int, phrase: Phrase) -> Who | None:
         """Who gave the rule that a phrase names: somebody named in it, else who was spoken of last."""

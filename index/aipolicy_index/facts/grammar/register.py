@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from functools import cache
 
 from aipolicy_index.facts.entities import Entities, Entity
 from aipolicy_index.facts.grammar.function_words import words_of
@@ -26,6 +25,7 @@ class Register:
         self.bodies = entities.of(FactKind.ORGANISATION)
         self._spoken_of = entities.of(*SPOKEN_OF)
         self._titled = set[int]()
+        self._roles: dict[int, frozenset[str]] = {}
         self._descriptors: dict[int, tuple[frozenset[str], ...]] = {}
 
     def by_surname(self, word: str) -> Entity | None:
@@ -84,35 +84,17 @@ class Register:
     def entitle(self, entity: Entity, words: Iterable[str]) -> None:
         """Remember what the text has called a person, beside the role."""
         self._titled.add(id(entity))
-        known = self.roles[id(entity)]
-        for word in _role_words(" ".join(words)) - known:
-            known.add(word)
-            self._with_role[word].append(entity)
+        self._roles[id(entity)] = self.role_words(entity) | _role_words(" ".join(words))
 
     def is_entitled(self, entity: Entity) -> bool:
         """Whether the text has called the person something beside the role."""
         return id(entity) in self._titled
 
-    def role_words(self, entity: Entity) -> AbstractSet[str]:
-        """The folded words of a person's role, descriptors and titles, abbreviations written out."""
-        return self.roles[id(entity)]
-
-    def people_called(self, *words: str) -> list[Entity]:
-        """The people whose role or titles have one of the folded words."""
-        found = {id(entity): entity for word in words for entity in self._with_role.get(word, ())}
-        return list(found.values())
-
-    @remembered
-    def roles(self) -> dict[int, set[str]]:
-        """Of each person, by identity: the words of role, descriptors and titles so far."""
-        return {id(one): _role_words(f"{one.role or ''} {' '.join(one.descriptors)}") for one in self.people}
-
-    @remembered
-    def _with_role(self) -> defaultdict[str, list[Entity]]:
-        found: defaultdict[str, list[Entity]] = defaultdict(list)
-        for entity in self.people:
-            for word in self.roles[id(entity)]:
-                found[word].append(entity)
+    def role_words(self, entity: Entity) -> frozenset[str]:
+        """The folded words of a person's role, descriptors and titles so far, abbreviations written out."""
+        found = self._roles.get(id(entity))
+        if found is None:
+            found = self._roles[id(entity)] = _role_words(f"{entity.role or ''} {' '.join(entity.descriptors)}")
         return found
 
 
@@ -126,10 +108,16 @@ def _spoken_as(entity: Entity) -> tuple[str]:
     return (entity.name.lower().split()[-1 if entity.kind is FactKind.PERSON else 0],)
 
 
-def _role_words(text: str) -> set[str]:
-    found = set(_WORD.findall(fold(text)))
+def _role_words(text: str) -> frozenset[str]:
+    found = frozenset(_WORD.findall(fold(text)))
+    return found.union(full for short, full in _abbreviated() if short in found)
+
+
+@cache
+def _abbreviated() -> tuple[tuple[str, str], ...]:
+    """Abbreviations of roles with what they stand for: CEO."""
     pairs = (pair.split("=") for pair in words_of("abbreviated", "en"))
-    return found | {full for short, full in pairs if short in found}
+    return tuple((short, full) for short, full in pairs)
 
 
 def _firsts(entities: Iterable[Entity], words: Callable[[Entity], Iterable[str]]) -> dict[str, Entity]:

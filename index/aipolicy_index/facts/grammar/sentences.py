@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -132,7 +132,16 @@ def sentences(page: Page, entities: Entities, marked: Sequence[Marked]) -> tuple
 
 
 def _inside(marked: Sequence[Marked], outer: Marked) -> list[Marked]:
-    return [one for one in marked if one.depth == outer.depth + 1 and outer.outer.holds(one.outer)]
+    first, end = (bisect_left(marked, place, key=_start) for place in outer.outer)
+    return [one for one in marked[first:end] if one.depth == outer.depth + 1 and outer.outer.holds(one.outer)]
+
+
+def _start(quote: Marked) -> int:
+    return quote.outer.start
+
+
+def _end(quote: Marked) -> int:
+    return quote.outer.end
 
 
 def _lines(page: Page, span: Span) -> list[Span]:
@@ -160,9 +169,8 @@ def _row(page: Page, stretch: Span, quotes: Sequence[Marked]) -> tuple[list[Word
     row: list[Word] = []
     places: dict[int, Marked] = {}
     at = stretch.start
-    for quote in quotes:
-        if quote.outer.end <= stretch.start or stretch.end <= quote.outer.start:
-            continue
+    first, end = bisect_right(quotes, stretch.start, key=_end), bisect_left(quotes, stretch.end, key=_start)
+    for quote in quotes[first:end]:
         row += words(page.plain, Span(at, max(at, quote.outer.start)))
         places[len(row)] = quote
         at = min(quote.outer.end, stretch.end)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
 from types import MappingProxyType
 
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.quotes.finding import INTERVIEW_RULE
+from aipolicy_index.facts.stretches import Stretches
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import ActionDetails, ActionKind, Fact, FactKind, Span, ZoneKind
 
@@ -47,8 +47,7 @@ class Surroundings:
         actions = enumerate(fact for fact in others if fact.kind is FactKind.ACTION)
         self.actions = sorted((fact.start, order, fact) for order, fact in actions)
         quotes = (fact for fact in others if fact.kind is FactKind.QUOTE and fact.rule != INTERVIEW_RULE)
-        self.quotes = sorted(fact.span for fact in quotes)
-        self.quoted_to = list(accumulate((span.end for span in self.quotes), max))
+        self.quotes = Stretches(fact.span for fact in quotes)
         self.placed = sorted(
             (mention, order, fact.kind)
             for order, fact in enumerate(others)
@@ -122,8 +121,8 @@ class Surroundings:
         }
 
     def _wording(self, span: Span, text: str) -> dict[str, float]:
-        near = self.quotes[bisect_right(self.quoted_to, span.start) : bisect_left(self.quotes, (span.end,))]
-        quoted = sum(min(one.end, span.end) - max(one.start, span.start) for one in near if one.overlaps(span))
+        quotes = self.quotes.touching(span)
+        quoted = sum(min(one.end, span.end) - max(one.start, span.start) for one in quotes)
         return {
             "quoted": quoted / len(text),
             "opens_quoted": float(text[0] in _OPENERS),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aipolicy_index.facts.names.acronyms import spells
 from aipolicy_index.facts.names.claims import Named
@@ -117,15 +117,11 @@ def _initials(scan: Scan, body: Named) -> str:
 def _join_short_forms(scan: Scan, found: dict[Key, Group], joined: _Joined) -> None:
     """« Boréalis » and « Boréalis Données inc. »; « police de Charleroi » and « zone de police de Charleroi »."""
     forms = [(key, {_words(scan, one) for one in group if one.rule != METONYM}) for key, group in found.items()]
-    free = _ByEnds((key, words) for key, several in forms if key[0] in _LONGER and key[1] != "=" for words in several)
+    free = _Longer((key, words) for key, several in forms if key[0] in _LONGER and key[1] != "=" for words in several)
     for key, several in forms:
         if key[0] not in _LONGER or found[key][0].rule.startswith("organisation bare"):
             continue
-        longer = [
-            other
-            for other, words in free.like(several)
-            if other[0] == key[0] and other != key and any(_is_short_for(short, words) for short in several)
-        ]
+        longer = [other for other in free.than(several) if other[0] == key[0] and other != key]
         known = key[1] == "="
         if not longer or (len(longer) > 1 and (known or key[0] != FactKind.ORGANISATION)):
             continue
@@ -133,27 +129,30 @@ def _join_short_forms(scan: Scan, found: dict[Key, Group], joined: _Joined) -> N
             joined.join(longer[0], key)
 
 
-class _ByEnds:
-    """Forms of names with their keys, found by the first and by the last word."""
+class _Longer:
+    """Forms of names with their keys, found by the shorter forms that may stand for them."""
 
     def __init__(self, forms: Iterable[tuple[Key, Key]]) -> None:
         self._forms = list(forms)
-        self._numbers: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
+        self._numbers: defaultdict[Key, list[int]] = defaultdict(list)
         for number, (_, words) in enumerate(self._forms):
-            self._numbers[0, words[0]].add(number)
-            self._numbers[-1, words[-1]].add(number)
+            for short in set(_shortened(words)):
+                self._numbers[short].append(number)
 
-    def like(self, shorts: Iterable[Key]) -> list[tuple[Key, Key]]:
-        """Those that begin or end as one of the shorter forms does, in order."""
-        ends = ((place, short[place]) for short in shorts for place in (0, -1))
-        numbers = set[int]().union(*(self._numbers.get(end, ()) for end in ends))
-        return [self._forms[number] for number in sorted(numbers)]
+    def than(self, shorts: Iterable[Key]) -> list[Key]:
+        """The keys of those for which one of the shorter forms may stand, in order."""
+        numbers = sorted({number for short in shorts for number in self._numbers.get(short, ())})
+        return [self._forms[number][0] for number in numbers]
 
 
-def _is_short_for(short: Key, long: Key) -> bool:
-    if len(long) == 2 and long[0] in SHORTENED_HEADS and long[1:] == short:
-        return True
-    return len(short) < len(long) and (long[: len(short)] == short or (len(short) > 1 and long[-len(short) :] == short))
+def _shortened(words: Key) -> Iterator[Key]:
+    """What a name may be called again: the words with which it begins, or two and more with which it ends."""
+    for size in range(1, len(words)):
+        yield words[:size]
+        if size > 1:
+            yield words[-size:]
+    if len(words) == 2 and words[0] in SHORTENED_HEADS:
+        yield words[1:]
 
 
 def _join_bare(scan: Scan, found: dict[Key, Group], joined: _Joined) -> None:

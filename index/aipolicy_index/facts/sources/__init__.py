@@ -11,6 +11,7 @@ from aipolicy_index.facts.sources.credits import Credit, of_names
 from aipolicy_index.facts.sources.documents import of_documents
 from aipolicy_index.facts.sources.lines import in_lines
 from aipolicy_index.facts.sources.platforms import of_platforms
+from aipolicy_index.facts.stretches import Stretches
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Fact, FactKind, NameDetails
 
@@ -18,45 +19,40 @@ from aipolicy_index.model import Fact, FactKind, NameDetails
 def find(page: Page, entities: Entities, discourse: Discourse) -> list[Fact]:
     """The credited sources in the order of the text, the article's own outlet left out."""
     platforms = list(of_platforms(discourse))
-    media = [one for one in of_names(discourse) if not any(one.span.overlaps(other.span) for other in platforms)]
+    taken = Stretches(one.span for one in platforms)
+    media = [one for one in of_names(discourse) if not any(taken.touching(one.span))]
     documents = list(of_documents(discourse))
     credits = [*_one_each(media, documents), *platforms, *in_lines(page, entities)]
-    facts: dict[str, Fact] = {}
+    credited: dict[str, list[Credit]] = {}
     own = fold(page.article.outlet or "")
     for credit in sorted(credits, key=lambda one: one.span):
         key = fold(credit.name)
         if own and (key in own or own in key):
             continue
-        known = facts.get(key)
-        if credit.span not in (known.mentions if known else ()):
-            facts[key] = _fact(page, credit, known)
-    return list(facts.values())
+        credited.setdefault(key, []).append(credit)
+    return [_fact(page, several) for several in credited.values()]
 
 
 def _one_each(media: Sequence[Credit], documents: Sequence[Credit]) -> Iterator[Credit]:
     """A document and who made it are one source: the medium that printed it, else the document with its maker."""
+    names = Stretches(one.span for one in media)
     for document in documents:
-        names = [one for one in media if one.span.overlaps(document.maker or document.span)]
-        if not (names and document.rule.endswith("_printed")) and not _lies_in(document, media):
+        printed = document.rule.endswith("_printed") and any(names.touching(document.maker or document.span))
+        if not printed and not _lies_in(document, names):
             yield document
-    for one in media:
-        of_one = [document for document in documents if document.maker and not document.rule.endswith("_printed")]
-        if not any(document.span.holds(one.span) for document in of_one):
-            yield one
+    made = Stretches(one.span for one in documents if one.maker and not one.rule.endswith("_printed"))
+    yield from (one for one in media if not any(span.holds(one.span) for span in made.touching(one.span)))
 
 
-def _lies_in(document: Credit, media: Sequence[Credit]) -> bool:
+def _lies_in(document: Credit, names: Stretches) -> bool:
     """Whether the document is part of a name that is credited, not the other way round."""
-    return any(one.span.overlaps(document.span) and not document.span.holds(one.span) for one in media) or (
-        document.maker is None and any(one.span.overlaps(document.span) for one in media)
-    )
+    touching = names.touching(document.span)
+    return any(document.maker is None or not document.span.holds(span) for span in touching)
 
 
-def _fact(page: Page, credit: Credit, known: Fact | None) -> Fact:
-    if known:
-        mentions = (*known.mentions, credit.span)
-        return Fact(known.kind, known.text, known.start, known.end, known.value, known.details, mentions, known.rule)
-    start, end = credit.span.start, credit.span.end
-    details = NameDetails(credit.aliases)
-    text = page.text[start:end]
-    return Fact(FactKind.SOURCE, text, start, end, credit.name, details, (credit.span,), f"source.{credit.rule}")
+def _fact(page: Page, several: Sequence[Credit]) -> Fact:
+    first = several[0]
+    start, end = first.span
+    mentions = tuple(dict.fromkeys(credit.span for credit in several))
+    rule, details = f"source.{first.rule}", NameDetails(first.aliases)
+    return Fact(FactKind.SOURCE, page.text[start:end], start, end, first.name, details, mentions, rule)
