@@ -159,3 +159,36 @@ async def test_leaving_the_program_waits_for_no_answer(start: Start, service: An
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("/", *"nordik", "enter", "n", "ctrl+c")
         await until(pilot, lambda: not app.is_running)
+
+
+async def test_what_is_chosen_is_done_before_the_keys_after_it(start: Start, library: Library) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: screen_of(app).open_id)
+        first = screen_of(app).ids[0]
+        for key in [":", *"star", "enter", "j"]:
+            app.screen.take_key(key)  # type: ignore[attr-defined]
+        await until(pilot, lambda: screen_of(app).rows.selected == 1)
+        assert [id_ for id_ in library.listing() if library.state(id_).starred] == [first]
+
+
+async def test_keys_typed_ahead_of_the_bare_text_move_in_it_and_leave_it(start: Start, library: Library) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: screen_of(app).open_id)
+        for key in ["Y", "space", "escape", "s"]:
+            app.screen.take_key(key)  # type: ignore[attr-defined]
+        await until(pilot, lambda: app.screen is screen_of(app))
+        await until(pilot, lambda: library.state(screen_of(app).ids[0]).starred)
+
+
+@pytest.mark.parametrize("over", ["?", "Y"])
+async def test_ctrl_l_draws_everything_anew_over_whatever_is_shown(
+    start: Start, monkeypatch: pytest.MonkeyPatch, over: str
+) -> None:
+    app = start()
+    drawn: list[bool] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        monkeypatch.setattr(app, "action_repaint", lambda: drawn.append(True))
+        await pilot.press(over, "ctrl+l")
+        assert drawn and app.screen is not screen_of(app)

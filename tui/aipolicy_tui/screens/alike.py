@@ -66,7 +66,7 @@ class Alike(Completing):
             return
         choices = self._meaning(search)
         title = say("search.explained", query=search.query.strip())
-        self.app.push_screen(Chooser(title, choices, self.keymap), self._do_proposed)
+        Chooser(title, choices, self.keymap).ask(self.app, self._do_proposed)
 
     def _meaning(self, search: Search) -> list[Choice[str]]:
         from aipolicy_index.query import describe

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from rich.segment import Segment
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
@@ -63,7 +63,7 @@ class Choice(NamedTuple, Generic[Value]):
         return 0 if label.startswith(typed) else 1 if typed in label else 2
 
 
-class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False):
+class Chooser(ModalScreen[None], Generic[Value], inherit_bindings=False):
     """A list over the lower part of the screen, with a line to type in above it."""
 
     AUTO_FOCUS = ""
@@ -99,6 +99,7 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
         self._hint = hint
         self._by_letter = by_letter
         self._typed = not by_letter and (new is not None or len(choices) > _FEW)
+        self._then: Callable[[Value | None], None] = lambda value: None
         self._typed_ahead: list[str] = []
         self._stands = False
         self._left = False
@@ -106,6 +107,11 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
         self._shown: list[Choice[Value]] = []
         self._lines: list[list[Parts]] = []
         self._key_width = max((terminal_ruler().cells(choice.key) for choice in choices), default=0)
+
+    def ask(self, app: App[None], then: Callable[[Value | None], None]) -> None:
+        """Open it, and do this with what is chosen (None when it is left), before any later key is looked at."""
+        self._then = then
+        app.push_screen(self)
 
     def compose(self) -> ComposeResult:
         """A title with a rule, the line to type in, the list."""
@@ -165,6 +171,10 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
                 rows.action_page_up()
             case "open":
                 self._choose()
+            case "top" if not self._typed:
+                rows.action_first_row()
+            case "bottom" if not self._typed:
+                rows.action_last_row()
             case "back" | "quit" | "palette":
                 self._leave(None)
 
@@ -182,7 +192,8 @@ class Chooser(ModalScreen[Value | None], Generic[Value], inherit_bindings=False)
 
     def _leave(self, value: Value | None) -> None:
         self._left = True
-        self.dismiss(value)
+        self.dismiss(None)
+        self._then(value)
 
     def _narrow(self, query: str) -> None:
         width = self.app.size.width - GUTTER - len(_LEAD)

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
+from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.desk import Tools
 from aipolicy_tui.screens.keys import TakesKeys, key_names
@@ -61,10 +62,17 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
         screen = self.screen if self.screen_stack else None
         if isinstance(event, events.Key) and isinstance(screen, TakesKeys):
             for name in key_names(event, self._tools.keymap):
-                # The first may have brought another screen.
-                cast(TakesKeys, self.screen).take_key(name)
+                self._hand_on(name)
         else:
             await super().on_event(event)
+
+    def _hand_on(self, key: str) -> None:
+        """To whichever screen is shown by now, but for what is the same on all of them."""
+        known = self._tools.keymap.command(Place.SEARCH, key)
+        if known is not None and known.name in ("redraw", "suspend"):
+            self._reading.run_command(known)
+        else:
+            cast(TakesKeys, self.screen).take_key(key)
 
     def exit(self, *args: Any, **options: Any) -> None:
         """End, once the place is written down, and the screen kept for the next start."""

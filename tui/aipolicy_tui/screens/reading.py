@@ -99,7 +99,7 @@ class ReadingScreen(Keying):
             others = [known for known in COMMANDS if known.group is group and known not in works]
             if others:
                 choices += [Choice(say(f"group.{group}")), *(self._help_choice(known) for known in others)]
-        self.app.push_screen(Chooser(say("choose.help_title"), choices, self.keymap, full=True), self._do_chosen)
+        Chooser(say("choose.help_title"), choices, self.keymap, full=True).ask(self.app, self._do_chosen)
 
     def do_palette(self) -> None:
         """All commands, found by their words."""
@@ -107,7 +107,7 @@ class ReadingScreen(Keying):
             Choice(known.title, known.name, key=self.keymap.shown(known.name), words=known.search_words)
             for known in sorted(COMMANDS, key=lambda known: known.group is Group.MOVE)
         ]
-        self.app.push_screen(Chooser(say("choose.palette_title"), choices, self.keymap, full=True), self._do_chosen)
+        Chooser(say("choose.palette_title"), choices, self.keymap, full=True).ask(self.app, self._do_chosen)
 
     def _help_choice(self, known: Command) -> Choice[str]:
         narrow = self.app.size.width < _NARROW_HELP

@@ -30,7 +30,7 @@ class Tagging(Keeping):
             return Choice(say("tag.new", tag=tag), tag) if tag and not is_known else None
 
         chooser = Chooser(say("tag.title"), choices, self.keymap, new=new, hint=say("tag.hint"))
-        self.app.push_screen(chooser, lambda tag: self._tag(id_, tag))
+        chooser.ask(self.app, lambda tag: self._tag(id_, tag))
 
     def _tag(self, id_: ArticleId, tag: str | None) -> None:
         if tag is not None:
@@ -52,7 +52,7 @@ class Tagging(Keeping):
             return
         choices = [Choice(say("filter.all_tags"), ""), *(Choice(tag, tag) for tag in tags)]
         now = self.listing.narrowed.tag or ""
-        self.app.push_screen(Chooser(say("filter.choose_tag"), choices, self.keymap, selected=now), self._only_tag)
+        Chooser(say("filter.choose_tag"), choices, self.keymap, selected=now).ask(self.app, self._only_tag)
 
     def _only_tag(self, tag: str | None) -> None:
         if tag is not None:

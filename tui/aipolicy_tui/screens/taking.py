@@ -77,7 +77,7 @@ class Taking(Tagging):
             return
         named = zip(article.links, chain(free_letters(self.keymap), repeat("")), strict=False)
         choices = [Choice(link.url, link.url, key=letter, whole=True) for link, letter in named]
-        self.app.push_screen(Chooser(say("choose.links_title"), choices, self.keymap, by_letter=True), self._copy_link)
+        Chooser(say("choose.links_title"), choices, self.keymap, by_letter=True).ask(self.app, self._copy_link)
 
     def _copy_link(self, url: str | None) -> None:
         if url is not None:
