@@ -101,7 +101,7 @@ class Keying(Telling):
         command = self._meant(key)
         if command is None or command.name in _AT_ONCE:
             return False
-        if self._dividing and self.place is not Place.SEARCH:
+        if self._dividing and self.place is not Place.SEARCH and command.name not in _WHATEVER_IS_FOUND:
             return True
         if self.search is not None and self.search.waiting:
             in_line = self.place is Place.SEARCH

@@ -48,6 +48,7 @@ class ReadingScreen(Keying):
         self.call_later(self.update_bars)
         self.set_interval(_LOOK_SECONDS, self.look_for_changes)
         self.set_timer(LOOKED_SECONDS, self.prepare, name="prepare")
+        self.answered()
 
     def on_resize(self) -> None:
         """Another division of the screen, at other sizes."""
