@@ -9,7 +9,7 @@ from stage import Start, bottom, screen_of, shown, top, until
 
 from aipolicy_index.errors import StoreError
 from aipolicy_index.library import Library
-from aipolicy_tui.commands import COMMANDS, Place
+from aipolicy_tui.commands import COMMANDS, Place, command
 from aipolicy_tui.screens.reading import ReadingScreen
 
 
@@ -165,6 +165,26 @@ async def test_an_error_stays_until_it_was_seen(start: Start) -> None:
         assert "no longer has it" in bottom(app)
         await pilot.press("escape")
         assert "no longer has it" not in bottom(app)
+
+
+async def test_an_error_is_not_lost_under_a_notice_and_can_be_found_later(start: Start) -> None:
+    app = start(keys={"star": ("y",)})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("u")
+        assert "Marked as read" in bottom(app)
+        await pilot.press("j")
+        assert "no longer has it" in bottom(app)
+        screen_of(app).tell_error(StoreError(path="library.sqlite", reason="reason.disk_full"))
+        await until(pilot, lambda: "(+1: Esc)" in bottom(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "library.sqlite" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "library.sqlite" not in shown(app))
+        screen_of(app).run_command(command("errors"))
+        await until(pilot, lambda: "Errors of this visit" in shown(app))
+        assert "library.sqlite" in shown(app) and "no longer has it" in shown(app)
+        await pilot.press("escape")
+        assert screen_of(app).place is Place.LIST
 
 
 async def test_j_and_k_go_through_the_articles_from_inside_the_text(start: Start) -> None:

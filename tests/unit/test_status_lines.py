@@ -7,7 +7,7 @@ from aipolicy_tui import messages
 from aipolicy_tui.commands import FOOTER, Place, command
 from aipolicy_tui.keymap import build_keymap
 from aipolicy_tui.screens.proportions import Arrangement, proportions
-from aipolicy_tui.screens.status_lines import Notice, bottom_line, hints, top_line
+from aipolicy_tui.screens.status_lines import Notice, Notices, bottom_line, hints, top_line
 from aipolicy_tui.terminal import charset
 from aipolicy_tui.widgets.fitting import Parts
 
@@ -138,3 +138,28 @@ def test_the_text_keeps_a_readable_width_wherever_panes_stand_side_by_side() -> 
         if division.arrangement is Arrangement.THREE:
             beside += division.facts_width + 1
         assert width - beside >= 30
+
+
+def test_an_error_stays_until_it_was_seen_and_the_next_waits_behind_it() -> None:
+    notices = Notices(["The settings are odd."])
+    notices.tell("The disk is full.", is_error=True)
+    notices.tell("The disk is full.", is_error=True)
+    assert notices.shown("Esc") == Notice("The settings are odd. (+1: Esc)", True)
+    notices.pass_by()
+    assert notices.see()
+    assert notices.shown("Esc") == Notice("The disk is full.", True)
+    assert notices.see()
+    assert notices.shown("Esc") is None and not notices.see()
+    assert [told.text for told in notices.errors] == ["The settings are odd.", "The disk is full."]
+
+
+def test_a_passing_notice_covers_an_error_for_one_key_and_hides_none() -> None:
+    notices = Notices(["The disk is full."])
+    notices.tell("Starred.", is_error=False)
+    assert notices.shown("Esc") == Notice("Starred.")
+    assert notices.pass_by()
+    assert notices.see()  # the key that took the notice off only uncovers the error
+    assert notices.shown("Esc") == Notice("The disk is full.", True)
+    assert not notices.pass_by()
+    assert notices.see()
+    assert notices.shown("Esc") is None

@@ -124,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     _declare(Group.PROGRAM, "palette", ":", "ctrl+p", places=EVERYWHERE),
     _declare(Group.PROGRAM, "zen", "z"),
     _declare(Group.PROGRAM, "language"),
+    _declare(Group.PROGRAM, "errors"),
     _declare(Group.PROGRAM, "redraw", "ctrl+l", places=EVERYWHERE),
     _declare(Group.PROGRAM, "suspend", "ctrl+z", places=EVERYWHERE),
     _declare(Group.PROGRAM, "quit", "q", "ctrl+q", "ctrl+c", places=EVERYWHERE),

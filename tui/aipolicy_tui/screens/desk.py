@@ -19,7 +19,7 @@ from aipolicy_tui.screens.history import JumpList, LastVisit, Spot, last_visit
 from aipolicy_tui.screens.listing import Listing
 from aipolicy_tui.screens.proportions import Arrangement, Proportions, proportions
 from aipolicy_tui.screens.searching import Search
-from aipolicy_tui.screens.status_lines import Notice
+from aipolicy_tui.screens.status_lines import Notice, Notices
 from aipolicy_tui.settings import Settings
 from aipolicy_tui.widgets.article_pane import ArticlePane
 from aipolicy_tui.widgets.bars import Bar, Paragraph, Rule
@@ -84,15 +84,13 @@ class Desk(Screen[None], inherit_bindings=False):
         self.keymap = tools.keymap
         self.environment = tools.environment
         self.copies = tools.copies
-        self.untold = [*tools.problems, *map(str, tools.keymap.problems)]
-        """What is still to be told of the reader's files, one after the other."""
+        self.notices = Notices((*tools.problems, *map(str, tools.keymap.problems)))
         visit = last_visit(tools.library)
         self.last_visit: LastVisit = visit
         self.listing = Listing(tools.library, visit.sort, visit.narrowed)
         self.search: Search | None = None
         self.open_id: ArticleId | None = None
         self.jumps = JumpList()
-        self.notice: Notice | None = None
         self.progress = ""
         self.facts_beside = True
         """Whether the facts stand beside the text where there is room for three panes."""
@@ -229,18 +227,13 @@ class Desk(Screen[None], inherit_bindings=False):
 
     def tell_words(self, words: str, *, error: bool = False) -> None:
         """A notice that is in words already."""
-        self.notice = Notice(words, error)
+        self.notices.tell(words, is_error=error)
         self.update_bars()
 
-    def tell_untold(self) -> None:
-        """The next of what could not be used of the reader's files; each stays until it was seen."""
-        if self.untold:
-            others = len(self.untold) - 1
-            words = self.untold.pop(0)
-            if others:
-                words = say("notice.and_others", words=words, count=others, key=self.key("back"))
-            self.notice = Notice(words, is_error=True)
-            self.update_bars()
+    @property
+    def notice(self) -> Notice | None:
+        """What is to be shown at the bottom."""
+        return self.notices.shown(self.key("back"))
 
     def tell_error(self, error: AipolicyError) -> None:
         """What went wrong, in the error's own sentence."""

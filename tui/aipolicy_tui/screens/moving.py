@@ -68,9 +68,7 @@ class Moving(Taking):
 
     def do_back(self) -> None:
         """One step back; from the list of hits, out of the search."""
-        if self.notice is not None and self.notice.is_error:
-            self.notice = None
-            self.tell_untold()
+        if self.notices.see():
             self.update_bars()
             return
         match self.place:

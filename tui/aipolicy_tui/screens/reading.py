@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import localtime, strftime
+
 from textual import work
 
 from aipolicy_index.errors import AipolicyError
@@ -12,6 +14,7 @@ from aipolicy_tui.messages import say
 from aipolicy_tui.screens.chooser import Choice, Chooser
 from aipolicy_tui.screens.keying import Keying
 from aipolicy_tui.widgets.facts_panel import FactsState
+from aipolicy_tui.wording.copying import Copied
 from aipolicy_tui.wording.values import number
 
 _ATTEMPTS = 3
@@ -43,7 +46,6 @@ class ReadingScreen(Keying):
         self.show_selected()
         if visit.article is not None and visit.article == self.open_id and visit.pane is not Place.LIST:
             self.go(Place.TEXT)
-        self.tell_untold()
         # The lines at the edges can be drawn once this is done; nothing else would have them drawn for an empty list.
         self.call_later(self.update_bars)
         self.set_interval(_LOOK_SECONDS, self.look_for_changes)
@@ -89,6 +91,19 @@ class ReadingScreen(Keying):
         self.entry.hint(say("search.placeholder"))
         self.ask()
         self.update_bars()
+
+    def do_errors(self) -> None:
+        """What went wrong on this visit, the latest first; a chosen one is copied."""
+        told = self.notices.errors[::-1]
+        if not told:
+            self.tell("notice.no_errors")
+            return
+        choices = [Choice(each.text, each.text, key=strftime("%H:%M", localtime(each.at)), whole=True) for each in told]
+        self.app.push_screen(Chooser(say("choose.errors_title"), choices, self.keymap), self._copy_error)
+
+    def _copy_error(self, words: str | None) -> None:
+        if words is not None:
+            self.send(Copied(words, say("copy.error")))
 
     def do_help(self) -> None:
         """The keys that work here, then the others; a chosen one is done."""

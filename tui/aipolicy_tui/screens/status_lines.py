@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from time import time
 from typing import NamedTuple
 
 from aipolicy_index.model import Counts, ListFilter, Sort
@@ -21,6 +22,9 @@ _LEAST_CONTEXT = 16
 _LEAST_OUTLET = 12
 """Columns of an outlet's name where what is on has little room."""
 
+_MOST_ERRORS = 500
+"""Errors of a visit that can be looked up."""
+
 _DESCENDING = frozenset({Sort.DATE, Sort.RELEVANCE})
 
 
@@ -29,6 +33,57 @@ class Notice(NamedTuple):
 
     text: str
     is_error: bool = False
+
+
+class Told(NamedTuple):
+    """An error of this visit."""
+
+    at: float
+    """Seconds since 1970."""
+    text: str
+
+
+class Notices:
+    """What was told: a notice until the next key, errors until each was seen, all of them to look up later."""
+
+    def __init__(self, errors: Iterable[str] = ()) -> None:
+        self.errors: list[Told] = []
+        """The errors of this visit, the oldest first."""
+        self._unseen: list[str] = []
+        self._passing = ""
+        self._uncovered = False
+        for words in errors:
+            self.tell(words, is_error=True)
+
+    def tell(self, words: str, *, is_error: bool) -> None:
+        """A notice takes the place of the one before it, an error waits behind those that were not seen."""
+        if not is_error:
+            self._passing = words
+        elif words not in self._unseen:
+            self._unseen.append(words)
+            self.errors.append(Told(time(), words))
+            del self.errors[:-_MOST_ERRORS]
+
+    def pass_by(self) -> bool:
+        """The next key has come; whether a notice passes. An error that it covered is shown again."""
+        passes = bool(self._passing)
+        self._uncovered, self._passing = passes and bool(self._unseen), ""
+        return passes
+
+    def see(self) -> bool:
+        """The error that was shown when the key came has been seen; whether there is one, seen or just shown again."""
+        if not self._unseen or self._uncovered:
+            return bool(self._unseen)
+        return bool(self._unseen.pop(0))
+
+    def shown(self, key: str) -> Notice | None:
+        """What is to be shown: the passing notice, else the first error that was not seen, with how many wait behind it
+        for `key`."""
+        if self._passing or not self._unseen:
+            return Notice(self._passing) if self._passing else None
+        words, *others = self._unseen
+        told = say("notice.and_others", words=words, count=len(others), key=key) if others else words
+        return Notice(told, is_error=True)
 
 
 def gap() -> str:
