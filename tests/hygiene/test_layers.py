@@ -14,7 +14,7 @@ import pytest
 _BUT_CODE = shutil.ignore_patterns("__pycache__", "data", "*.toml", "*.txt", "*.tsv")
 _TURNED = (
     ("aipolicy_index.journal", "textual"),
-    ("aipolicy_index.model", "aipolicy_index.language.cleaning"),
+    ("aipolicy_index.model.articles", "aipolicy_index.language.cleaning"),
     ("aipolicy_index.store.sources", "aipolicy_index.engine.index"),
     ("aipolicy_index.library.reports", "aipolicy_tui.messages"),
     ("aipolicy_tui.settings", "aipolicy_tui.keymap"),
