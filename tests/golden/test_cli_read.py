@@ -103,6 +103,16 @@ def test_a_person_gets_prompts_portions_and_no_escape_sequence(library: Path, te
         assert b"\x1b" not in terminal.written
 
 
+def test_a_terminal_that_shows_no_more_than_ascii_gets_no_more(library: Path) -> None:
+    command = [sys.executable, "-m", "aipolicy_tui", "--library", str(library), "--lang", "fr", "read"]
+    with Terminal(command, columns=60, rows=50, term="vt100", environment={"LC_ALL": "C"}) as terminal:
+        terminal.wait_for("nomme les commandes.\n>")
+        terminal.press("1", "enter")
+        terminal.wait_for(re.compile(r"Entr.e pour la suite"))
+        assert terminal.written.isascii()
+        assert "Pentagone confie" in terminal.text()
+
+
 def test_more_like_this_corrections_and_what_was_understood(program: Callable[..., object], library: Path) -> None:
     script = "search Pentgone OpenAI\ncorrect\nunderstood\nopen 1\nlike\nopen 1\nmatch\nlike 99\nsearch zzqq\nnearly\n"
     done = program("--library", library, "--lang", "en", "read", typed=script)

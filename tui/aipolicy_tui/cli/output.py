@@ -29,11 +29,19 @@ class OutputFailed(AipolicyError):
 
 
 def prepare_streams() -> None:
-    """Let both streams write what their encoding cannot carry in signs that it has, instead of failing."""
+    """Let both streams write what their encoding, or their terminal, cannot carry in signs that it has."""
     codecs.register_error(_LEGIBLE, _legible)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors=_LEGIBLE)
+            in_ascii = is_terminal(stream) and codecs.lookup(stream.encoding).name == "utf-8" and _terminal_is_ascii()
+            stream.reconfigure(encoding="ascii" if in_ascii else None, errors=_LEGIBLE)
+
+
+def _terminal_is_ascii() -> bool:
+    """Whether the locale promises no more: Python itself writes UTF-8 in the C locale (PEP 538, 540)."""
+    from aipolicy_tui.terminal.charset import ASCII, charset_of, original_environment
+
+    return charset_of(original_environment()) is ASCII
 
 
 def _legible(error: UnicodeError) -> tuple[str, int]:
@@ -46,7 +54,7 @@ def _legible(error: UnicodeError) -> tuple[str, int]:
 def narrate(text: str) -> None:
     """One line for the person at the terminal, never mixed with data. It does not matter if nobody listens."""
     try:
-        click.echo(shown_path(text), err=True)
+        click.echo(shown_path(text), file=sys.stderr)
     except OSError:
         abandon(sys.stderr)
 
@@ -54,7 +62,8 @@ def narrate(text: str) -> None:
 def put(text: str, *, line_end: bool = True) -> None:
     """Data, as it is. OutputFailed when it cannot be written; BrokenPipeError when nobody listens any more."""
     try:
-        click.echo(text, nl=line_end)
+        # The stream is named: click takes one in ASCII for a mistake, and would write UTF-8 beside it.
+        click.echo(text, file=sys.stdout, nl=line_end)
     except BrokenPipeError:
         raise
     except OSError as error:

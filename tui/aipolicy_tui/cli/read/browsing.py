@@ -107,7 +107,8 @@ class Browsing(Telling):
     def _tell_list(self) -> None:
         self._place = None
         self._tell_count()
-        self._show(self._shelf.portions())
+        if self._shelf.ids:
+            self._show(self._shelf.portions())
 
     def _tell_count(self) -> None:
         """How many articles, what narrows them, in which order."""

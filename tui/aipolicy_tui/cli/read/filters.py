@@ -56,8 +56,6 @@ def _words_of(name: str) -> Iterator[str]:
 
 def _in_field(field: Lexeme, value: Lexeme | None, tags: Sequence[str], outlets: Sequence[str]) -> dict[str, Any]:
     name, text = field_names().get(fold(field.text)), value.text if value else ""
-    if not text:
-        raise NoSuchFilter("query.empty_field", field=field.text)
     match name.target if name else "":
         case "tag":
             return {"tag": _known("query.unknown_tag", "tag", text.lstrip("#"), tags)}
@@ -72,6 +70,8 @@ def _in_field(field: Lexeme, value: Lexeme | None, tags: Sequence[str], outlets:
 
 def _known(code: str, name: str, asked: str, known: Sequence[str]) -> str:
     """The one asked for, or the only one of which a word begins so."""
+    if not asked:
+        raise NoSuchFilter("query.empty_field", field=name)
     folded = {fold(each): each for each in known}
     if fold(asked) in folded:
         return folded[fold(asked)]

@@ -12,6 +12,8 @@ from aipolicy_tui.messages import say
 from aipolicy_tui.wording.blocks import Block, blocks
 from aipolicy_tui.wording.values import published_line
 
+_STOPS = tuple(".!?…")
+"""What ends a title so that no full stop follows it."""
 _LEFT_OUT = (ZoneKind.TITLE, ZoneKind.FURNITURE)
 
 
@@ -19,7 +21,8 @@ def row_lines(number: int, row: Row, hit: Hit | None) -> list[str]:
     """One article of the list: its number, its title, what is known of it; of a hit, the passage too."""
     known = [row.outlet, published_line(row.published, row.published_from)]
     known += state_words(row.read, row.starred, row.tags)
-    lines = [f"{number}. {row.display_title}. {', '.join(filter(None, known))}."]
+    stop = "" if row.display_title.endswith(_STOPS) else "."
+    lines = [f"{number}. {row.display_title}{stop} {', '.join(filter(None, known))}."]
     if hit is not None and hit.shared:
         lines.append("   " + say("search.shared", words=", ".join(hit.shared)))
     elif hit is not None:
