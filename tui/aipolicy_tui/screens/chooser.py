@@ -16,7 +16,7 @@ from aipolicy_index.language.matching import fold
 from aipolicy_tui.commands import Command, Place
 from aipolicy_tui.keymap import Keymap
 from aipolicy_tui.messages import say
-from aipolicy_tui.screens.keys import TakesKeys
+from aipolicy_tui.screens.dialog import Dialog
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.bars import Bar
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
@@ -63,7 +63,7 @@ class Choice(NamedTuple, Generic[Value]):
         return 0 if label.startswith(typed) else 1 if typed in label else 2
 
 
-class Chooser(ModalScreen[None], Generic[Value], inherit_bindings=False):
+class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False):
     """A list over the lower part of the screen, with a line to type in above it."""
 
     AUTO_FOCUS = ""
@@ -100,9 +100,6 @@ class Chooser(ModalScreen[None], Generic[Value], inherit_bindings=False):
         self._by_letter = by_letter
         self._typed = not by_letter and (new is not None or len(choices) > _FEW)
         self._then: Callable[[Value | None], None] = lambda value: None
-        self._typed_ahead: list[str] = []
-        self._stands = False
-        self._left = False
         self._grouped = any(choice.value is None for choice in choices)
         self._shown: list[Choice[Value]] = []
         self._lines: list[list[Parts]] = []
@@ -129,9 +126,7 @@ class Chooser(ModalScreen[None], Generic[Value], inherit_bindings=False):
             self.query_one(Entry).hint(self._hint or say("choose.filter"))
         self.set_focus(self.query_one(Entry if self._typed else RowList))
         self._narrow("")
-        self._stands = True
-        for key in self._typed_ahead:
-            self.take_key(key)
+        self.stand()
 
     def on_resize(self) -> None:
         """Wrap the choices anew."""
@@ -143,14 +138,9 @@ class Chooser(ModalScreen[None], Generic[Value], inherit_bindings=False):
         message.stop()
         self._narrow(message.entry.text)
 
-    def take_key(self, key: str) -> None:
-        """Type, move, choose, leave; what is typed before the list stands is done when it does."""
-        if self._left:
-            if isinstance(self.app.screen, TakesKeys):
-                self.app.screen.take_key(key)
-        elif not self._stands:
-            self._typed_ahead.append(key)
-        elif self._typed and self.query_one(Entry).take_key(key):
+    def do_key(self, key: str) -> None:
+        """Type, move, choose, leave."""
+        if self._typed and self.query_one(Entry).take_key(key):
             self._first = None
             self._narrow(self.query_one(Entry).text)
         elif self._by_letter and (named := [choice for choice in self._shown if choice.key == key]):
@@ -191,8 +181,7 @@ class Chooser(ModalScreen[None], Generic[Value], inherit_bindings=False):
             self._leave(choice.value)
 
     def _leave(self, value: Value | None) -> None:
-        self._left = True
-        self.dismiss(None)
+        self.leave()
         self._then(value)
 
     def _narrow(self, query: str) -> None:

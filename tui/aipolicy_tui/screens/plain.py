@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from aipolicy_index.model import Article
 from aipolicy_tui.commands import Place
 from aipolicy_tui.keymap import Keymap
 from aipolicy_tui.messages import say
-from aipolicy_tui.screens.keys import TakesKeys
+from aipolicy_tui.screens.dialog import Dialog
 from aipolicy_tui.widgets.article_pane import ArticlePane
 from aipolicy_tui.widgets.bars import Bar
 from aipolicy_tui.widgets.fitting import Part
@@ -17,7 +16,7 @@ from aipolicy_tui.widgets.fitting import Part
 _WIDEST = 10_000
 
 
-class PlainView(Screen[None], inherit_bindings=False):
+class PlainView(Dialog, inherit_bindings=False):
     """One article, nothing else."""
 
     def __init__(self, article: Article, offset: int, keymap: Keymap) -> None:
@@ -25,9 +24,6 @@ class PlainView(Screen[None], inherit_bindings=False):
         self._article = article
         self._offset = offset
         self._keymap = keymap
-        self._typed_ahead: list[str] = []
-        self._stands = False
-        self._left = False
 
     def compose(self) -> ComposeResult:
         """The text, and one line that says how to come back."""
@@ -36,29 +32,14 @@ class PlainView(Screen[None], inherit_bindings=False):
         yield Bar(lambda width: (Part(words, "dim"),), id="plain-hint")
 
     def on_mount(self) -> None:
-        """Show the article where the reader was."""
+        """Show the article where the reader was; it stands when the text has its lines."""
         pane = self.query_one(ArticlePane)
         pane.show_article(self._article, self._offset)
         pane.focus()
-        self.call_after_refresh(self._stand)
+        self.call_after_refresh(self.stand)
 
-    def _stand(self) -> None:
-        """The text has its lines: what was typed before is done."""
-        self._stands = True
-        while self._typed_ahead:
-            self.take_key(self._typed_ahead.pop(0))
-
-    def take_key(self, key: str) -> None:
+    def do_key(self, key: str) -> None:
         """Scroll, or come back."""
-        if self._left:
-            if isinstance(self.app.screen, TakesKeys):
-                self.app.screen.take_key(key)
-        elif not self._stands:
-            self._typed_ahead.append(key)
-        else:
-            self._do(key)
-
-    def _do(self, key: str) -> None:
         command = self._keymap.command(Place.TEXT, key)
         pane = self.query_one(ArticlePane)
         match command.name if command else "":
@@ -75,5 +56,4 @@ class PlainView(Screen[None], inherit_bindings=False):
             case "bottom":
                 pane.action_text_end()
             case "back" | "plain" | "quit":
-                self._left = True
-                self.dismiss(None)
+                self.leave()

@@ -14,7 +14,6 @@ from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.chooser import Choice, Chooser, free_letters
 from aipolicy_tui.screens.links import open_in_browser
-from aipolicy_tui.screens.plain import PlainView
 from aipolicy_tui.screens.tagging import Tagging
 from aipolicy_tui.terminal.application import TerminalApp
 from aipolicy_tui.terminal.clipboard import Way
@@ -92,4 +91,6 @@ class Taking(Tagging):
     def do_plain(self) -> None:
         """Show the bare text, to be selected with the terminal."""
         if self.pane.article is not None:
+            from aipolicy_tui.screens.plain import PlainView
+
             self.app.push_screen(PlainView(self.pane.article, self.pane.visible_offset(), self.keymap))

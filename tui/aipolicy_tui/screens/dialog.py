@@ -1,0 +1,42 @@
+"""A screen over another one: no key is lost before it stands or after it was left."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from aipolicy_tui.screens.keys import TakesKeys
+
+
+class Dialog(Screen[None], inherit_bindings=False):
+    """Keeps the keys that are typed before it stands; hands on those that still reach it after it was left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed_ahead: list[str] = []
+        self._stands = False
+        self._is_left = False
+
+    def take_key(self, key: str) -> None:
+        """Do what the key asks, here or where the reader is by now."""
+        if self._is_left:
+            if isinstance(self.app.screen, TakesKeys):
+                self.app.screen.take_key(key)
+        elif not self._stands:
+            self._typed_ahead.append(key)
+        else:
+            self.do_key(key)
+
+    def do_key(self, key: str) -> None:
+        """What a key does while the dialog stands."""
+        raise NotImplementedError
+
+    def stand(self) -> None:
+        """Everything is in its place: what was typed before is done."""
+        self._stands = True
+        while self._typed_ahead:
+            self.take_key(self._typed_ahead.pop(0))
+
+    def leave(self) -> None:
+        """Close it; what comes now is for the screen below."""
+        self._is_left = True
+        self.dismiss(None)
