@@ -71,6 +71,7 @@ def _matter_before(scan: Scan, position: int, body: BareBody) -> Iterator[Named]
     first = position
     while scan.same_line(first - 1, position) and (
         scan.folded[first - 1] in matters
+        or (first == position and _is_acronym(scan, first - 1))
         or (scan.folded[first - 1] == "and" and first < position and scan.folded[first - 2] in matters)
     ):
         first -= 1
@@ -78,6 +79,12 @@ def _matter_before(scan: Scan, position: int, body: BareBody) -> Iterator[Named]
     determined = before and (before.kind == "possessive" or before.folded in _ARTICLES or before.folded in adjectives())
     if first < position and determined and scan.words[position].text.islower():
         yield Named(first, position + 1, FactKind.ORGANISATION, "organisation bare lower", body.category)
+
+
+def _is_acronym(scan: Scan, place: int) -> bool:
+    """ "the IMCO committee": two to six capitals."""
+    text = scan.words[place].text
+    return text.isupper() and text.isalpha() and 1 < len(text) < 7
 
 
 def _counts(scan: Scan, first: int, end: int, body: BareBody, openings: set[str]) -> bool:

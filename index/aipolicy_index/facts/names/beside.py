@@ -101,12 +101,13 @@ def _governing(scan: Scan, start: int) -> tuple[int, str | None] | None:
     place = start - 1
     while scan.same_line(place, start) and scan.folded[place] in ("la", "l'", "le", "les", "the"):
         place -= 1
+    last = place - 1 - (scan.same_line(place - 2, start) and is_adjective(scan, place - 1))
     if not scan.same_line(place - 1, start) or scan.folded[place] not in words(
         "names/grammar_words.txt", f"of {scan.page.language}"
     ):
         return None
-    found = vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place - 1)
-    outer = place - found[0] if found else 0
+    found = vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, last)
+    outer = last + 1 - found[0] if found else 0
     return (outer, found[1]) if found and opens_phrase(scan, outer) else None
 
 
@@ -141,10 +142,14 @@ def _role_before_comma(scan: Scan, comma: int) -> tuple[int, str | None] | None:
     """« la ministre de l'Économie, X »: back from the comma to the role that opens the phrase."""
     if relative := _role_with_relative(scan, comma):
         return relative
+    listed = False
     for place in range(comma - 1, comma - ROLE_BEFORE_COMMA, -1):
         if not scan.same_line(place, comma):
             return None
         word = scan.words[place]
+        if word.text == "," and is_further_matter(scan, place + 1):
+            listed = True
+            continue
         if (
             _opens_clause(scan, place)
             or (word.kind == "mark" and word.text not in "()'’")
@@ -153,9 +158,19 @@ def _role_before_comma(scan: Scan, comma: int) -> tuple[int, str | None] | None:
             return None
         if found := vocabulary.roles(scan.page.language, backwards=True).at(scan.folded, place):
             start = place - found[0] + 1
+            if listed and scan.folded[start] not in words("names/role_words.txt", "of matters"):
+                return None
             if opens_phrase(scan, start):
                 return _governing(scan, start) or _with_role_before(scan, start) or (start, found[1])
     return None
+
+
+def is_further_matter(scan: Scan, place: int) -> bool:
+    """« (ministre de la Culture), de la Jeunesse (et des Sports) »: a further matter with a capital, behind a comma."""
+    if not scan.same_line(place, place + 2) or scan.folded[place] not in words("names/grammar_words.txt", "of fr"):
+        return False
+    noun = place + 1 + (scan.folded[place + 1] in ("la", "l'"))
+    return scan.page.language == "fr" and scan.words[noun].text[0].isupper()
 
 
 def _opens_clause(scan: Scan, place: int) -> bool:

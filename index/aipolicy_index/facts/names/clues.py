@@ -51,12 +51,14 @@ LONGEST_PARTY = 5
 def clues(scan: Scan, run: Run) -> Iterator[Clue]:
     """The clues of the name's form, of the words before it and of those behind it."""
     yield from clues_inside(scan, run)
-    if _is_no_name(scan, run):
+    if _is_no_name(scan, run) or _is_slug(scan, run):
         yield from (Clue(kind, -20, "street or feast") for kind in FactKind)
         return
     before = before_quote(scan, run.first - 1)
     if scan.same_line(before, run.first):
         yield from _of_contexts(scan, run, before)
+        if scan.folded[before] in ("a", "au", "to") and _is_given(scan, before):
+            yield Clue(FactKind.ORGANISATION, 3.5, "organisation given")
         yield from _of_noun_or_role(scan, run, before)
         if _is_maker(scan, before):
             yield Clue(FactKind.ORGANISATION, 2, "organisation maker")
@@ -98,6 +100,26 @@ def _is_no_name(scan: Scan, run: Run) -> bool:
         place -= 1
     streets = words("names/grammar_words.txt", "streets")
     return scan.same_line(place, run.first) and scan.folded[place] in streets
+
+
+def _is_given(scan: Scan, before: int) -> bool:
+    """« a notifié des griefs à X », "handed the contract to X": what is given goes to somebody, to no place."""
+    given = words("names/grammar_words.txt", "given")
+    for place in range(before - 1, before - FAR, -1):
+        if not scan.same_line(place, before) or scan.words[place].kind == "mark":
+            return False
+        if scan.folded[place] in given:
+            return True
+    return False
+
+
+def _is_slug(scan: Scan, run: Run) -> bool:
+    """ "LUXEMBOURG WATCH: Training a model …": capitals and a colon that open a paragraph are its heading."""
+    colon = run.full_end
+    if run.end < run.first + 2 or not scan.same_line(run.first, colon) or scan.words[colon].text != ":":
+        return False
+    opens = not scan.same_line(run.first - 1, run.first) or not scan.words[run.first - 1].text.isalnum()
+    return opens and all(scan.words[place].text.isupper() for place in range(run.first, run.end))
 
 
 def _is_of(scan: Scan, place: int) -> bool:

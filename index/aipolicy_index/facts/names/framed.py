@@ -7,14 +7,16 @@ from functools import cache
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.beside import role_before
 from aipolicy_index.facts.names.claims import Named
+from aipolicy_index.facts.names.complements import role_with_complement
 from aipolicy_index.facts.names.owners import body_noun
 from aipolicy_index.facts.names.phrases import Phrases
 from aipolicy_index.facts.names.role_phrases import Bodies, Position, parsed, role_start, text_of
 from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.tied import by_pronoun, chairing, headed_by_possessive, owning, there
 from aipolicy_index.facts.names.verbs import says
 from aipolicy_index.facts.names.words import Scan
 
-_LEADING = frozenset(("a", "has"))
+_LEADING = frozenset(("a", "has", "vient", "de", "just"))
 FRAME_TAIL = 6
 """Words that may stand between the body and the comma: « À la tête de Y depuis trois ans, X »."""
 FOUND_WITHIN = 8
@@ -25,7 +27,8 @@ LEFT_WITHIN = 8
 
 def framed(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     """What ties a body to the person where no role does."""
-    for rule in (_opening, _opening_headed, _whose_role, _whose_firm, _left_for, _one_of, _by_voice, _representing):
+    own = (_opening, _opening_headed, _whose_role, _whose_firm, _left_for, _one_of, _by_voice, _representing)
+    for rule in (*own, by_pronoun, chairing, owning, there, headed_by_possessive):
         if found := rule(scan, mention, bodies):
             return found
     return None
@@ -43,6 +46,7 @@ def now_heading(scan: Scan, mention: Named, bodies: Bodies) -> str | None:
     if not scan.same_line(mention.first, place + 1):
         return None
     heads = words("names/role_words.txt", "heads") | words("names/role_words.txt", "founding")
+    heads |= words("names/role_words.txt", "to head")
     if scan.folded[place] not in heads | words("names/role_words.txt", "advises"):
         return None
     for here in range(place + 1, place + 6):
@@ -84,7 +88,9 @@ def _first_of_sentence(scan: Scan, place: int) -> int:
 def _comma_before(scan: Scan, mention: Named) -> int | None:
     """The comma before the name, over « Me », « le docteur », « le syndicaliste »."""
     place = mention.first - 1
-    if not _is(scan, mention.first, place, ",") and (role := role_before(scan, mention.first)):
+    if not _is(scan, mention.first, place, ",") and (
+        role := role_before(scan, mention.first) or role_with_complement(scan, mention.first)
+    ):
         place = role[0] - 1
     while scan.same_line(place, mention.first) and (
         scan.words[place].text == "."

@@ -15,6 +15,8 @@ from aipolicy_index.facts.names.noun_phrases import (
 )
 from aipolicy_index.facts.names.powers import ENGLISH_POWERS, POWERS, Body, english_power, power_of
 from aipolicy_index.facts.names.runs import is_capital
+from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.vocabulary import Head
 from aipolicy_index.facts.names.words import Scan
 
@@ -30,7 +32,12 @@ LONGEST = 16
 def bodies(scan: Scan) -> Iterator[Body]:
     """The bodies that common nouns name, from the left, without overlaps; in English only powers."""
     openers, position = _openers(scan.page.language), 0
+    homes = words("names/grammar_words.txt", "homes")
     for place, form in enumerate(scan.folded):
+        if form in homes and (body := _of_home(scan, place)) and body.first >= position:
+            yield body
+            position = body.end
+            continue
         if form in openers and place >= position and (body := _at(scan, place)):
             yield body
             position = body.end
@@ -42,6 +49,27 @@ def _openers(language: str) -> frozenset[str]:
     if language == "en":
         return frozenset(POWERS) | frozenset(ENGLISH_POWERS)
     return frozenset(POWERS) | vocabulary.heads("fr", "lower").keys | vocabulary.heads("fr", "upper").keys
+
+
+def _of_home(scan: Scan, last: int) -> Body | None:
+    """« Retraite Québec », "Healthwatch England": a noun with a capital before a country is a body of that country."""
+    first, word = last - 1, scan.words[last]
+    if not scan.same_line(first, last) or scan.flat[word.line] or word.hyphen or not is_capital(word):
+        return None
+    noun, form = scan.words[first], scan.folded[first]
+    if not is_capital(noun) or noun.text.isupper() or noun.kind != "word" or noun.hyphen or len(form) < 4:
+        return None
+    around = [place for place in (first - 1, last + 1) if scan.same_line(place, first)]
+    if any(is_capital(scan.words[place]) and not noun.initial for place in around if place < first):
+        return None
+    if scan.same_line(last, last + 1) and (is_capital(scan.words[last + 1]) or scan.words[last + 1].hyphen):
+        return None
+    known = form in adjectives() or form in vocabulary.function_words() or form in vocabulary.first_names()
+    if known or form in words("names/grammar_words.txt", "no heads of homes") or lexicon.index().get(form):
+        return None
+    if noun.initial and not is_subject_of(scan, last + 1):
+        return None
+    return Body(first, last + 1, "agency", None, "organisation of country")
 
 
 def _at(scan: Scan, position: int) -> Body | None:
@@ -223,6 +251,8 @@ def _past_complement(scan: Scan, position: int, *, first: bool) -> int:
         place = _past_preposition(scan, position, _AGAINST if first else _FOR | _AGAINST)
     if place is None and not first and scan.same_line(position - 1, position) and scan.words[position].text == "et":
         place = _past_preposition(scan, position + 1)
+        if place is not None and is_capital(scan.words[place]) and scan.folded[place] not in matters():
+            return position
     if place is None:
         return position if first else _past_twin(scan, position)
     word = scan.words[place]

@@ -15,6 +15,12 @@ from aipolicy_index.model import FactKind
 METONYM = "organisation metonym"
 """The rule of a mention that names a place and means a body."""
 _SPEAKING = frozenset(("selon", "apres", "par", "by"))
+_ASIDES = frozenset(
+    (
+        "de son cote", "lui", "elle", "quant a lui", "quant a elle", "a son tour", "en revanche", "en retour",
+        "pour sa part", "for its part", "in turn", "meanwhile", "however", "by contrast",
+    )
+)  # fmt: skip
 _LOCATIVE = frozenset(("a", "en", "in", "at", "vers", "pres", "near", "depuis", "to"))
 
 
@@ -71,6 +77,17 @@ def _seats() -> frozenset[str]:
     return frozenset(listed | {folded(name) for name in powers_seats()})
 
 
+def _aside_end(scan: Scan, comma: int) -> int | None:
+    """Where « , de son côté, », ", for its part," ends behind a name; None where nothing of the sort stands there."""
+    if not scan.same_line(comma, comma + 2) or scan.words[comma].text != ",":
+        return None
+    for size in (1, 2, 3):
+        closed = scan.same_line(comma, comma + size + 2) and scan.words[comma + size + 1].text == ","
+        if closed and " ".join(scan.folded[comma + 1 : comma + size + 1]) in _ASIDES:
+            return comma + size + 2
+    return None
+
+
 def _acts(scan: Scan, named: Named) -> bool:
     before = named.first - 1
     if scan.same_line(before, named.first):
@@ -84,6 +101,8 @@ def _acts(scan: Scan, named: Named) -> bool:
             return _acts_with_another(scan, before - 1, named)
         if scan.folded[before] in ("de", "d'", "du", "of", ","):
             return False
+    if aside := _aside_end(scan, named.end):
+        return is_subject_of(scan, aside)
     if scan.same_line(named.first, named.end + 2) and scan.words[named.end].text in ("et", "and"):
         return scan.words[named.end + 1].text[0].isupper() and is_subject_of(scan, named.end + 2)
     return (

@@ -9,6 +9,7 @@ from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
+_THEN = frozenset(("then", "former", "longtime", "current", "outgoing"))
 ANY = "any"
 """What a noun means that may be said of every sort of body."""
 
@@ -18,6 +19,8 @@ def owner_of(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
     place = start - 1
     if place < 0:
         return None
+    while scan.same_line(place - 1, start) and scan.folded[place] in _THEN:
+        place -= 1
     possessive = scan.same_line(place, start) and scan.words[place].kind == "possessive"
     if possessive and (called := body_noun(scan, place - 1)):
         return recent_body(scan, start, bodies, called)

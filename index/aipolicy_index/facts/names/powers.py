@@ -18,6 +18,8 @@ POWERS = {
     "parlement": "parliament",
     "diplomatie": "ministry",
     "presidence": "government",
+    "gendarmerie": "police",
+    "parquet": "court",
 }
 """French nouns, folded, that the adjective of a country makes a name, with their category."""
 ENGLISH_POWERS = {
@@ -46,7 +48,9 @@ def power_of(scan: Scan, position: int) -> Body | None:
     form = scan.folded[position]
     if form not in POWERS or not scan.same_line(position, position + 1) or _ends_office(scan, position):
         return None
-    continental = form in ("parlement", "armee", "etat") and scan.folded[position + 1].startswith("europeen")
+    continental = form in ("parlement", "armee", "etat", "police", "parquet") and scan.folded[position + 1].startswith(
+        "europeen"
+    )
     if is_demonym(scan, position + 1) and not continental:
         return Body(
             position,

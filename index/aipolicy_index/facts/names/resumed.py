@@ -24,17 +24,39 @@ RESUMED = 3.5
 def resumed(scan: Scan, run: Run) -> Iterator[Clue]:
     """What the next sentence calls the one unknown name of this one."""
     end = scan.sentence_of(run.first, run.end).stop
-    if not scan.same_line(run.first, end + 1) or scan.folded[end] not in words("names/grammar_words.txt", "resuming"):
+    if not scan.same_line(run.first, end + 1):
+        return
+    if scan.folded[end] in words("names/role_words.txt", "possessives"):
+        yield from _led_next(scan, run, end + 1)
+        return
+    if scan.folded[end] not in words("names/grammar_words.txt", "resuming"):
         return
     noun = vocabulary.nouns(scan.page.language, backwards=False).at(scan.folded, end + 1)
     if noun is None or noun[1].category not in ("product", "chatbot", "model", "company"):
         return
     following = end + 1 + noun[0]
-    if not scan.same_line(end, following) or not is_subject_of(scan, following) or not _is_alone(scan, run):
+    if not scan.same_line(end, following) or not _is_alone(scan, run):
+        return
+    if not is_subject_of(scan, following) and not _goes_on(scan, following):
         return
     before = scan.folded[run.first - 1] if scan.same_line(run.first - 1, run.first) else ""
     if before not in words("names/grammar_words.txt", f"not resumed as {noun[1].kind}"):
         yield Clue(noun[1].kind, RESUMED, f"{noun[1].kind} called so next", noun[1].category)
+
+
+def _goes_on(scan: Scan, comma: int) -> bool:
+    """« L'entreprise, qui emploie 63 personnes, », « La société, fondée en 2019, »."""
+    return scan.words[comma].text == "," and scan.same_line(comma, comma + 1)
+
+
+def _led_next(scan: Scan, run: Run, place: int) -> Iterator[Clue]:
+    """« X conteste. Son président, », "X denies it. Its chief executive": who has a chief is a body."""
+    role = vocabulary.roles(scan.page.language, backwards=False).at(scan.folded, place)
+    if role is None or not is_subject_of(scan, run.full_end) or not run.initial:
+        return
+    chief = scan.folded[place : place + role[0]]
+    if not words("names/role_words.txt", "executives").isdisjoint(chief) and _is_alone(scan, run):
+        yield Clue(FactKind.ORGANISATION, RESUMED + 1, "organisation led next", "company")
 
 
 def _is_alone(scan: Scan, run: Run) -> bool:

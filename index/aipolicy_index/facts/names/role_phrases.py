@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.beside import is_further_matter
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.tables import words
@@ -246,6 +247,9 @@ def phrase_end(scan: Scan, start: int, limit: int | None) -> int:
     end, ends = start + 1, words("names/role_words.txt", "ends")
     while end - start < LONGEST and scan.same_line(start, end) and (limit is None or end < limit):
         word = scan.words[end]
+        if word.text == "," and limit is not None and is_further_matter(scan, end + 1):
+            end += 1
+            continue
         if (word.kind == "mark" and word.text not in ("&", "'")) or word.folded in ends:
             break
         if limit is None and _is_verb(scan, end):

@@ -62,6 +62,8 @@ def role_behind(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if position.organisation is None and owned:
         owner = owner_of(scan, start, start, bodies) or _opening_main_clause(scan, start, bodies)
         return Position(position.role, None, position.gender, owner)
+    if position.organisation is None and (owner := _of_the_post(scan, start, bodies)):
+        return Position(position.role, None, position.gender, owner)
     if position.organisation is None and (owner := _of_the_body(scan, start, bodies)):
         return Position(position.role, None, position.gender, owner)
     return position
@@ -75,6 +77,13 @@ def _opening_main_clause(scan: Scan, start: int, bodies: Bodies) -> str | None:
     place = comma + 1 + (scan.folded[comma + 1] in words("names/grammar_words.txt", "articles"))
     body = bodies.by_first.get(place)
     return text_of(scan, body.first, body.end) if body and is_subject_of(scan, body.end) else None
+
+
+def _of_the_post(scan: Scan, start: int, bodies: Bodies) -> str | None:
+    """« une note de X, le directeur technique »: a post of which a body has one, that of the body last spoken of."""
+    if scan.folded[start - 1] not in ("le", "la", "l'", "the"):
+        return None
+    return owner_of(scan, start, phrase_end(scan, start, None) - 1, bodies)
 
 
 def _of_the_body(scan: Scan, start: int, bodies: Bodies) -> str | None:

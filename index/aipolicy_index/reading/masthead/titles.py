@@ -52,9 +52,8 @@ def find_title(text: str, units: Sequence[Unit], taken: Collection[int]) -> int 
     if marked:
         return marked[0]
     if all(place == 0 and _is_nameplate(units[place].label) for place in candidates):
-        plain = range(1, min(end + 1, _HEAD, len(units)))
-        late = [place for place in plain if place not in taken and _is_plain_headline(text, units, place)]
-        candidates = late[:1] or candidates
+        plain = _first_unnamed(units, range(1, min(end + 1, _HEAD, len(units))), taken)
+        candidates = [plain] if plain and _is_plain_headline(text, units, plain) else candidates
     candidates = [place for place in candidates if not _is_section_in_capitals(units, place, candidates)]
     while len(candidates) > 1 and _is_kicker(units, candidates, end, taken):
         candidates.pop(0)
@@ -86,6 +85,12 @@ def _is_nameplate(label: str) -> bool:
     """Whether the first line could be no headline but what the page is called: « Le Carnet de Pythie »."""
     words = [word for word in label.split() if word.lower() not in _CONNECTORS]
     return len(words) < 4 and is_name_like(label) and (starts_with_article(label) or has_media_word(label))
+
+
+def _first_unnamed(units: Sequence[Unit], places: range, taken: Collection[int]) -> int | None:
+    """The first of the lines that is neither taken nor the name of a section."""
+    named = (place for place in places if place not in taken and not is_rubric(units[place].label))
+    return next((place for place in named if not (len(units[place].words) == 1 and units[place].label.isupper())), None)
 
 
 def _is_plain_headline(text: str, units: Sequence[Unit], place: int) -> bool:
