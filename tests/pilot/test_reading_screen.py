@@ -436,3 +436,13 @@ async def test_articles_that_another_process_adds_get_their_facts_while_the_read
         screen.look_for_changes()
         await until(pilot, lambda: len(began) == count + 1)
         await until(pilot, lambda: "4 articles" in top(app))
+
+
+async def test_a_search_says_which_filters_it_is_narrowed_to(start: Start, library: Library) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("e", "/", *"nordik")
+        await until(pilot, lambda: "starred" in top(app))
+        await until(pilot, lambda: "Searched only: starred." in " ".join(shown(app).split()).replace("│ ", ""))
+        await pilot.press("escape", "x", "/", *"nordik")
+        await until(pilot, lambda: "articles" in top(app) and "starred" not in top(app))

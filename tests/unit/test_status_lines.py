@@ -7,7 +7,7 @@ from aipolicy_tui import messages
 from aipolicy_tui.commands import FOOTER, Place, command
 from aipolicy_tui.keymap import build_keymap
 from aipolicy_tui.screens.proportions import Arrangement, proportions
-from aipolicy_tui.screens.status_lines import Notice, Notices, bottom_line, hints, top_line
+from aipolicy_tui.screens.status_lines import Notice, Notices, bottom_line, hints, search_right, top_line
 from aipolicy_tui.terminal import charset
 from aipolicy_tui.widgets.fitting import Parts
 
@@ -59,6 +59,21 @@ ALL_ON = ListFilter(unread=True, starred=True, language="fr", outlet="Times of I
 )
 def test_every_filter_that_is_on_is_told_however_narrow_the_screen(width: int, told: str) -> None:
     assert said(top_line(COUNTS, 9, Sort.DATE, ALL_ON, "", width)) == told
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (70, "●, ★, fr, Times of…, #cloud · 9 articles · relevance ↓"),
+        (46, "●, ★, fr, Times of…, #cloud · 9 articles"),
+        (30, "●, ★, fr, Times of…, #cloud"),
+    ],
+)
+def test_what_is_searched_in_is_told_beside_the_query(width: int, told: str) -> None:
+    assert said(search_right(False, 9, Sort.RELEVANCE, [], width, ALL_ON)).strip() == told
+    with_place = said(search_right(False, 9, Sort.RELEVANCE, ["1/17"], 46, ListFilter(unread=True))).strip()
+    assert with_place == "1/17 · unread · 9 articles · relevance ↓"
+    assert "●" not in said(search_right(True, None, None, [], width, ALL_ON))
 
 
 def test_work_that_has_no_room_takes_none_from_what_has() -> None:

@@ -9,7 +9,7 @@ from aipolicy_index.library import default_folder
 from aipolicy_tui.commands import Place
 from aipolicy_tui.keymap import Keymap
 from aipolicy_tui.messages import say
-from aipolicy_tui.screens.listing import Listing
+from aipolicy_tui.screens.listing import Listing, filter_words
 from aipolicy_tui.screens.searching import Search
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.drawing import terminal_ruler
@@ -22,7 +22,7 @@ _MOST_LINES = 6
 def empty_lines(search: Search | None, listing: Listing, keymap: Keymap, folder: Path, width: int) -> list[Parts]:
     """The words of an empty list, wrapped: paragraphs with a style, empty lines between them."""
     if search is not None and search.lists_hits:
-        paragraphs = _nothing_found(search, keymap)
+        paragraphs = _nothing_found(search, listing, keymap)
     elif listing.is_narrowed:
         key = keymap.shown("show_all")
         paragraphs = [(say("empty.filtered"), "strong"), (say("empty.filtered_how", key=key), "")]
@@ -47,10 +47,13 @@ def _command_to_add(folder: Path) -> str:
     return say("empty.library_command_elsewhere", library=shlex.quote(str(folder)))
 
 
-def _nothing_found(search: Search, keymap: Keymap) -> list[tuple[str, str]]:
+def _nothing_found(search: Search, listing: Listing, keymap: Keymap) -> list[tuple[str, str]]:
     if search.like is not None:
         return [(say("search.none.like"), "strong")]
     paragraphs = [(say("search.none.title", query=search.query.strip()), "strong")]
+    if listing.is_narrowed:
+        keys = {"back": keymap.shown("back"), "key": keymap.shown("show_all")}
+        paragraphs.append((say("search.none.narrowed", filters=", ".join(filter_words(listing.narrowed)), **keys), ""))
     if correction := search.results.correction if search.results else None:
         key = keymap.shown("correct", Place.SEARCH)
         paragraphs.append((say("search.none.correction", query=correction, key=key), "accent"))

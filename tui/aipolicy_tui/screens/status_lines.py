@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from time import time
 from typing import NamedTuple
 
 from aipolicy_index.model import Counts, ListFilter, Sort
 from aipolicy_tui.commands import FOOTER, Place, command
 from aipolicy_tui.keymap import Keymap
-from aipolicy_tui.messages import say
+from aipolicy_tui.messages import chosen, say
 from aipolicy_tui.screens.listing import filter_signs, filter_words
-from aipolicy_tui.terminal.charset import charset
+from aipolicy_tui.terminal.charset import Charset, charset
 from aipolicy_tui.widgets.drawing import terminal_ruler
 from aipolicy_tui.widgets.fitting import Part, Parts, cut, fit_line, parts_width
 from aipolicy_tui.wording.values import number
@@ -19,6 +20,9 @@ from aipolicy_tui.wording.values import number
 _LEAST_CONTEXT = 16
 """Columns below which a part of where the reader is tells nothing: the keys are shown instead."""
 
+_NOTHING = ListFilter()
+_GAPS = 6
+"""Columns between the pieces at the right of the search line."""
 _LEAST_OUTLET = 12
 """Columns of an outlet's name where what is on has little room."""
 
@@ -86,6 +90,14 @@ class Notices:
         return Notice(told, is_error=True)
 
 
+_Spoken = tuple[str, Charset]
+"""What a line depends on besides what it is given: the lines are asked for with every key, and seldom another one."""
+
+
+def _spoken() -> _Spoken:
+    return chosen(), charset()
+
+
 def gap() -> str:
     """What stands between two pieces of a line."""
     return f" {charset().glyphs.between} "
@@ -97,6 +109,13 @@ def top_line(counts: Counts, shown: int, sort: Sort, narrowed: ListFilter, progr
     Where there is little room, what is on stays the longest, then how many articles pass, the order, the work, what is
     unread; the name goes first.
     """
+    return _top_line(_spoken(), counts, shown, sort, narrowed, progress, width)
+
+
+@lru_cache(maxsize=8)
+def _top_line(
+    spoken: _Spoken, counts: Counts, shown: int, sort: Sort, narrowed: ListFilter, progress: str, width: int
+) -> Parts:
     ruler = terminal_ruler()
     filters = _filters_on(narrowed, width - ruler.cells(counted("top.articles", shown) + sort_words(sort) + gap() * 2))
     filters = cut(filters, width, charset().glyphs.ellipsis, ruler)
@@ -158,11 +177,16 @@ def sort_words(sort: Sort) -> str:
 
 def hints(place: Place, keymap: Keymap, without: Collection[str] = ()) -> list[Parts]:
     """The keys of a place, the most important first; `without` those that would do nothing now."""
-    return [
+    return list(_hints(_spoken(), place, keymap, frozenset(without)))
+
+
+@lru_cache(maxsize=64)
+def _hints(spoken: _Spoken, place: Place, keymap: Keymap, without: frozenset[str]) -> tuple[Parts, ...]:
+    return tuple(
         (Part(key, "key"), Part(f" {command(name).hint(place)}", "dim"))
         for name in FOOTER[place]
         if name not in without and (key := keymap.shown(name, place))
-    ]
+    )
 
 
 def bottom_line(
@@ -186,14 +210,23 @@ def bottom_line(
 
 
 def search_right(
-    scope_is_article: bool, found: int | None, sort: Sort | None, position: list[str], width: int
+    scope_is_article: bool,
+    found: int | None,
+    sort: Sort | None,
+    position: list[str],
+    width: int,
+    narrowed: ListFilter = _NOTHING,
 ) -> Parts:
     """At the right of the search line: where it searches, how much it found, in which order if it can be chosen."""
     pieces: list[Parts] = []
+    counts = counted("search.results", found) if found is not None else ""
+    on = _filters_on(narrowed, min(width // 2, width - terminal_ruler().cells("".join([*position, counts])) - _GAPS))
+    if on and not scope_is_article:
+        pieces.append((Part(on, "accent"),))
     if scope_is_article:
         pieces.append((Part(say("search.scope_article"), "accent"),))
     elif found is not None:
-        pieces.append((Part(counted("search.results", found)),))
+        pieces.append((Part(counts),))
         if sort is not None:
             pieces.append((Part(sort_words(sort), "dim"),))
     return _fitted([()], [*[(Part(words),) for words in position], *pieces], width)

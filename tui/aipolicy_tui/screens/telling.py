@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aipolicy_index.model import ListFilter
 from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.moving import Moving
@@ -62,7 +63,8 @@ class Telling(Moving):
         partly = [say("search.partly")] if not self.is_tall and search.results and search.results.relaxed else []
         # A match that no pane shows is nobody's place.
         position = self.match_position()[:1] if self.pane.display else []
-        return search_right(search.scope is Scope.ARTICLE, found, sort, partly + position, width)
+        narrowed = self.listing.narrowed if search.like is None else ListFilter()
+        return search_right(search.scope is Scope.ARTICLE, found, sort, partly + position, width, narrowed)
 
     def _understood(self, width: int) -> Parts:
         """What may complete the query, then how it was understood."""
