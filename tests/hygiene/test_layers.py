@@ -23,6 +23,7 @@ _TURNED = (
     ("aipolicy_tui.widgets.bars", "aipolicy_tui.screens.keys"),
     ("aipolicy_tui.screens.links", "aipolicy_tui.app"),
     ("aipolicy_tui.cli.output", "aipolicy_tui.widgets.fitting"),
+    ("aipolicy_tui.screens.plain", "aipolicy_index.store.sources"),
     ("aipolicy_tui.cli.open", "aipolicy_tui.terminal.output"),
     ("aipolicy_tui.app", "aipolicy_tui.program"),
 )
