@@ -27,7 +27,6 @@ from aipolicy_index.records import article_from_record, article_record, fact_fro
 from aipolicy_index.store import ordering
 from aipolicy_index.store.connection import Connection
 from aipolicy_index.store.sources import Digest, Filed, Signature, path_key
-from aipolicy_index.store.tagging import ids_tagged, tag_counts, tags_meant
 
 if TYPE_CHECKING:
     from aipolicy_index.deeds import DeedKind, Undone
@@ -89,14 +88,20 @@ class Store:
 
     def tag_counts(self) -> dict[str, int]:
         """The same, each with how many articles have it."""
+        from aipolicy_index.store.tagging import tag_counts
+
         return tag_counts(self._db)
 
     def tags_meant(self, asked: str, *, begun: bool) -> list[str]:
         """The tags in use that are the one asked for, without case and accents, or of which a word begins so."""
+        from aipolicy_index.store.tagging import tags_meant
+
         return tags_meant(self._db, asked, begun=begun)
 
     def ids_tagged(self, tag: str, begun: bool) -> array[int]:
         """The articles with this tag, or with one of which a word begins so."""
+        from aipolicy_index.store.tagging import ids_tagged
+
         return ids_tagged(self._db, tag, begun=begun)
 
     def article(self, id_: ArticleId) -> Article:

@@ -7,7 +7,6 @@ from array import array
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import ArticleId, ListFilter, Sort
 from aipolicy_index.store.connection import Connection
-from aipolicy_index.store.tagging import tags_meant
 
 _ORDERS = {
     Sort.DATE: "published DESC, id DESC",
@@ -31,6 +30,8 @@ def listing(db: Connection, sort: Sort, narrowed: ListFilter) -> array[int]:
         conditions.append("outlet_key = ?")
         values.append(fold(narrowed.outlet))
     if narrowed.tag:
+        from aipolicy_index.store.tagging import tags_meant
+
         names = tags_meant(db, narrowed.tag, begun=False)
         conditions.append(f"id IN (SELECT article FROM tag WHERE name IN ({','.join('?' * len(names))}))")
         values.extend(names)
