@@ -70,7 +70,8 @@ async def test_enter_goes_into_the_text_and_n_goes_on_to_the_next_article(start:
         await pilot.press("n")
         await until(pilot, lambda: screen.open_id == screen.ids[1] and screen.pane.matches.span)
         await pilot.press("n")
-        assert "Last match" in bottom(app)
+        assert "the first again" in bottom(app)
+        await until(pilot, lambda: screen.open_id == screen.ids[0] and screen.pane.matches.span)
 
 
 async def test_esc_clears_the_search_and_returns_to_the_article_and_the_line(start: Start) -> None:

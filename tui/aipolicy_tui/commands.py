@@ -108,6 +108,7 @@ COMMANDS: tuple[Command, ...] = (
     _declare(Group.ARTICLE, "star", "s"),
     _declare(Group.ARTICLE, "unread", "u"),
     _declare(Group.ARTICLE, "copy", "y"),
+    _declare(Group.ARTICLE, "save", "w"),
     _declare(Group.ARTICLE, "plain", "Y"),
     _declare(Group.ARTICLE, "links", "o"),
     _declare(Group.ARTICLE, "tag", "t"),
@@ -120,7 +121,7 @@ COMMANDS: tuple[Command, ...] = (
     _declare(Group.LIST, "only_outlet", "M"),
     _declare(Group.LIST, "only_tag", "T"),
     _declare(Group.LIST, "show_all", "x"),
-    _declare(Group.PROGRAM, "help", "?", "f1"),
+    _declare(Group.PROGRAM, "help", "?", "f1", places=EVERYWHERE),
     _declare(Group.PROGRAM, "palette", ":", "ctrl+p", places=EVERYWHERE),
     _declare(Group.PROGRAM, "zen", "z"),
     _declare(Group.PROGRAM, "language"),
@@ -138,7 +139,7 @@ FOOTER: Mapping[Place, tuple[str, ...]] = MappingProxyType(
         ),
         Place.TEXT: ("back", "facts", "help", "search", "copy", "next_article", "star", "links", "more_like", "zen"),
         Place.FACTS: ("open", "copy", "back", "help", "facts", "search"),
-        Place.SEARCH: ("correct", "one_edit", "open", "back", "complete", "down", "scope", "explain"),
+        Place.SEARCH: ("correct", "one_edit", "open", "back", "complete", "down", "scope", "explain", "help"),
     }
 )  # fmt: skip
 """The commands that the bottom line hints at in each place, the most important first."""

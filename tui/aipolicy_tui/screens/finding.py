@@ -101,12 +101,20 @@ class Finding(Opening):
         if self.search is None or not self.search.is_asking:
             self.tell("notice.no_search", key=self.key("search"))
             return
-        moved = self.pane.matches.moved(step)
-        if moved is not None:
+        matches = self.pane.matches
+        if (moved := matches.moved(step)) is not None:
             self.pane.mark_matches(moved)
             self.update_bars()
-        elif self.search.scope is Scope.ARTICLE or not self.step_article(step, step):
-            self.tell("notice.last_match" if step > 0 else "notice.first_match")
+        elif self.search.scope is Scope.ALL and self.step_article(step, step):
+            return
+        elif self.search.scope is Scope.ALL and len(self.ids) > 1:
+            self.tell("notice.first_match_again" if step > 0 else "notice.last_match_again")
+            self.show_article_at(0 if step > 0 else len(self.ids) - 1, step)
+        elif len(matches.spans) > 1:
+            self.tell("notice.first_match_again" if step > 0 else "notice.last_match_again")
+            self.pane.mark_matches(matches.from_the_other_end(step))
+        else:
+            self.tell("notice.only_match" if matches.spans else "notice.no_match")
 
     def read_hit(self) -> None:
         """Enter in the search line: into the text, at the match; with nothing typed, back."""

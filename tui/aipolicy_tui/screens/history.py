@@ -78,6 +78,9 @@ class JumpList:
     def __init__(self) -> None:
         self._spots: list[Spot] = []
 
+    def __bool__(self) -> bool:
+        return bool(self._spots)
+
     def leave(self, spot: Spot) -> None:
         """Remember a spot; the same one twice in a row counts once."""
         if spot.article is not None and (not self._spots or self._spots[-1] != spot):

@@ -8,6 +8,7 @@ from aipolicy_index.model import Fact
 from aipolicy_tui.commands import Place
 from aipolicy_tui.screens.history import Spot
 from aipolicy_tui.screens.proportions import Arrangement
+from aipolicy_tui.screens.searching import Scope
 from aipolicy_tui.screens.taking import Taking
 from aipolicy_tui.widgets.rows import RowList
 
@@ -23,11 +24,17 @@ class Moving(Taking):
     """The fact from which the reader jumped into the text."""
 
     def do_down(self) -> None:
-        """One row, line or fact down."""
+        """One row, line or fact down; in a search of one article, the next match."""
+        if self._searches_article:
+            self.do_next_match()
+            return
         self.pane.action_line_down() if self.place is Place.TEXT else self._moving_rows().action_row_down()
 
     def do_up(self) -> None:
-        """One row, line or fact up."""
+        """One row, line or fact up; in a search of one article, the match before."""
+        if self._searches_article:
+            self.do_previous_match()
+            return
         self.pane.action_line_up() if self.place is Place.TEXT else self._moving_rows().action_row_up()
 
     def do_page_down(self) -> None:
@@ -43,11 +50,21 @@ class Moving(Taking):
 
     def do_top(self) -> None:
         """To the beginning."""
+        self._jump_from_here()
         self.pane.action_text_start() if self.place is Place.TEXT else self._moving_rows().action_first_row()
 
     def do_bottom(self) -> None:
         """To the end."""
+        self._jump_from_here()
         self.pane.action_text_end() if self.place is Place.TEXT else self._moving_rows().action_last_row()
+
+    def _jump_from_here(self) -> None:
+        if self.place is Place.TEXT:
+            self.jumps.leave(self.here())
+
+    @property
+    def _searches_article(self) -> bool:
+        return self.place is Place.SEARCH and self.search is not None and self.search.scope is Scope.ARTICLE
 
     def _moving_rows(self) -> RowList:
         return self.facts if self.place is Place.FACTS else self.rows

@@ -53,6 +53,8 @@ class Opening(Shelf):
 
     marks_asked: tuple[ArticleId, str] | None = None
     """The article, and the words, whose places in it are being asked for."""
+    _last_read: Spot | None = None
+    """The place in a text that was left last."""
     _read_timer: Timer | None = None
     _place_timer: Timer | None = None
     _visit_timer: Timer | None = None
@@ -60,6 +62,8 @@ class Opening(Shelf):
     def go(self, place: Place) -> None:
         """Move to a pane, keeping the place in the text that is left."""
         self.keep_place()
+        if self.place is Place.TEXT:
+            self._last_read = self.here()
         super().go(place)
         self.watch_reading()
         self.keep_visit_soon()
@@ -139,6 +143,8 @@ class Opening(Shelf):
         """Go into the text of the selected article."""
         if self.selected_id is None:
             return
+        if self._last_read is not None and self._last_read.article != self.selected_id:
+            self.jumps.leave(self._last_read)
         if self.selected_id != self.open_id:
             self.show_hit_now(self.selected_id)
         self.rest_now()
@@ -150,9 +156,15 @@ class Opening(Shelf):
         wanted = (here if here is not None else -1) + step
         if not 0 <= wanted < len(self.ids):
             return False
-        self.rows.select(wanted)
-        self.show_hit_now(self.ids[wanted], match_step)
+        self.show_article_at(wanted, match_step)
         return True
+
+    def show_article_at(self, place: int, match_step: int = 1) -> None:
+        """Open the article at a place of the list; from inside another, that one can be come back to."""
+        if self.place is not Place.LIST:
+            self.jumps.leave(self.here())
+        self.rows.select(place)
+        self.show_hit_now(self.ids[place], match_step)
 
     # ---- marks
 

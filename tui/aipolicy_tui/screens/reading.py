@@ -108,7 +108,8 @@ class ReadingScreen(Keying):
     def do_help(self) -> None:
         """The keys that work here, then the others; a chosen one is done."""
         here = self.place
-        works = [known for known in COMMANDS if here in known.places]
+        idle = self.idle_commands()
+        works = [known for known in COMMANDS if here in known.places and known.name not in idle]
         choices: list[Choice[str]] = [Choice(say(f"place.{here}"))]
         choices += [self._help_choice(known) for known in works]
         for group in Group:

@@ -19,6 +19,9 @@ from aipolicy_tui.terminal.application import TerminalApp
 from aipolicy_tui.terminal.clipboard import Way
 from aipolicy_tui.wording.copying import Copied, copied_fact, copied_passage, paragraph_at, sentence_at
 
+_FILE = "copies"
+"""What the library remembers the reader's file of copies under."""
+
 
 class Taking(Tagging):
     """Copies and links."""
@@ -38,6 +41,32 @@ class Taking(Tagging):
             self.tell("notice.nothing_to_copy")
         else:
             self.send(copied)
+
+    def do_save(self) -> None:
+        """Put what would be copied at the end of a file of the reader's."""
+        copied = self._to_copy()
+        if copied is None:
+            self.tell("notice.nothing_to_copy")
+            return
+        last = self.library.recall(_FILE)
+        choices = [Choice(last, last)] if last else []
+
+        def new(typed: str) -> Choice[str] | None:
+            return (
+                Choice(say("save.to", path=typed.strip()), typed.strip()) if typed.strip() not in ("", last) else None
+            )
+
+        title = say("save.title", what=copied.what)
+        chooser = Chooser(title, choices, self.keymap, new=new, hint=say("save.hint"))
+        chooser.ask(self.app, lambda path: self.safely(lambda: self._save(copied, path)))
+
+    def _save(self, copied: Copied, path: str | None) -> None:
+        from aipolicy_tui.cli.read.keeping import put_at_end
+
+        if path is not None:
+            file = put_at_end(path, copied.text)
+            self.library.remember(_FILE, path)
+            self.tell("copied.put", what=copied.what, path=file)
 
     def _to_copy(self) -> Copied | None:
         article = self.pane.article

@@ -117,6 +117,12 @@ class Telling(Moving):
             useless.add("show_all")
         if self.place is Place.LIST and self.search is None:
             useless.add("back")
+        if self.search is None or not self.search.is_asking:
+            useless |= {"next_match", "previous_match"}
+        if not self.jumps and self._followed is None:
+            useless.add("jump_back")
+        if self.open_id is None:
+            useless |= {"copy", "save", "plain"}
         return useless if self.open_id is not None else useless | {"scope", "open"}
 
     def _where(self) -> str:

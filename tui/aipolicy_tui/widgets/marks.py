@@ -69,6 +69,10 @@ class Matches(NamedTuple):
     spans: tuple[Span, ...] = ()
     current: int = 0
 
+    def from_the_other_end(self, step: int) -> Matches:
+        """With the first current after the last (1), the last before the first (-1)."""
+        return Matches(self.spans, 0 if step > 0 else len(self.spans) - 1)
+
     @property
     def span(self) -> Span | None:
         """The current one."""
