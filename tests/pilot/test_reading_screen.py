@@ -446,3 +446,14 @@ async def test_a_search_says_which_filters_it_is_narrowed_to(start: Start, libra
         await until(pilot, lambda: "Searched only: starred." in " ".join(shown(app).split()).replace("│ ", ""))
         await pilot.press("escape", "x", "/", *"nordik")
         await until(pilot, lambda: "articles" in top(app) and "starred" not in top(app))
+
+
+async def test_what_is_undone_passes_the_filter_again(start: Start, library: Library) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        first, second, third = screen_of(app).ids
+        await pilot.press("u", "r")
+        assert list(screen_of(app).ids) == [second, third]
+        await pilot.press("U")
+        assert list(screen_of(app).ids) == [first, second, third]
+        assert screen_of(app).selected_id == second

@@ -49,8 +49,17 @@ class Keeping(Alike):
             return
         if undone.worked and undone.deed.kind == "removed":
             self.brought_back(undone.deed.article)
+        elif self.listing.is_narrowed:
+            self._pass_again()
         self.article_changed(undone.deed.article)
         self.tell_words(undone_words(undone))
+
+    def _pass_again(self) -> None:
+        """An article may pass the filter again."""
+        selected = self.selected_id
+        self.listing.reload(keep=selected)
+        if self.search is None or not self.search.lists_hits:
+            self.show_list(selected)
 
     def brought_back(self, id_: ArticleId) -> None:
         """Show an article that is in the library again."""
