@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import signal
 import sys
 from pathlib import Path
@@ -117,6 +118,62 @@ def test_bytes_that_are_no_text_do_no_harm() -> None:
         terminal.press("escape")
         terminal.press("down")
         terminal.wait_for(lambda: terminal.row(1).startswith("›"))
+
+
+def test_what_fails_while_the_program_leaves_is_in_the_log_alone(tmp_path: Path) -> None:
+    log = tmp_path / "reader.log"
+    with opened("--log", str(log)) as terminal:
+        terminal.press("ctrl+e")
+        assert terminal.wait_exit() == 5
+        assert str(log).encode() not in terminal.written
+    assert "too late to matter" in log.read_text()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"\x1b[<35;",
+        b"35;10;5M",
+        b"\x1b[M !",
+        b"\x1b[1;10D",
+        b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07",
+        b"\x1b[?62;22c",
+        b"\x1bP1$r",
+    ],
+)
+def test_a_sequence_that_is_cut_or_unknown_is_no_key(tmp_path: Path, sent: bytes) -> None:
+    with reader_of_two(tmp_path) as terminal:
+        shown = terminal.text()
+        terminal.send(sent)
+        terminal.settle(0.7)
+        assert terminal.text() == shown
+        terminal.press("down")
+        terminal.wait_for(lambda: terminal.row(3).startswith("›"))
+
+
+def test_a_burst_of_random_bytes_leaves_a_reader_that_ends_in_order(tmp_path: Path) -> None:
+    chosen = random.Random(6)
+    quits = b"\x03\x11\x1aqQ"
+    with reader_of_two(tmp_path) as terminal:
+        terminal.send(bytes(byte for byte in chosen.randbytes(20_000) if byte not in quits))
+        terminal.send(b"\x1b[201~\x07\x1b\\")
+        terminal.settle()
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait_exit() == 128 + signal.SIGTERM
+        assert terminal.written.rfind(LEFT_ALTERNATE_SCREEN) > terminal.written.rfind(b"\x1b[?1049h")
+
+
+def reader_of_two(home: Path) -> Terminal:
+    """The real reader on two files that nothing is kept of."""
+    for number in range(2):
+        (home / f"{number}.txt").write_text(
+            f"Un titre {number}\n\nUn texte sur l'intelligence artificielle.\n", "utf-8"
+        )
+    command = [sys.executable, "-m", "aipolicy_tui", "--lang", "fr", home / "0.txt", home / "1.txt"]
+    terminal = Terminal(command, home=home, timeout=60)
+    terminal.wait_for("2 articles")
+    terminal.settle()
+    return terminal
 
 
 def test_without_a_keyboard_the_screen_is_refused() -> None:

@@ -25,6 +25,7 @@ class Program(TerminalApp[None]):
         Binding("ctrl+q", "quit"),
         Binding("ctrl+x", "crash"),
         Binding("ctrl+g", "hang"),
+        Binding("ctrl+e", "fail_late"),
     ]
 
     def __init__(self, *, theme: str = "auto", **options: Any) -> None:
@@ -54,6 +55,11 @@ class Program(TerminalApp[None]):
     def action_crash(self) -> None:
         """Do what no program should."""
         raise RuntimeError("a secret that is in the log alone")
+
+    def action_fail_late(self) -> None:
+        """Do what a dialog does that was just opening when the program was told to end."""
+        self.exit(return_code=5)
+        raise RuntimeError("too late to matter")
 
     def action_hang(self) -> None:
         """Do what no program should: never come back to its loop."""

@@ -13,6 +13,8 @@ import os
 from pathlib import Path
 from typing import Any, TypeVar
 
+from textual.theme import Theme
+
 from aipolicy_index.journal import record
 
 from . import first_frame
@@ -41,6 +43,10 @@ class TerminalApp(LeanOutput[ResultType]):
         self._farewell = ""
         self._attributes: TerminalAttributes | None = None
         self._owns_process = False
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name. Asked for a dozen times with every key; the stock way copies all themes for it."""
+        return self._registered_themes.get(theme_name) or super().get_theme(theme_name)
 
     def run_to_end(self, *, mouse: bool = False) -> int:
         """Run until the reader leaves; the exit status. The terminal is as before, whatever happened."""
@@ -86,7 +92,13 @@ class TerminalApp(LeanOutput[ResultType]):
         os._exit(status)
 
     def _handle_exception(self, error: Exception) -> None:
-        """One line instead of a hundred kilobytes of trace, which goes to the log."""
+        """One line instead of a hundred kilobytes of trace, which goes to the log.
+
+        What fails while everything is being taken down, a dialog that was just opening for one, changes nothing.
+        """
+        if self._exit and self._owns_process and not self._farewell:
+            record(error, "while leaving", self._crash_log)
+            return
         if not self._farewell:
             self._report(error)
             if self._owns_process:

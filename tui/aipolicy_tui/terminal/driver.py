@@ -9,14 +9,15 @@ from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Any
 
 from textual._time import get_time
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key, Paste, Resize
+from textual.events import Paste, Resize
 from textual.geometry import Size
+from textual.message import Message
 
 from . import first_frame
 from .capabilities import knows_queries
 from .charset import charset
+from .keys import Keys
 from .pasting import Pasted, Pastes
 from .writer import Writer
 
@@ -35,24 +36,6 @@ STANDARD_ERROR = 2
 _ALTERNATE_SCREEN = "\x1b[?1049h"
 _POP_KITTY_KEYS = "\x1b[<u"
 _OPERATING_SYSTEM_COMMAND = "\x1b]"
-_ESC = "\x1b"
-_INTRODUCERS = frozenset("[]OPX^_\\\x7f")
-"""What after ESC begins a longer sequence (ECMA-48, 5.3 and 5.6; SS3 of the keypad), or is a key of its own."""
-
-
-class Keys(XTermParser):
-    """Textual's parser, but for ESC and a key in one packet: that is alt and the key, at once, with its character.
-
-    The stock one waits, loses the ESC before some keys, and makes it a circumflex before others.
-    """
-
-    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
-        after = sequence[1:]
-        if sequence[:1] != _ESC or len(after) != 1 or after in _INTRODUCERS or after == _ESC:
-            yield from super()._sequence_to_key_events(sequence, alt)
-            return
-        for key in super()._sequence_to_key_events(after):
-            yield Key(f"alt+{key.key}", key.character)
 
 
 class TerminalDriver(LinuxDriver):
@@ -78,6 +61,10 @@ class TerminalDriver(LinuxDriver):
         """Send text to the terminal; it never waits."""
         if self._writer is not None and not self._is_idle(data):
             self._writer.write(data)
+
+    def send_message(self, message: Message) -> None:
+        """Hand what was typed to the program by the shortest way: a call, not a task."""
+        self._loop.call_soon_threadsafe(self._app.post_message, message)
 
     def _is_idle(self, data: str) -> bool:
         """Whether a sequence is not for this terminal, or says what is already so."""
@@ -135,7 +122,7 @@ class TerminalDriver(LinuxDriver):
                         self._take(piece, parser)
             self._parse(parser.tick())
 
-    def _take(self, piece: str | Pasted, parser: XTermParser) -> None:
+    def _take(self, piece: str | Pasted, parser: Keys) -> None:
         """Keys are the parser's; a paste is a text and nothing else."""
         if isinstance(piece, str):
             self._parse(parser.feed(piece))
@@ -179,7 +166,7 @@ class TerminalDriver(LinuxDriver):
             super()._query_in_band_window_resize()
 
 
-def _patience(parser: XTermParser) -> float | None:
+def _patience(parser: Keys) -> float | None:
     """Seconds until the parser takes a lone ESC for a key; for ever while it waits for nothing."""
     due = parser._timeout_time
     return None if due is None else max(0.0, due - get_time())
