@@ -19,6 +19,7 @@ import termios
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 
@@ -163,12 +164,9 @@ class LeanOutput(App[ResultType]):
         driver = self._driver
         if not frame or driver is None:
             return
-        if len(frame) < WORTH_SYNCHRONISING:
-            driver.write(frame)
-        else:
-            self._begin_update()
-            driver.write(frame)
-            self._end_update()
+        if len(frame) >= WORTH_SYNCHRONISING and self._sync_available:
+            frame = f"{SYNC_START}{frame}{SYNC_END}"
+        driver.write(frame)
         driver.flush()
 
 

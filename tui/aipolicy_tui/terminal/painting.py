@@ -16,6 +16,8 @@ NARROW_GAP = 4
 WORTH_ERASING = 9
 """Blank cells from which erasing and stepping over them takes fewer bytes than spaces."""
 
+_FEW_CELLS = 24
+"""Changed cells below which moving rows, some twenty bytes of commands, is not looked for."""
 
 UNKNOWN_TEXT = "\0"
 """The text of a cell of which nothing is known; no row that is to be shown has it."""
@@ -46,12 +48,22 @@ class Canvas:
         changed = {y: row for y, row in rows.items() if row != self.rows[y]}
         if not changed:
             return
-        shift = find_shift(self.rows, changed)
+        shift = None if self._are_few_cells(changed) else find_shift(self.rows, changed)
         if shift is None:
             _draw(self.wire, self.rows, changed)
             self._keep(changed)
         else:
             self._paint_shifted(changed, shift)
+
+    def _are_few_cells(self, rows: Mapping[int, Row]) -> bool:
+        """Whether so little changed, as when a selection moves, that moving rows cannot be shorter."""
+        left = _FEW_CELLS
+        for y, row in rows.items():
+            old = self.rows[y]
+            left -= sum(map(ne, old.texts, row.texts)) + sum(map(ne, old.pens, row.pens))
+            if left < 0:
+                return False
+        return True
 
     def _paint_shifted(self, rows: Mapping[int, Row], shift: Shift) -> None:
         """Paint by moving rows first, if that takes fewer bytes than painting in place."""

@@ -1,4 +1,7 @@
-"""A thread that carries frames to the terminal, so that a slow or a vanished one never stops the program."""
+"""Carries frames to the terminal: at once what it takes at once, by a thread what it would have to be waited for.
+
+A slow or a vanished terminal never stops the program; a quick one need not wait for a thread to have its turn.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +20,19 @@ LAST_WORDS = 1.0
 
 
 class Writer:
-    """Writes text to a descriptor in the background, in order; whatever waits goes out in one piece."""
+    """Writes text to a descriptor, in order and without waiting; whatever has to wait goes out in one piece."""
 
     def __init__(self, descriptor: int, encoding: str, on_broken: Callable[[], None]) -> None:
-        """`on_broken` is called once, from the thread, when the other side is gone."""
+        """`on_broken` is called once, from whichever thread finds that the other side is gone."""
         self._descriptor = descriptor
         self._encoding = encoding
         self._on_broken = on_broken
-        self._queue: SimpleQueue[str | None] = SimpleQueue()
+        self._direct = _never_blocking(descriptor)
+        self._queue: SimpleQueue[bytes | None] = SimpleQueue()
+        self._queued = 0
+        """Pieces that were given to the thread."""
+        self._carried = 0
+        """Pieces that the thread is done with: nothing overtakes one that is on its way."""
         self._waiting_since: float | None = None
         self._broken = False
         self._thread = threading.Thread(target=self._run, name="terminal-writer", daemon=True)
@@ -37,42 +45,62 @@ class Writer:
         return since is not None and time.monotonic() - since > A_MOMENT
 
     def write(self, text: str) -> None:
-        """Queue some text."""
-        if not self._broken:
-            self._queue.put(text)
+        """Send some text; what the terminal does not take at once waits."""
+        if self._broken:
+            return
+        data = text.encode(self._encoding, "replace")
+        if self._queued == self._carried and self._direct is not None:
+            data = self._written(self._direct, data)
+        if data:
+            self._queued += 1
+            self._queue.put(data)
 
     def stop(self) -> None:
         """Write what waits, as far as the terminal takes it."""
         self._queue.put(None)
         self._thread.join(LAST_WORDS)
+        if self._direct is not None:
+            os.close(self._direct)
+            self._direct = None
 
     def _run(self) -> None:
         going = True
         while going:
-            pieces = [self._queue.get(), *self._queued()]
+            pieces = [self._queue.get(), *self._waiting()]
             going = None not in pieces
             self._waiting_since = time.monotonic()
-            if not self._broken:
-                self._write("".join(piece for piece in pieces if piece))
+            data = b"".join(piece for piece in pieces if piece)
+            while data and not self._broken:
+                # One that another program has made non-blocking is waited for.
+                select.select([], [self._descriptor], [])
+                data = self._written(self._descriptor, data)
             self._waiting_since = None
+            self._carried += sum(piece is not None for piece in pieces)
 
-    def _queued(self) -> list[str | None]:
-        pieces: list[str | None] = []
+    def _waiting(self) -> list[bytes | None]:
+        pieces: list[bytes | None] = []
         while True:
             try:
                 pieces.append(self._queue.get_nowait())
             except Empty:
                 return pieces
 
-    def _write(self, text: str) -> None:
-        data = text.encode(self._encoding, "replace")
-        while data:
-            try:
-                data = data[os.write(self._descriptor, data) :]
-            except BlockingIOError:
-                # Another program has made the shared terminal non-blocking.
-                select.select([], [self._descriptor], [])
-            except OSError:
-                self._broken = True
-                self._on_broken()
-                return
+    def _written(self, descriptor: int, data: bytes) -> bytes:
+        """Write once; what is left over."""
+        try:
+            return data[os.write(descriptor, data) :]
+        except BlockingIOError:
+            return data
+        except OSError:
+            self._broken = True
+            self._on_broken()
+            return b""
+
+
+def _never_blocking(descriptor: int) -> int | None:
+    """The same terminal, opened again so that a write to it never waits. The flag is not put on the descriptor itself,
+    which other programs share. None where there is no such way: then the thread writes everything."""
+    try:
+        return os.open(os.ttyname(descriptor), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
