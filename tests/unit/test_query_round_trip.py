@@ -21,7 +21,7 @@ amende cnil Meta le la pour l’IA GPT-4o 2024/1689 1,5 % € 12 régul* Altmann
 200_000 200_000_€ >200_000 "IA_générative" «_amende_«_Meta_»~8 “a” ET OU SAUF AND OR NOT NEAR NEAR/3 NEAR/0 ( ) ((
 titre: personne: média: x: titer: date: date:2025 date:2026-03..2026-01 après: avant:17_juin_2025 depuis:30j
 mentions:2024-11 montant: montant:>1,1M€ money:50M..10M montant:10_millions_d'euros lang:fr is:unread est:lu @montant
-tag:cloud étiquette:"à_relire" tag:clo* tag:* tag:ET tag: tag:#a, tag:-x tag:\\x
+tag:cloud étiquette:"à_relire" tag:clo* tag:* tag:ET tag: tag:#a, tag:-x tag:(a_OU_"b_c") tag:=x tag:\\x
 @x " “ » „ - – = ~ * ~1 a~b a1~ ET, @date, \0 😀 é 12:30 http://a.b … a*b == < \\ a~1. |||
 """
 PIECES = st.sampled_from([piece.replace("_", " ") for piece in _PIECES.split()] + ["_", "\n"])

@@ -26,6 +26,8 @@ class Field(StrEnum):
     QUOTE = "quote"
     """The words inside quotations."""
     SPEAKER = "speaker"
+    TAG = "tag"
+    """The reader's tags: what stands there becomes `Tagged`."""
 
 
 class Form(StrEnum):

@@ -208,18 +208,24 @@ class _Parser:
                 return replace(node, form=Form.EXACT)
             case Phrase():
                 return replace(node, exact=True)
+            case Tagged():
+                return node
         self.tell("query.dangling_operator", sign.span, operator="=")
         return node
 
     def phrase(self, lexeme: Lexeme, where: Field) -> Node | None:
         if not lexeme.closed:
             self.tell("query.open_quote", Span(lexeme.span.start, lexeme.span.start + 1))
+        if where is Field.TAG:
+            return self.tagged(lexeme)
         if not any(char.isalnum() for char in lexeme.text):
             return None
         partial = self.typing and not lexeme.closed and lexeme.text[-1:].isalnum()
         return Phrase(lexeme.text.strip(), lexeme.span, where, distance=lexeme.distance, partial=partial)
 
     def word(self, lexeme: Lexeme, where: Field) -> Node | None:
+        if where is Field.TAG:
+            return self.tagged(lexeme)
         text = lexeme.text.rstrip(_MARKS)
         if text.startswith("@") and (kind := kind_names().get(fold(text[1:].rstrip(_ENDS)))):
             return FactNear(FactKind(kind.target), lexeme.span)
@@ -249,8 +255,6 @@ class _Parser:
         if following is None or following.kind in (Kind.CLOSE, Kind.OPERATOR):
             self.tell("query.empty_field", lexeme.span, field=lexeme.text)
             return None
-        if name.target == "tag":
-            return self.tagged(lexeme)
         if name.target in _TEXT_FIELDS:
             return self.deeper(lambda: self.atom(Field(name.target)))
         return self.valued(name.target, lexeme)
@@ -264,22 +268,17 @@ class _Parser:
         name = Span(lexeme.span.start, lexeme.span.end - 1)
         return self.word(Lexeme(Kind.WORD, lexeme.text, name), where)
 
-    def tagged(self, name: Lexeme) -> Node | None:
+    def tagged(self, lexeme: Lexeme) -> Tagged | None:
         """A tag: one word, or several in quotes."""
-        lexeme = self.ahead()
-        if lexeme is not None and lexeme.kind in (Kind.WORD, Kind.PHRASE):
-            form, text = Form.ANY, self.take().text.strip()
-            unfinished = lexeme.kind is Kind.WORD or not lexeme.closed
-            if self.typing and unfinished and lexeme.span.end == len(self.typed):
-                form = Form.PARTIAL
-            if lexeme.kind is Kind.WORD:
-                text = text.rstrip(_BEHIND_TAG)
-                form = Form.PREFIX if text.endswith("*") else form
-                text = text.rstrip("*")
-            if text or form is Form.PREFIX:
-                return Tagged(text, lexeme.span, form)
-        self.tell("query.empty_field", name.span, field=name.text)
-        return None
+        form, text = Form.ANY, lexeme.text.strip()
+        unfinished = lexeme.kind is Kind.WORD or not lexeme.closed
+        if self.typing and unfinished and lexeme.span.end == len(self.typed):
+            form = Form.PARTIAL
+        if lexeme.kind is Kind.WORD:
+            text = text.rstrip(_BEHIND_TAG)
+            form = Form.PREFIX if text.endswith("*") else form
+            text = text.rstrip("*")
+        return Tagged(text, lexeme.span, form) if text or form is Form.PREFIX else None
 
     def valued(self, target: str, name: Lexeme) -> Node | None:
         lexeme = self.ahead()
