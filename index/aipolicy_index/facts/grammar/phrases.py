@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from aipolicy_index.facts.grammar.appositions import apposed_to, begins_verb, with_apposition
 from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.descriptors import Standing, describe
 from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
@@ -20,16 +21,12 @@ _FOLLOWING = {
 }
 """Prepositions that may continue a phrase begun by an article: « chargée du numérique pour l'Europe »."""
 ANTECEDENT_REACH = 8
-_AFTER_APPOSITION = frozenset((",", ".", ":", "(", ")", ";", "—", "–", "-", QUOTED, "et", "and", "qui", "who"))
 _CONTRAST = frozenset(("quand", "tandis", "alors", "while", "as", "whereas"))
 """Words that begin a further clause with a subject of its own."""
 BRACKET = 6
 """How many words may stand in brackets inside a phrase."""
 RELATIVE = 9
 """How many words a relative clause between a description and its name may have."""
-APPOSITION = 9
-"""Within how many words behind its comma an apposition names somebody."""
-_BODIES = (Standing.COMPANY, Standing.BODY)
 
 
 def phrase_before(sentence: Sentence, end: int) -> Phrase | None:
@@ -198,71 +195,6 @@ def _compares(sentence: Sentence, index: int) -> bool:
     return index > 0 and sentence.lower[index - 1] in ("tel", "telle", "tels", "telles", "ainsi", ",")
 
 
-def with_apposition(sentence: Sentence, phrase: Phrase, comma: int) -> Phrase:
-    """« le PDG d'Axon, Rick Smith », “Pallie's maker, the company Lumen Grove”: the name belongs to the phrase."""
-    if comma + 1 >= len(sentence.words) or sentence.lower[comma] != "," or _begins_with_name(sentence, phrase):
-        return phrase
-    if sentence.lower[comma + 1] in ("que", "qu'", "dont", "où", "whose", "which", "where"):
-        return phrase
-    standing = _standing(sentence, phrase)
-    if standing is Standing.PERSON and (last := _unknown_name(sentence, comma + 1)):
-        return Phrase(phrase.first, last)
-    for index in range(comma + 1, min(len(sentence.words), comma + APPOSITION)):
-        name = sentence.names[index]
-        if name is None:
-            if sentence.lower[index] in (",", ":", ";", QUOTED) or _begins_verb(sentence, index):
-                break
-            continue
-        person = name.entity.kind is FactKind.PERSON
-        body = name.entity.kind is FactKind.ORGANISATION and index > comma + 1
-        own = standing is None or standing is Standing.PERSON or not _mentions_person(sentence, phrase)
-        fits = (person and own) or (body and standing in _BODIES)
-        if fits and _closes(sentence, name.last):
-            return Phrase(phrase.first, name.last)
-    return phrase
-
-
-def _unknown_name(sentence: Sentence, first: int) -> int | None:
-    """The last of two or more capitalised words between a role's comma and the next one: a name that no rule knew."""
-    last = first
-    while last < len(sentence.words) and sentence.names[last] is None and sentence.words[last].capital:
-        last += 1
-    closed = last < len(sentence.words) and sentence.lower[last] in (",", ".", QUOTED)
-    return last - 1 if last - first > 1 and closed else None
-
-
-def _mentions_person(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a noun for a person stands in the phrase, to which an apposition would belong."""
-    nouns = (describe(sentence.lower, index, sentence.language) for index in range(phrase.first, phrase.last + 1))
-    return any(noun.standing is Standing.PERSON for noun in nouns if noun)
-
-
-def _closes(sentence: Sentence, last: int) -> bool:
-    """Whether an apposition may end at a word."""
-    if last + 1 >= len(sentence.words):
-        return True
-    word = sentence.lower[last + 1]
-    small = words_of("prepositions", sentence.language) | words_of("of", sentence.language)
-    return word in _AFTER_APPOSITION or word in small or _begins_verb(sentence, last + 1)
-
-
-def _standing(sentence: Sentence, phrase: Phrase) -> Standing | None:
-    """What the noun at the head of a phrase stands for: not « la ministre » of « l'entourage de la ministre »."""
-    nouns = (describe(sentence.lower, index, sentence.language) for index in range(phrase.first, phrase.last + 1))
-    known = [noun for noun in nouns if noun]
-    return known[0 if sentence.language == "fr" else -1].standing if known else None
-
-
-def _begins_with_name(sentence: Sentence, phrase: Phrase) -> bool:
-    first = phrase.first
-    small = words_of("determiners", sentence.language) | words_of("titles", sentence.language)
-    while first < phrase.last and sentence.names[first] is None and sentence.lower[first] in small:
-        first += 1
-    name = sentence.names[first]
-    owns = name is not None and name.last + 1 < len(sentence.words) and sentence.lower[name.last + 1] == "'s"
-    return name is not None and not owns
-
-
 def antecedent(sentence: Sentence, relative: int) -> Phrase | None:
     """What a relative pronoun takes up: the name before it, or the last noun with its article."""
     index = relative - 1
@@ -280,20 +212,12 @@ def antecedent(sentence: Sentence, relative: int) -> Phrase | None:
     if name and (apart or name.entity.kind is not FactKind.PLACE or not _hangs(sentence, name.first)):
         return Phrase(name.first, name.last)
     phrase = _last_with_article(sentence, index)
-    return _apposed_to(sentence, phrase) if phrase else Phrase(name.first, name.last) if name else None
+    return apposed_to(sentence, phrase) if phrase else Phrase(name.first, name.last) if name else None
 
 
 def _hangs(sentence: Sentence, first: int) -> bool:
     """« une jeune pousse de Paris qui »: a place behind a preposition is not what a relative clause tells of."""
     return first > 0 and sentence.lower[first - 1] in words_of("of", sentence.language) | {"from", "à", "in"}
-
-
-def _apposed_to(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """« Jàngal, une jeune pousse qui »: the name before the comma that the phrase tells of."""
-    name = sentence.names[phrase.first - 2] if phrase.first > 1 and sentence.lower[phrase.first - 1] == "," else None
-    standing = _standing(sentence, phrase)
-    body = name is not None and name.entity.kind is FactKind.ORGANISATION and standing in _BODIES
-    return Phrase(name.first, name.last) if name and body else phrase
 
 
 def _last_with_article(sentence: Sentence, end: int) -> Phrase | None:
@@ -368,7 +292,7 @@ def _ends(sentence: Sentence, first: int, index: int) -> bool:
         return not joins(sentence, index)
     if index > first and word in words_of("prepositions", language) and not _carries_on(sentence, index):
         return True
-    return _begins_verb(sentence, index) and not _is_role_word(sentence, index)
+    return begins_verb(sentence, index) and not _is_role_word(sentence, index)
 
 
 def _carries_on(sentence: Sentence, preposition: int) -> bool:
@@ -382,14 +306,6 @@ def _carries_on(sentence: Sentence, preposition: int) -> bool:
     word = sentence.lower[index] if index < count else ""
     dated = word[:1].isdigit() or word in words_of("months", language)
     return not dated and word not in words_of("circumstances", language)
-
-
-def _begins_verb(sentence: Sentence, index: int) -> bool:
-    return any(
-        group.first == index
-        for group in sentence.groups
-        if group.finite or group.tense in (Tense.INFINITIVE, Tense.GERUND)
-    )
 
 
 def _is_role_word(sentence: Sentence, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""What a word can be as a verb: whether it is a person's form, whether it reports speech."""
+"""What a word can be as a verb: whether it is a person's form, reports speech, tells of business."""
 
 from __future__ import annotations
 
@@ -43,6 +43,13 @@ def says(scan: Scan, place: int, within: int = SAYING_WITHIN) -> bool:
         if _may_say(language, scan.words[here].text.lower()):
             return True
     return False
+
+
+def is_business(scan: Scan, place: int) -> bool:
+    """« X commercialise », « X a levé », "X unveiled": what a company does."""
+    if scan.folded[place] in ("a", "avait", "has", "had") and scan.same_line(place, place + 1):
+        return scan.folded[place + 1] in words("names/grammar_words.txt", "company participles")
+    return scan.folded[place] in words("names/grammar_words.txt", "company verbs")
 
 
 @lru_cache(maxsize=8192)

@@ -174,6 +174,11 @@ class Scan:
         count = len(lines)
         return 0 <= one < count and 0 <= other < count and lines[one] == lines[other]
 
+    def has_capital(self, place: int) -> bool:
+        """Whether a capital word stands there, on the line of the word before."""
+        word = self.words[place] if self.same_line(place - 1, place) else None
+        return word is not None and word.kind == "word" and word.text[0].isupper()
+
     @cached_property
     def _lines(self) -> list[int]:
         return [word.line for word in self.words]
