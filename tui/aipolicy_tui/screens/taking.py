@@ -61,7 +61,7 @@ class Taking(Tagging):
         chooser.ask(self.app, lambda path: self.safely(lambda: self._save(copied, path)))
 
     def _save(self, copied: Copied, path: str | None) -> None:
-        from aipolicy_tui.cli.read.keeping import put_at_end
+        from aipolicy_tui.wording.keeping import put_at_end
 
         if path is not None:
             file = put_at_end(path, copied.text)

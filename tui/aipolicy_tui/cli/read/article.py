@@ -6,12 +6,12 @@ from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind
 from aipolicy_tui.cli.output import shown_path
 from aipolicy_tui.cli.read.browsing import Browsing
-from aipolicy_tui.cli.read.keeping import put_at_end
 from aipolicy_tui.cli.read.opened import Opened
 from aipolicy_tui.cli.read.shelf import names
 from aipolicy_tui.cli.read.showing import fact_portions
 from aipolicy_tui.cli.read.words import word_of
 from aipolicy_tui.messages import say
+from aipolicy_tui.wording.keeping import put_at_end
 
 
 class InArticle(Browsing):
