@@ -9,37 +9,29 @@ from datetime import date
 
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Diagnostic, FactKind, Span
-from aipolicy_index.query import values
 from aipolicy_index.query.lexer import Kind, Lexeme, lexemes
 from aipolicy_index.query.names import (
     field_names,
     kind_names,
-    language_names,
     nearest_field,
     nearest_kind,
-    question_words,
-    state_names,
-    stop_words,
 )
 from aipolicy_index.query.nodes import (
     And,
     FactNear,
     Field,
     Form,
-    InLanguage,
-    InState,
-    Mentions,
-    Money,
     Near,
     Node,
     Not,
     Or,
     Phrase,
-    Published,
     Query,
     Tagged,
     Word,
 )
+from aipolicy_index.query.restrictions import restriction
+from aipolicy_index.query.stop_words import with_optional_stop_words
 
 _LONGEST = 2000
 _MOST = 200
@@ -51,10 +43,6 @@ _MARKS = ".,;:!?…·|&#\\/[]{}<>=^`+-–—_ \u00a0\u202f"
 _ENDS = "*~"
 _BEHIND_TAG = ",;…"
 _SLIP = re.compile(r"~[12]?$")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LEAST_ASKED = 3
-"""Words that follow the first one of a question without a question mark."""
-_JOINT = re.compile(r"[-']")
 _AND, _OR, _NOT = ("ET", "AND", "&&"), ("OU", "OR", "||"), ("SAUF", "NOT")
 _TEXT_FIELDS = frozenset(Field)
 
@@ -69,8 +57,7 @@ def parse(text: str, *, today: date | None = None, typing: bool = False, languag
     parser = _Parser(typed, found[:_MOST], today or date.today(), typing, language)
     if len(text) > _LONGEST or len(found) > _MOST:
         parser.tell("query.too_long", Span(found[_MOST].span.start if len(found) > _MOST else _LONGEST, len(text)))
-    silent = stop_words() | question_words()[1] if _is_question(typed) else stop_words()
-    root = _with_optional_stop_words(parser.everything(), silent)
+    root = with_optional_stop_words(parser.everything(), typed)
     return Query(text, root, tuple(parser.diagnostics), typing)
 
 
@@ -293,7 +280,7 @@ class _Parser:
         text, end = lexeme.text.strip(), lexeme.span.end
         while (longer := self.continued(target, text)) is not None:
             text, end = longer, self.take().span.end
-        node = self.value(target, text, Span(name.span.start, end))
+        node = restriction(target, text, Span(name.span.start, end), self.today)
         if node is None:
             self.tell(f"query.bad_{target}", lexeme.span, value=lexeme.text)
         return node
@@ -304,40 +291,11 @@ class _Parser:
         if target in ("language", "state") or following is None or following.kind is not Kind.WORD:
             return None
         longer, nowhere = f"{text} {following.text}", Span(0, 0)
-        if self.value(target, longer, nowhere) is not None:
+        if restriction(target, longer, nowhere, self.today) is not None:
             return longer
         beyond = self.rest[self.at + 1 : self.at + 2]
         longest = f"{longer} {beyond[0].text}" if beyond and beyond[0].kind is Kind.WORD else ""
-        return longer if longest and self.value(target, longest, nowhere) is not None else None
-
-    def value(self, target: str, text: str, span: Span) -> Node | None:
-        match target:
-            case "language":
-                known = language_names().get(fold(text))
-                return InLanguage(known.target, span) if known else None
-            case "state":
-                known = state_names().get(fold(text))
-                return InState(known.target, span) if known else None
-            case "money":
-                asked = values.amounts(text)
-                return Money(asked.least, asked.most, asked.currency, span, asked.inclusive) if asked else None
-            case "mentions":
-                days = values.day_range(text, self.today)
-                return Mentions(days.first, days.last, span) if days else None
-        return self.published(target, text, span)
-
-    def published(self, target: str, text: str, span: Span) -> Published | None:
-        if target == "since":
-            days = values.since(text, self.today)
-            return Published(days.first, None, span) if days else None
-        days = values.day_range(text, self.today)
-        if days is None:
-            return None
-        if target == "after":
-            return Published(days.first, None, span)
-        if target == "before":
-            return Published(None, days.first and values.shifted(days.first, -1), span)
-        return Published(days.first, days.last, span)
+        return longer if longest and restriction(target, longest, nowhere, self.today) is not None else None
 
 
 def _all(found: list[Node]) -> Node | None:
@@ -350,45 +308,3 @@ def _any(found: list[Node]) -> Node | None:
     if len(found) > 1:
         return Or(tuple(found))
     return found[0] if found else None
-
-
-def _is_question(typed: str) -> bool:
-    """Whether the text is a whole question: it ends as one, or begins as one and goes on."""
-    first, *others = _LETTERS.findall(fold(typed)) or [""]
-    return typed.rstrip().endswith("?") or (first in question_words()[0] and len(others) >= _LEAST_ASKED)
-
-
-def _is_stop_word(node: Node, silent: frozenset[str]) -> bool:
-    if not isinstance(node, Word) or node.form not in (Form.ANY, Form.PARTIAL) or node.field is not Field.TEXT:
-        return False
-    if node.form is Form.PARTIAL:
-        return len(node.text) == 1
-    if node.text.isupper() and len(node.text) > 1:
-        return False
-    return all(part in silent for part in _JOINT.split(fold(node.text)) if part)
-
-
-def _with_optional_stop_words(node: Node | None, silent: frozenset[str]) -> Node | None:
-    def inside(child: Node) -> Node:
-        return _with_optional_stop_words(child, silent) or child
-
-    match node:
-        case And(children):
-            stops = [_is_stop_word(child, silent) for child in children]
-            if not any(_says(child) and not stop for child, stop in zip(children, stops, strict=True)):
-                return node
-            return And(
-                tuple(
-                    replace(child, optional=True) if stop and isinstance(child, Word) else inside(child)
-                    for child, stop in zip(children, stops, strict=True)
-                )
-            )
-        case Or(children):
-            return Or(tuple(inside(child) for child in children))
-        case _:
-            return node
-
-
-def _says(node: Node) -> bool:
-    """Whether the node asks for words of its own."""
-    return isinstance(node, Word | Phrase | Near | Or | And)

@@ -5,36 +5,29 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aipolicy_index.errors import NoSuchArticle
-from aipolicy_index.language.matching import fold
 from aipolicy_index.model import (
     Article,
     ArticleId,
     Counts,
     Fact,
     ListFilter,
-    Provenance,
     ReaderState,
     Row,
     Sort,
 )
-from aipolicy_index.records import article_from_record, article_record, fact_from_record, fact_record
-from aipolicy_index.store import ordering
+from aipolicy_index.records import article_from_record, fact_from_record, fact_record
+from aipolicy_index.store import ordering, rows
 from aipolicy_index.store.connection import Connection
 from aipolicy_index.store.sources import Digest, Filed, Signature, path_key
 
 if TYPE_CHECKING:
     from aipolicy_index.deeds import DeedKind, Undone
-
-_ROW = "id, display_title, title_derived, outlet, published, published_from, language, is_read, is_starred"
-_TAGS = "(SELECT json_group_array(name) FROM tag WHERE article = id)"
-_MANY = 500
-"""Parameters in one statement; SQLite allows 999 everywhere."""
 
 
 class Store:
@@ -70,12 +63,7 @@ class Store:
 
     def rows(self, ids: Sequence[ArticleId]) -> list[Row]:
         """What the list shows of these articles, in their order; ids that are not there are left out."""
-        found: dict[ArticleId, Row] = {}
-        for some in _portions(ids):
-            marks = ",".join("?" * len(some))
-            for row in self._db.rows(f"SELECT {_ROW}, {_TAGS} FROM article WHERE id IN ({marks})", some):
-                found[row[0]] = _row(row)
-        return [found[id_] for id_ in ids if id_ in found]
+        return rows.rows(self._db, ids)
 
     def outlets(self) -> list[str]:
         """The outlets of the library, in alphabetical order."""
@@ -130,7 +118,7 @@ class Store:
     def state(self, id_: ArticleId) -> ReaderState:
         """What the reader did with an article."""
         for read, starred, position, tags in self._db.rows(
-            f"SELECT is_read, is_starred, position, {_TAGS} FROM article WHERE id = ?", (id_,)
+            f"SELECT is_read, is_starred, position, {rows.TAGS} FROM article WHERE id = ?", (id_,)
         ):
             return ReaderState(bool(read), bool(starred), position, frozenset(json.loads(tags)))
         raise NoSuchArticle(id=id_)
@@ -180,16 +168,11 @@ class Store:
     ) -> tuple[ArticleId, Filed]:
         """Put an article into the library, in the transaction that is open. `version` is the extractor's. One that was
         removed comes back under its number, with what the reader did to it."""
-        from aipolicy_index.store.doing import bring_back
+        from aipolicy_index.store import filing
 
-        key = path_key(path)
-        same = self._find_same(key, digest, signature)
-        if same is not None:
-            return same, Filed.UNCHANGED
-        id_ = self._sole_article_of(key)
-        outcome = Filed.ADDED if id_ is None else Filed.UPDATED
-        id_ = self._write_article(bring_back(self._db, digest) if id_ is None else id_, digest, article)
-        self._remember_source(key, id_, signature)
+        id_, outcome = filing.file(self._db, path, signature, digest, article)
+        if outcome is Filed.UNCHANGED:
+            return id_, outcome
         self._db.run("DELETE FROM facts WHERE article = ?", (id_,))
         if facts is not None:
             self.set_facts(id_, facts, version)
@@ -325,72 +308,3 @@ class Store:
     def faults(self) -> list[str]:
         """What SQLite's own check finds wrong with the file; empty when it is sound."""
         return [row[0] for row in self._db.rows("PRAGMA integrity_check") if row[0] != "ok"]
-
-    def _find_same(self, key: str, digest: Digest, signature: Signature) -> ArticleId | None:
-        for (id_,) in self._db.rows("SELECT id FROM article WHERE digest = ?", (digest,)):
-            self._remember_source(key, id_, signature)
-            return int(id_)
-        return None
-
-    def _remember_source(self, key: str, id_: ArticleId, signature: Signature) -> None:
-        self._db.run(
-            "INSERT OR REPLACE INTO source (path, article, signature) VALUES (?, ?, ?)", (key, id_, str(signature))
-        )
-
-    def _sole_article_of(self, key: str) -> ArticleId | None:
-        """The article that stands in this file and in no other: the one that a changed file updates."""
-        query = (
-            "SELECT article FROM source WHERE path = ?1"
-            " AND NOT EXISTS (SELECT 1 FROM source other WHERE other.article = source.article AND other.path != ?1)"
-        )
-        return next((row[0] for row in self._db.rows(query, (key,))), None)
-
-    def _write_article(self, id_: ArticleId | None, digest: Digest, article: Article) -> ArticleId:
-        outlet_key = fold(article.outlet) if article.outlet else ""
-        values = (
-            digest,
-            article.display_title,
-            fold(article.display_title),
-            article.title is None,
-            article.outlet,
-            outlet_key,
-            article.published,
-            article.provenance.get("published"),
-            article.language,
-        )
-        if id_ is None:
-            id_ = self._db.run(
-                "INSERT INTO article (digest, display_title, title_key, title_derived, outlet, outlet_key, published,"
-                " published_from, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                values,
-            )
-        else:
-            self._db.run(
-                "UPDATE article SET digest = ?, display_title = ?, title_key = ?, title_derived = ?, outlet = ?,"
-                " outlet_key = ?, published = ?, published_from = ?, language = ?, facts_version = 0 WHERE id = ?",
-                (*values, id_),
-            )
-        record = json.dumps(article_record(article), ensure_ascii=False)
-        self._db.run("INSERT OR REPLACE INTO content (article, record) VALUES (?, ?)", (id_, record))
-        return id_
-
-
-def _row(values: tuple[Any, ...]) -> Row:
-    id_, title, derived, outlet, published, published_from, language, read, starred, tags = values
-    return Row(
-        id=id_,
-        display_title=str(title),
-        title_derived=bool(derived),
-        outlet=outlet,
-        published=published,
-        published_from=Provenance(published_from) if published_from else None,
-        language=str(language),
-        read=bool(read),
-        starred=bool(starred),
-        tags=tuple(sorted(json.loads(tags), key=fold)),
-    )
-
-
-def _portions(ids: Sequence[ArticleId]) -> Iterator[Sequence[ArticleId]]:
-    for start in range(0, len(ids), _MANY):
-        yield ids[start : start + _MANY]
