@@ -113,6 +113,27 @@ def test_the_last_screen_is_there_before_the_program(tmp_path: Path) -> None:
         assert terminal.wait_exit() == 0
 
 
+def test_what_is_typed_before_the_screen_stands_is_done_in_order(tmp_path: Path) -> None:
+    with reader(tmp_path, 80, 24) as terminal:
+        for key in ("down", "s", "/", "M", "e", "t", "a"):
+            terminal.press(key)
+        terminal.wait_for("/ Meta")
+        terminal.press("escape", "q")
+        assert terminal.wait_exit() == 0
+    with reader(tmp_path, 80, 24) as terminal:
+        terminal.wait_for(lambda: "★" in terminal.row(3) + terminal.row(4))
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+def test_a_redraw_asked_for_before_the_screen_stands_does_no_harm(tmp_path: Path) -> None:
+    with reader(tmp_path, 80, 24) as terminal:
+        terminal.press("ctrl+l", "ctrl+l")
+        terminal.wait_for("5 articles")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
 def test_a_star_survives_a_kill(tmp_path: Path) -> None:
     with reader(tmp_path, 80, 24) as terminal:
         terminal.wait_for("5 articles")

@@ -69,7 +69,7 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
     def _hand_on(self, key: str) -> None:
         """To whichever screen is shown by now, but for what is the same on all of them."""
         known = self._tools.keymap.command(Place.SEARCH, key)
-        if known is not None and known.name in ("redraw", "suspend"):
+        if known is not None and known.name in ("redraw", "suspend") and self._reading.is_mounted:
             self._reading.run_command(known)
         else:
             cast(TakesKeys, self.screen).take_key(key)
