@@ -72,9 +72,33 @@ def actor_of(
         return None
     if of_rule or product or own_rule:
         return _rule_maker(discourse, number, phrase, group)
-    if who is None:
-        return _reporter(discourse, number, group)
+    if who is None or (who.entity is None and sentence.lower[phrase.last] in ("client", "cliente")):
+        return _client(discourse, number, group) or _reporter(discourse, number, group)
+    if who.entity is None:
+        told = _reporter(discourse, number, group) if phrase.pronoun else _example(sentence, phrase)
+        if told and told.entity:
+            return told
     return Actor(who.name, who.entity)
+
+
+def _client(discourse: Discourse, number: int, group: VerbGroup) -> Actor | None:
+    """« Avocat de Y, X a annoncé que sa cliente ferait appel »: the one for whom the speaker acts."""
+    speaker = _reporter(discourse, number, group)
+    body = speaker.entity.organisation if speaker and speaker.entity else None
+    return Actor(body, None) if body else None
+
+
+def _example(sentence: Sentence, phrase: Phrase) -> Actor | None:
+    """« Cinquante pays, dont la France, ont signé », "Eleven firms, including Meta, signed": the first named."""
+    at = phrase.last + 1 + (sentence.lower[phrase.last + 1 : phrase.last + 2] == [","])
+    words = sentence.lower[at : at + 2]
+    size = 2 if words in (["parmi", "lesquels"], ["parmi", "lesquelles"], ["among", "them"]) else 1
+    if size == 1 and words[:1] not in (["dont"], ["including"]):
+        return None
+    for name in sentence.names[at + size : at + size + 3]:
+        if name and name.entity.kind in (FactKind.ORGANISATION, FactKind.PLACE, FactKind.PERSON):
+            return Actor(name.entity.name, name.entity)
+    return None
 
 
 def _is_law(who: Who | None) -> bool:
@@ -92,7 +116,8 @@ def _behind_on(discourse: Discourse, number: int) -> Actor | None:
     sentence = discourse.sentences[number]
     if sentence.lower[0] not in ("chez", "à", "au", "aux", "du"):
         return None
-    phrase = phrase_from(sentence, 1)
+    aside = tuple(sentence.lower[1:3]) in (("côté", "de"), ("côté", "d'"), ("côté", "du"))
+    phrase = phrase_from(sentence, 3 if aside else 1)
     who = discourse.resolve(number, phrase) if phrase else None
     return Actor(who.name, who.entity) if who and who.entity and who.entity.kind is FactKind.ORGANISATION else None
 
@@ -155,7 +180,8 @@ def _reporter(discourse: Discourse, number: int, group: VerbGroup) -> Actor | No
         phrase = subject(sentence, earlier)
         who = discourse.resolve(number, phrase) if phrase else None
         if who and not is_own_rule(who):
-            return Actor(who.name, who.entity)
+            named = _example(sentence, phrase) if phrase and who.entity is None else None
+            return named or Actor(who.name, who.entity)
     return None
 
 
