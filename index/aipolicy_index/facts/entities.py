@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
+from aipolicy_index.language.remembered import remembered
 from aipolicy_index.model import FactKind, Span
 
 
@@ -54,14 +54,14 @@ class Entities:
         """The entities of these kinds, in the order of their first mention."""
         return tuple(entity for entity in self.all if entity.kind in kinds)
 
-    @cached_property
+    @remembered
     def _places(self) -> list[tuple[int, int, Entity]]:
         return sorted(
             ((mention.span.start, mention.span.end, entity) for entity in self.all for mention in entity.mentions),
             key=lambda place: place[:2],
         )
 
-    @cached_property
+    @remembered
     def _starts(self) -> list[int]:
         return [start for start, _, _ in self._places]
 
@@ -84,7 +84,7 @@ class Entities:
                 return True
         return False
 
-    @cached_property
+    @remembered
     def _longest(self) -> int:
         """Characters of the longest mention."""
         return max((end - start for start, end, _ in self._places), default=0)

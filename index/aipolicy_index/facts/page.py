@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from aipolicy_index.language.matching import same_length
+from aipolicy_index.language.remembered import remembered
 from aipolicy_index.language.segmentation import paragraphs, sentences
 from aipolicy_index.model import Article, Span, ZoneKind
 
@@ -21,12 +21,12 @@ class Page:
 
     article: Article
 
-    @cached_property
+    @remembered
     def text(self) -> str:
         """The text that every offset indexes."""
         return self.article.text
 
-    @cached_property
+    @remembered
     def language(self) -> str:
         """`fr` or `en`."""
         return self.article.language
@@ -36,17 +36,17 @@ class Page:
         """The ISO day from which relative dates are resolved, None when nothing gives one."""
         return self.article.anchor
 
-    @cached_property
+    @remembered
     def plain(self) -> str:
         """The text with one apostrophe, one space, one hyphen; the same length: match here, cut from `text`."""
         return same_length(self.text)
 
-    @cached_property
+    @remembered
     def silent(self) -> tuple[Span, ...]:
         """The stretches that give no facts: page furniture, byline, publication lines."""
         return self.article.zone_spans(*SILENT)
 
-    @cached_property
+    @remembered
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs that may give facts, headline and standfirst included; a dateline is cut off."""
         return tuple(self._readable(paragraphs(self.text)))
@@ -66,37 +66,36 @@ class Page:
             first = start if len(bare) == len(part) else start + len(part) - len(part.lstrip())
             yield Span(first, first + len(bare))
 
-    @cached_property
+    @remembered
     def sentences(self) -> tuple[Span, ...]:
         """The sentences that may give facts; a dateline is cut off."""
         return tuple(self._readable(sentences(self.text, self.language)))
 
-    @cached_property
+    @remembered
     def sentence_starts(self) -> frozenset[int]:
         """Where sentences begin."""
         return frozenset(span.start for span in self.sentences)
 
-    @cached_property
+    @remembered
     def _paragraph_starts(self) -> list[int]:
         return [span.start for span in self.paragraphs]
 
-    @cached_property
+    @remembered
     def _sentence_order(self) -> list[int]:
         return [span.start for span in self.sentences]
 
-    def touching(self, span: Span, *kinds: ZoneKind) -> Iterator[Span]:
+    def touching(self, span: Span, *kinds: ZoneKind) -> Sequence[Span]:
         """The zones of these kinds that share a character with the span, in order."""
-        zones = self.article.zones
-        for number in range(max(0, bisect_right(self._zone_starts, span.start) - 1), len(zones)):
-            zone = zones[number]
-            if zone.span.start >= span.end:
-                return
-            if zone.kind in kinds and zone.span.overlaps(span):
-                yield zone.span
+        if kinds not in self._zones:
+            zones = self.article.zone_spans(*kinds)
+            self._zones[kinds] = zones, [zone.start for zone in zones], [zone.end for zone in zones]
+        spans, starts, ends = self._zones[kinds]
+        return spans[bisect_right(ends, span.start) : bisect_left(starts, span.end)] if spans else ()
 
-    @cached_property
-    def _zone_starts(self) -> list[int]:
-        return [zone.span.start for zone in self.article.zones]
+    @remembered
+    def _zones(self) -> dict[tuple[ZoneKind, ...], tuple[Sequence[Span], list[int], list[int]]]:
+        """Of the kinds that were asked for: their zones, where they begin, where they end."""
+        return {}
 
     def paragraph_at(self, position: int) -> int:
         """Number of the readable paragraph at the position or, between two, before it; -1 before the first."""

@@ -27,7 +27,7 @@ IN_TITLE, IN_LEAD, AGAIN, MOST_AGAIN = 3.0, 1.5, 0.5, 8
 def ranked(page: Page, facts: Iterable[Fact]) -> list[Fact]:
     """The facts by kind, the most important first; actions keep the order of their news value."""
     titles = page.article.zone_spans(*_HEADS)
-    body = list(islice((span for span in page.paragraphs if not any(page.touching(span, *_HEADS))), LEAD + 1))
+    body = list(islice((span for span in page.paragraphs if not page.touching(span, *_HEADS)), LEAD + 1))
     lead = body[:LEAD] if len(body) > LEAD else body[:1]
 
     def order(numbered: tuple[int, Fact]) -> tuple[int, float, int]:

@@ -56,7 +56,7 @@ def weigh(page: Page, discourse: Discourse, candidate: Candidate, first: int) ->
 def first_of_body(page: Page) -> int:
     """Number of the first paragraph of the article itself, behind titles and standfirst."""
     for number, line in enumerate(page.paragraphs):
-        if line.end - line.start > SHORT_LINE and not any(page.touching(line, *_HEADS)):
+        if line.end - line.start > SHORT_LINE and not page.touching(line, *_HEADS):
             return number
     return 0
 
@@ -78,7 +78,7 @@ def _doubt(candidate: Candidate) -> float:
 def _place(page: Page, sentence: Sentence) -> float:
     """What a standfirst, a summary, a quotation, an opening in former years take away."""
     doubt = 0.0
-    if any(page.touching(sentence.span, ZoneKind.STANDFIRST)):
+    if page.touching(sentence.span, ZoneKind.STANDFIRST):
         doubt += STANDFIRST
     if sentence.voice is not None:
         doubt += OWN_VOICE if _first_person(sentence) else QUOTED_VOICE
@@ -162,7 +162,7 @@ def _named_antecedent(sentence: Sentence, relative: int) -> FactKind | None:
 
 
 def _is_heading(page: Page, sentence: Sentence) -> bool:
-    if any(page.touching(sentence.span, ZoneKind.TITLE, ZoneKind.HEADING)):
+    if page.touching(sentence.span, ZoneKind.TITLE, ZoneKind.HEADING):
         return True
     line = page.paragraphs[sentence.paragraph]
     ended = page.plain[line.end - 1] in '.!?…»”":;)'

@@ -7,7 +7,6 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from aipolicy_index.facts.dates.resolution import resolve
@@ -18,6 +17,7 @@ from aipolicy_index.language.dates.expressions import Expression, Shape
 from aipolicy_index.language.dates.finder import find_expressions
 from aipolicy_index.language.dates.grammar import Source
 from aipolicy_index.language.matching import fold
+from aipolicy_index.language.remembered import remembered
 from aipolicy_index.language.scanning import flat, lowered
 from aipolicy_index.model import DateDetails, Fact, FactKind, Span
 
@@ -68,11 +68,11 @@ class _Reading:
 
     page: Page
 
-    @cached_property
+    @remembered
     def today(self) -> datetime.date | None:
         return periods.as_day(self.page.anchor) if self.page.anchor else None
 
-    @cached_property
+    @remembered
     def source(self) -> Source:
         day_first = self.page.language == "fr" or _BRITISH.search(self.page.plain) is not None
         return Source(lowered(self.page.plain), flat(self.page.plain), self.page.language, day_first)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 
 from aipolicy_index.facts.entities import Entities, Entity
 from aipolicy_index.facts.grammar.descriptions import (
@@ -46,6 +45,7 @@ from aipolicy_index.facts.grammar.who import (
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.quotes.marks import Marked
 from aipolicy_index.language.matching import fold
+from aipolicy_index.language.remembered import remembered
 from aipolicy_index.model import FactKind, Span
 
 _FEMININE = frozenset(("elle", "she", "her", "elles", "celle"))
@@ -280,7 +280,7 @@ class Discourse:
             found = found._replace(gender=spoken)
         return pointing(found, "description", span)
 
-    @cached_property
+    @remembered
     def voices(self) -> dict[Marked, Sentence]:
         """The first sentence inside each quotation."""
         found: dict[Marked, Sentence] = {}
@@ -289,7 +289,7 @@ class Discourse:
                 found.setdefault(sentence.voice, sentence)
         return found
 
-    @cached_property
+    @remembered
     def leaders(self) -> frozenset[int]:
         """The people whom the text makes a leader by a verb alone."""
         return leaders_of(self.sentences)

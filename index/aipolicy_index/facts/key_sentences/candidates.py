@@ -26,6 +26,6 @@ def candidates(page: Page) -> list[Span]:
         while start < span.end and page.text[start].isspace():
             start += 1
         ended = page.plain[span.end - 1] in '.!…»”")' or span.end - span.start > 120
-        if span.end - start >= LEAST_LENGTH and ended and not any(page.touching(span, *_BARRED)):
+        if span.end - start >= LEAST_LENGTH and ended and not page.touching(span, *_BARRED):
             kept.append(Span(start, span.end))
     return kept

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from types import MappingProxyType
 
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.quotes.finding import INTERVIEW_RULE
 from aipolicy_index.facts.stretches import Stretches
 from aipolicy_index.language.matching import fold
+from aipolicy_index.language.remembered import remembered
 from aipolicy_index.model import ActionDetails, ActionKind, Fact, FactKind, Span, ZoneKind
 
 STEM = 6
@@ -58,7 +58,7 @@ class Surroundings:
         self.titled = stems(page.article.title or "")
         self.words = [stems(page.plain[span.start : span.end]) for span in spans]
 
-    @cached_property
+    @remembered
     def places(self) -> dict[int, int]:
         """Of the sentences of the body, the standfirst left out: how many stand before each."""
         body = [number for number, span in enumerate(self.spans) if not self.in_standfirst(span)]
@@ -66,7 +66,7 @@ class Surroundings:
 
     def in_standfirst(self, span: Span) -> bool:
         """Whether the sentence stands above the article."""
-        return any(self.page.touching(span, ZoneKind.STANDFIRST))
+        return bool(self.page.touching(span, ZoneKind.STANDFIRST))
 
     def features(self, number: int) -> dict[str, float]:
         """The features of a sentence by name, each between 0 and 1."""

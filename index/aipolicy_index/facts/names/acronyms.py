@@ -29,8 +29,8 @@ class Expansion(NamedTuple):
 def expansions(scan: Scan) -> Iterator[Expansion]:
     """Each acronym that stands beside its full name, in either order."""
     words = scan.words
-    for position, word in enumerate(words):
-        if word.text != "(" or not scan.same_line(position - 1, position + 2):
+    for position in scan.places_of({"("}):
+        if not scan.same_line(position - 1, position + 2):
             continue
         if words[position + 2].text in (")", ",", ";") and _is_acronym(words[position + 1].text):
             first = _full_name(scan, position, words[position + 1].folded)

@@ -46,7 +46,7 @@ def bare(scan: Scan, named: Sequence[Named]) -> Iterator[Named]:
         scan.folded[one.first] for one in named if one.kind is FactKind.ORGANISATION and one.end - one.first > 1
     }
     phrases, endings = bare_bodies(scan.page.language), bare_bodies(scan.page.language, lower=True)
-    for position in sorted({*phrases.places(scan.folded), *endings.places(scan.folded)}):
+    for position in scan.places_of(phrases.keys | endings.keys):
         if position in taken or scan.words[position].kind != "word":
             continue
         if ending := endings.at(scan.folded, position):

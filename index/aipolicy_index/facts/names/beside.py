@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from aipolicy_index.facts.names import vocabulary
@@ -255,12 +256,13 @@ def is_noun_phrase(scan: Scan, first: int, end: int) -> bool:
 
 def is_adjective(scan: Scan, place: int) -> bool:
     """Whether the word is an adjective by a list or by its ending."""
-    form = scan.folded[place]
-    return (
-        form in adjectives()
-        or form in words("names/grammar_words.txt", "adjectives")
-        or form.endswith(tuple(words("names/grammar_words.txt", "adjective endings")))
-    )
+    return _is_adjectival(scan.folded[place])
+
+
+@lru_cache(maxsize=8192)
+def _is_adjectival(form: str) -> bool:
+    listed = form in adjectives() or form in words("names/grammar_words.txt", "adjectives")
+    return listed or form.endswith(tuple(words("names/grammar_words.txt", "adjective endings")))
 
 
 def _may_qualify(scan: Scan, place: int) -> bool:

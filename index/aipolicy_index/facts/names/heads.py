@@ -31,14 +31,13 @@ LONGEST = 16
 
 def bodies(scan: Scan) -> Iterator[Body]:
     """The bodies that common nouns name, from the left, without overlaps; in English only powers."""
-    openers, position = _openers(scan.page.language), 0
-    homes = words("names/grammar_words.txt", "homes")
-    for place, form in enumerate(scan.folded):
-        if form in homes and (body := _of_home(scan, place)) and body.first >= position:
-            yield body
-            position = body.end
-            continue
-        if form in openers and place >= position and (body := _at(scan, place)):
+    openers, homes = _openers(scan.page.language), words("names/grammar_words.txt", "homes")
+    position = 0
+    for place in scan.places_of(openers | homes):
+        body = _of_home(scan, place) if scan.folded[place] in homes else None
+        if body is None or body.first < position:
+            body = _at(scan, place) if place >= position and scan.folded[place] in openers else None
+        if body:
             yield body
             position = body.end
 

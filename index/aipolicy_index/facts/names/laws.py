@@ -33,7 +33,7 @@ def _small(section: str) -> frozenset[str]:
 
 def laws(scan: Scan) -> Iterator[tuple[int, int, str]]:
     """The first word, the end and the gender of each law that its subject names."""
-    for position in _heads().places(scan.folded):
+    for position in scan.places_of(_heads().keys):
         word = scan.words[position]
         if word.kind == "word" and (found := _heads().at(scan.folded, position)):
             solemn = word.text[0].isupper() and scan.folded[position] in words("names/law_words.txt", "solemn")

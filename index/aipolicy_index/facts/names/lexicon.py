@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
@@ -41,6 +42,11 @@ class Index:
         self._entries: dict[int, Entry] = {}
         self._aliases: dict[str, tuple[Alias, ...]] = {}
         self._by_second: dict[str, dict[str, list[Alias]]] = {}
+
+    @property
+    def first_words(self) -> AbstractSet[str]:
+        """The folded words with which the aliases begin."""
+        return self._numbers.keys()
 
     def __contains__(self, word: str) -> bool:
         return word in self._numbers
@@ -100,8 +106,9 @@ def matches(scan: Scan) -> Iterator[Match]:
     """The aliases that stand in the text, from the left, the longest first, without overlaps."""
     known, forms, written = index(), scan.folded, scan.words
     past = 0
-    for place, form in enumerate(forms):
-        if place >= past and form in known:
+    for place in scan.places_of(known.first_words):
+        if place >= past:
+            form = forms[place]
             following = forms[place + 1] if place + 1 < len(forms) else ""
             alias = next((one for one in known.at(form, following) if _fits(one, written, forms, place)), None)
             if alias:

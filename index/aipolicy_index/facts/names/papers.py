@@ -23,9 +23,10 @@ def papers(scan: Scan, named: Sequence[Named]) -> Iterator[Named]:
         return
     taken = {place for one in named for place in range(one.first, one.end)}
     known = _without_article()
-    for place, form in enumerate(scan.folded):
-        if form in known and place not in taken and _is_named(scan, place):
-            yield Named(place, place + 1, FactKind.ORGANISATION, "organisation paper", "medium", "m", known[form])
+    for place in scan.places_of(known.keys()):
+        if place not in taken and _is_named(scan, place):
+            entry = known[scan.folded[place]]
+            yield Named(place, place + 1, FactKind.ORGANISATION, "organisation paper", "medium", "m", entry)
 
 
 def _is_named(scan: Scan, place: int) -> bool:

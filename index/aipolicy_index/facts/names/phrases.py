@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from aipolicy_index.facts.names.words import folded, split
+from aipolicy_index.language.remembered import remembered
 
 Meaning = TypeVar("Meaning")
 
@@ -23,14 +23,10 @@ class Phrases(Generic[Meaning]):
         for phrase, meaning in entries:
             self._written.setdefault(_word_at_end(phrase, backwards), []).append((phrase, meaning))
 
-    @cached_property
+    @remembered
     def keys(self) -> frozenset[str]:
         """The words by which the phrases are found."""
         return frozenset(self._written)
-
-    def places(self, forms: Sequence[str]) -> list[int]:
-        """Where the words stand by which the phrases are found."""
-        return [position for position, form in enumerate(forms) if form in self._written]
 
     def at(self, forms: Sequence[str], position: int) -> tuple[int, Meaning] | None:
         """The longest phrase that begins (ends, when backwards) with the word at the position: its length, meaning."""

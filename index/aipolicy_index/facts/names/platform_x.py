@@ -23,7 +23,7 @@ OTHERS = 2
 
 def network_x(scan: Scan, named: Sequence[Named]) -> Iterator[Named]:
     """The places where X stands for the network."""
-    places = [place for place, word in enumerate(scan.words) if word.text == "X" and _stands_alone(scan, place)]
+    places = [place for place in scan.places_of({"x"}) if scan.words[place].text == "X" and _stands_alone(scan, place)]
     networks = {one.entry.name for one in named if one.entry} & _NETWORKS
     if len(networks) >= OTHERS or any(_is_told(scan, place) for place in places):
         for place in places:

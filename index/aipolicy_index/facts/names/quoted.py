@@ -23,8 +23,8 @@ ANTECEDENT = 6
 def quoted_products(scan: Scan, named: Sequence[Named]) -> Iterator[Named]:
     """The names in quotation marks behind « baptisé », where a noun for a product stands before it."""
     taken = {place for one in named for place in range(one.first, one.end)}
-    for place, word in enumerate(scan.words):
-        if word.folded not in _CALLED or not scan.same_line(place, place + 3):
+    for place in scan.places_of(_CALLED):
+        if not scan.same_line(place, place + 3):
             continue
         first = place + 2
         end = _closing(scan, first) if scan.words[place + 1].text in _OPENING else None

@@ -28,20 +28,19 @@ def runs(scan: Scan, taken: bytearray, known: Mapping[int, int]) -> Iterator[Run
 
     `known` gives for the first word of each name that is certain where it ends.
     """
-    place = 0
+    past = 0
     articles = words("names/grammar_words.txt", "arabic articles")
-    while place < len(scan.words):
-        word = scan.words[place]
-        small = word.kind == "mark" or (word.text.islower() and word.text not in articles)
-        if small or taken[place] or scan.flat[word.line] or not _begins(scan, place):
-            place += 1
+    for place, word in enumerate(scan.words):
+        if (word.text.islower() and word.text not in articles) or word.kind == "mark" or place < past:
+            continue
+        if taken[place] or scan.flat[word.line] or not _begins(scan, place):
             continue
         end = known[place] if _stands_before_person(scan, place, known) else _end(scan, place, taken)
         if owner := owner_end(scan, place, end):
             yield Run(place, owner, owner, False, None)
         else:
             yield from trimmed(scan, place, end)
-        place = owner or end
+        past = owner or end
 
 
 def _stands_before_person(scan: Scan, place: int, known: Mapping[int, int]) -> bool:

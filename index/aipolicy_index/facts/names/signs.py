@@ -12,7 +12,7 @@ def signs_of(cell: str) -> tuple[str, ...]:
 
 def shows(scan: Scan, signs: tuple[str, ...]) -> bool:
     """Whether the text has one of the signs, or none is needed; one without capitals counts in any case."""
-    for sign in signs:
-        if sign in (scan.line_lower if sign.islower() else scan.line_plain):
-            return True
-    return not signs
+    if not signs:
+        return True
+    plain, lower = scan.line_plain, scan.line_lower
+    return any(sign in (lower if sign.islower() else plain) for sign in signs)

@@ -27,7 +27,7 @@ def titled(scan: Scan) -> Iterator[tuple[int, int, Noun]]:
     if scan.page.language != "fr":
         return
     nouns = vocabulary.nouns("fr", backwards=False)
-    for place in nouns.places(scan.folded):
+    for place in scan.places_of(nouns.keys):
         found = nouns.at(scan.folded, place)
         if found and found[1].kind is FactKind.ORGANISATION and found[1].category in _TITLED:
             first = past_adjectives(scan, place + found[0])

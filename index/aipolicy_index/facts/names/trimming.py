@@ -175,7 +175,8 @@ def _is_calendar_name(scan: Scan, start: int) -> bool:
 
 def _has_possessive(scan: Scan, start: int, end: int) -> bool:
     """« Attorney General's Office »: the role belongs to the name."""
-    return any(word.kind == "possessive" or word.text == "'" for word in scan.words[start:end])
+    forms = scan.folded[start:end]
+    return "'s" in forms or "'" in forms
 
 
 def _articles() -> frozenset[str]:

@@ -21,8 +21,7 @@ def is_finite(scan: Scan, place: int) -> bool:
 
 def is_participle(scan: Scan, place: int) -> bool:
     """Whether the word can be a participle."""
-    found = readings(scan.page.language).get(scan.words[place].text.lower(), ())
-    return any(reading.tense in _PARTICIPLES for reading in found)
+    return _may_be_participle(scan.page.language, scan.words[place].text.lower())
 
 
 def is_subject_of(scan: Scan, place: int) -> bool:
@@ -57,6 +56,11 @@ def _may_be_finite(language: str, form: str) -> bool:
     if any(reading.tense in FINITE for reading in readings(language).get(form, ())):
         return True
     return language == "en" and form in words("names/grammar_words.txt", "modals")
+
+
+@lru_cache(maxsize=8192)
+def _may_be_participle(language: str, form: str) -> bool:
+    return any(reading.tense in _PARTICIPLES for reading in readings(language).get(form, ()))
 
 
 @lru_cache(maxsize=8192)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from aipolicy_index.facts.page import SILENT, Page
 from aipolicy_index.language.matching import fold, same_length
+from aipolicy_index.language.remembered import remembered
 from aipolicy_index.language.segmentation import paragraphs
 from aipolicy_index.model import Span, ZoneKind
 
@@ -122,7 +124,7 @@ class Scan:
         """The page's text with one apostrophe, one space, one hyphen."""
         return self.page.plain
 
-    @cached_property
+    @remembered
     def line_plain(self) -> str:
         """The same for patterns: spaces for the line breaks inside a paragraph, line breaks for what is not read."""
         parts: list[str] = []
@@ -132,17 +134,34 @@ class Scan:
             place = span.end
         return "".join(parts)
 
-    @cached_property
+    @remembered
     def line_lower(self) -> str:
         """The same in lower case, in which words may be sought; its length may differ."""
         return self.line_plain.lower()
 
-    @cached_property
+    @remembered
     def folded(self) -> tuple[str, ...]:
         """The folded words, in order."""
-        return tuple(word.folded for word in self.words)
+        return tuple([word.folded for word in self.words])
 
-    @cached_property
+    def places_of(self, forms: AbstractSet[str]) -> list[int]:
+        """Where words of these folded forms stand, in order."""
+        if len(found := self._forms & forms) == 1:
+            return self._places[found.pop()]
+        return sorted(place for form in found for place in self._places[form])
+
+    @remembered
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, form in enumerate(self.folded):
+            found.setdefault(form, []).append(place)
+        return found
+
+    @remembered
+    def _forms(self) -> set[str]:
+        return set(self._places)
+
+    @remembered
     def last_names(self) -> dict[str, str]:
         """Folded capital word right behind another capital word -> that word: « Thierry Breton »."""
         found: dict[str, str] = {}
@@ -152,7 +171,7 @@ class Scan:
                 found.setdefault(two.folded, one.folded)
         return found
 
-    @cached_property
+    @remembered
     def _starts(self) -> list[int]:
         return [word.start for word in self.words]
 
@@ -170,9 +189,12 @@ class Scan:
 
     def same_line(self, one: int, other: int) -> bool:
         """Whether both indexes exist and their words stand in one paragraph."""
-        lines = self._lines
-        count = len(lines)
-        return 0 <= one < count and 0 <= other < count and lines[one] == lines[other]
+        if one < 0 or other < 0:
+            return False
+        try:
+            return self._lines[one] == self._lines[other]
+        except IndexError:
+            return False
 
     def has_capital(self, place: int) -> bool:
         """Whether a capital word stands there, on the line of the word before."""
@@ -206,7 +228,7 @@ def scan(page: Page) -> Scan:
         gap = _WIDE_IN_MENU if open_ended else _WIDE
         line = list(_words_of(page.plain, span.start, span.end, number, initials, gap))
         words += line
-        heading = open_ended or any(page.touching(span, *_HEADS))
+        heading = open_ended or bool(page.touching(span, *_HEADS))
         flat.append(_capitals_say_nothing(line, heading, page.language))
     return Scan(page, tuple(words), tuple(flat))
 
@@ -225,6 +247,8 @@ def readable(page: Page) -> Iterator[Span]:
 
 def _capitals_say_nothing(line: list[Word], heading: bool, language: str) -> bool:
     """Whether a line is in capitals, or is a headline most of whose longer words have one: seldom in French."""
+    if not heading and not any(word.text.isupper() for word in line):
+        return False
     long = [word.text for word in line if word.kind == "word" and len(word.text) > 3 and word.text.isalpha()]
     if len(long) >= 3 and sum(word.isupper() for word in long) > 0.7 * len(long):
         return True

@@ -38,7 +38,7 @@ class Answer(NamedTuple):
 
 def answers(page: Page, entities: Entities) -> tuple[Answer, ...]:
     """The answers of an interview; none when the page is not one."""
-    lines = [span for span in page.paragraphs if not any(page.touching(span, ZoneKind.TITLE))]
+    lines = [span for span in page.paragraphs if not page.touching(span, ZoneKind.TITLE)]
     questions = [index for index, line in enumerate(lines) if _is_question(page, line)]
     if len(questions) < MIN_QUESTIONS:
         return ()

@@ -50,10 +50,10 @@ def is_quotation(page: Page, entities: Entities, marked: Marked, attribution: At
 
 def is_headline(page: Page, marked: Marked) -> bool:
     """Whether a headline, or a heading of full length, is a sentence in marks."""
-    if marked.depth or not any(page.touching(marked.outer, ZoneKind.TITLE, ZoneKind.HEADING)):
+    if marked.depth or not page.touching(marked.outer, ZoneKind.TITLE, ZoneKind.HEADING):
         return False
     words_ = word_count(page, marked)
-    titled = words_ >= SHORTEST and any(page.touching(marked.outer, ZoneKind.TITLE))
+    titled = words_ >= SHORTEST and page.touching(marked.outer, ZoneKind.TITLE)
     headed = words_ >= FRAGMENT and any(_fills(marked, zone) for zone in page.touching(marked.outer, ZoneKind.HEADING))
     return (titled or headed) and complete(page, marked) and _tells(page, marked)
 
@@ -85,7 +85,7 @@ def _is_sentence(page: Page, marked: Marked) -> bool:
 
 def _is_heading(page: Page, marked: Marked) -> bool:
     """Whether the marks stand in an intertitle, which repeats words of the text."""
-    return any(page.touching(marked.outer, ZoneKind.HEADING))
+    return bool(page.touching(marked.outer, ZoneKind.HEADING))
 
 
 def is_fragment(page: Page, marked: Marked) -> bool:
