@@ -77,7 +77,7 @@ class Keymap:
 
     def all_shown(self, name: str) -> str:
         """All keys of a command, for the help screen."""
-        return " ".join(spoken(key) for key in self.keys[name])
+        return "  ".join(spoken(key) for key in self.keys[name])
 
 
 def build_keymap(overrides: Mapping[str, str | Sequence[str]] | None = None) -> Keymap:

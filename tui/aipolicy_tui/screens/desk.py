@@ -69,7 +69,7 @@ class Desk(Screen[None], inherit_bindings=False):
     Desk #search-line { height: 1; }
     Desk #slash { width: 2; }
     Desk #found { width: auto; min-width: 40%; }
-    Desk #found.narrow { min-width: 12; }
+    Desk #found.narrow { width: 12; min-width: 12; }
     Desk #panes { height: 1fr; }
     Desk #text { width: 1fr; padding: 0 1; }
     Desk #facts { padding: 0 0 0 0; }

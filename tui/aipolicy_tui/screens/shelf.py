@@ -78,7 +78,7 @@ class Shelf(Desk):
     def _wanted_shape(self) -> RowShape:
         hits = self.search is not None and self.search.lists_hits
         bars = 2 if self.search is None or not self.is_tall else 3
-        return row_shape(self._list_columns(), self.app.size.height - bars, hits)
+        return row_shape(self._list_columns(), self.app.size.height - bars, hits, len(self.ids))
 
     def _draw_row(self, index: int, line: int, width: int, selected: bool) -> Sequence[Segment]:
         ids = self.ids

@@ -17,6 +17,7 @@ from aipolicy_tui.screens.links import open_in_browser
 from aipolicy_tui.screens.tagging import Tagging
 from aipolicy_tui.terminal.application import TerminalApp
 from aipolicy_tui.terminal.clipboard import Way
+from aipolicy_tui.wording.addresses import addresses
 from aipolicy_tui.wording.copying import Copied, copied_fact, copied_passage, paragraph_at, sentence_at
 
 _FILE = "copies"
@@ -100,10 +101,11 @@ class Taking(Tagging):
     def do_links(self) -> None:
         """List the addresses that the article names."""
         article = self.pane.article
-        if article is None or not article.links:
+        links = addresses(article) if article is not None else ()
+        if not links:
             self.tell("notice.no_links")
             return
-        named = zip(article.links, chain(free_letters(self.keymap), repeat("")), strict=False)
+        named = zip(links, chain(free_letters(self.keymap), repeat("")), strict=False)
         choices = [Choice(link.url, link.url, key=letter, whole=True) for link, letter in named]
         Chooser(say("choose.links_title"), choices, self.keymap, by_letter=True).ask(self.app, self._copy_link)
 

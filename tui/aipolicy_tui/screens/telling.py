@@ -13,6 +13,7 @@ from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.bars import Paragraph
 from aipolicy_tui.widgets.drawing import terminal_ruler
 from aipolicy_tui.widgets.fitting import Part, Parts, cut, fit_line, parts_width
+from aipolicy_tui.wording.addresses import addresses
 from aipolicy_tui.wording.cards import card
 from aipolicy_tui.wording.queries import looser
 from aipolicy_tui.wording.values import number
@@ -111,7 +112,7 @@ class Telling(Moving):
             useless |= {"open", "down", "star", "more_like"}
         if not self.listing.counts.total:
             useless |= {"facts", "sort", "only_unread", "search"}
-        if self.pane.article is None or not self.pane.article.links:
+        if self.pane.article is None or not addresses(self.pane.article):
             useless.add("links")
         if not self.listing.is_narrowed:
             useless.add("show_all")

@@ -15,7 +15,7 @@ from aipolicy_tui.widgets.marks import marked_text
 from aipolicy_tui.wording.values import short_date
 
 _TALL = 30
-"""Lines of a list from which a title has two of them, as long as nothing is searched."""
+"""Lines of a list from which a title has two of them, as long as nothing is searched; so it has in a short list."""
 
 _UNSURE_DAYS = frozenset({Provenance.FILE_TIME, Provenance.DERIVED})
 
@@ -32,11 +32,12 @@ class RowShape(NamedTuple):
     """How many lines the title may take."""
 
 
-def row_shape(width: int, height: int, searching: bool) -> RowShape:
-    """The shape for a list of this size: a line for the day and one or two for the title, or the title alone."""
+def row_shape(width: int, height: int, searching: bool, count: int = 1_000) -> RowShape:
+    """The shape for a list of this size and so many rows: a line for the day and one or two for the title, or the
+    title alone."""
     roomy = width >= 26 and height >= 14
     if not searching:
-        title_lines = 2 if height >= _TALL else 1
+        title_lines = 2 if height >= _TALL or 3 * count <= height else 1
         return RowShape(1 + title_lines, True, title_lines=title_lines) if roomy else RowShape(1, False)
     if roomy and height >= 26:
         return RowShape(3, True, True)

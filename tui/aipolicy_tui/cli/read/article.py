@@ -11,6 +11,7 @@ from aipolicy_tui.cli.read.shelf import names
 from aipolicy_tui.cli.read.showing import fact_portions
 from aipolicy_tui.cli.read.words import word_of
 from aipolicy_tui.messages import say
+from aipolicy_tui.wording.addresses import addresses
 from aipolicy_tui.wording.keeping import put_at_end
 
 
@@ -91,7 +92,7 @@ class InArticle(Browsing):
     def do_links(self, rest: str) -> None:
         """The addresses that the article names, numbered; with a number, that one alone on its line."""
         if opened := self._opened():
-            links = opened.article.links
+            links = addresses(opened.article)
             if not links:
                 self._say.tell("notice.no_links")
             elif not rest:
