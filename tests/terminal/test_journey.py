@@ -108,7 +108,7 @@ def test_the_last_screen_is_there_before_the_program(tmp_path: Path) -> None:
         before_the_driver = bytes(terminal.written).partition(b"$p")[0]
         assert b"OpenAI entre par la grande porte" in before_the_driver
         terminal.press("down")
-        terminal.wait_for(lambda: terminal.row(3).startswith("›"))
+        terminal.wait_for(lambda: terminal.row(4).startswith("›"))
         terminal.press("q")
         assert terminal.wait_exit() == 0
 
