@@ -93,7 +93,10 @@ class Terminal:
         self._answers = answers
         self._open = True
         self._process = PtyProcess.spawn(
-            [str(word) for word in command], env=_environment(term, home, environment), dimensions=(rows, columns)
+            [str(word) for word in command],
+            cwd=None if home is None else str(home),
+            env=_environment(term, home, environment),
+            dimensions=(rows, columns),
         )
         os.set_blocking(self._process.fd, False)
 
