@@ -15,6 +15,7 @@ _YOUNGEST_CENTURY = 69
 _LEAP_YEAR = 2024
 _LONGEST_PERIOD = 60
 """Years from the first to the last of a period: beyond, two numbers are no years."""
+_YEARS = range(1600, 2101)
 
 
 def group(match: re.Match[str], name: str) -> str | None:
@@ -152,6 +153,15 @@ def numbered_week(match: re.Match[str], source: Source) -> Expression | None:
     if match["y"]:
         return iso_week(match, source)
     return expression(match, Shape.NUMBERED_WEEK, "week", part=int(match["n"]))
+
+
+def year_of(match: re.Match[str], source: Source) -> int | None:
+    """The number as a year, None where it is too early or late for one, part of a label or measures something."""
+    start, end = match.span("y")
+    year = int(match["y"])
+    if year not in _YEARS or source.precedes("label_before", start):
+        return None
+    return None if source.follows("joined_after", end) or source.follows("measured_after", end) else year
 
 
 def years(match: re.Match[str], source: Source) -> Expression | None:

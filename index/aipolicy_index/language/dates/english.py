@@ -9,7 +9,6 @@ from aipolicy_index.language.dates import periods
 from aipolicy_index.language.dates.expressions import Expression, Shape
 from aipolicy_index.language.dates.grammar import Build, Source
 
-_YEARS = range(1600, 2101)
 _NAME_AFTER = re.compile(r" [A-Z][a-z]")
 _VERB_REACH = 80
 """Characters before « in three months » in which a verb tells that it is said of what will be."""
@@ -84,10 +83,8 @@ def _years(match: re.Match[str], source: Source) -> Expression | None:
 
 def _year(match: re.Match[str], source: Source) -> Expression | None:
     start, end = match.span("y")
-    year = int(match["y"])
-    if year not in _YEARS or source.precedes("label_before", start) or source.follows("joined_after", end):
-        return None
-    if source.follows("measured_after", end):
+    year = b.year_of(match, source)
+    if year is None:
         return None
     sure = source.precedes("sure_year_before", start) and 1900 < year < 2100 and year % 100 != 0
     if source.follows("counted_after", end) and not sure:

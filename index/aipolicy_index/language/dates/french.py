@@ -9,7 +9,6 @@ from aipolicy_index.language.dates import periods
 from aipolicy_index.language.dates.expressions import Expression, Shape
 from aipolicy_index.language.dates.grammar import Build, Source
 
-_YEARS = range(1600, 2101)
 _LIKELY_YEARS = range(1990, 2036)
 """Before a plural noun, a number in this range may still be a year: « les élections 2024 européennes »."""
 _NAME_AFTER = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
@@ -62,10 +61,8 @@ def _years(match: re.Match[str], source: Source) -> Expression | None:
 
 def _year(match: re.Match[str], source: Source) -> Expression | None:
     start, end = match.span("y")
-    year = int(match["y"])
-    if year not in _YEARS or source.precedes("label_before", start) or source.follows("joined_after", end):
-        return None
-    if source.follows("measured_after", end):
+    year = b.year_of(match, source)
+    if year is None:
         return None
     if not source.precedes("year_before", start) and not _stands_as_year(source, start, end, year):
         return None
