@@ -129,8 +129,8 @@ class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False)
         self.stand()
 
     def on_resize(self) -> None:
-        """Wrap the choices anew."""
-        self._narrow(self.query_one(Entry).text if self._typed else "")
+        """Wrap the choices anew; the same one stays selected."""
+        self._narrow(self.query_one(Entry).text if self._typed else "", self.query_one(RowList).selected)
 
     @on(Entry.Pasted)
     def narrow_as_pasted(self, message: Entry.Pasted) -> None:
@@ -184,7 +184,7 @@ class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False)
         self.leave()
         self._then(value)
 
-    def _narrow(self, query: str) -> None:
+    def _narrow(self, query: str, kept: int | None = None) -> None:
         width = self.app.size.width - GUTTER - len(_LEAD)
         found = [c for c in self._choices if c.value is None or c.found_by(query)]
         found = found if self._grouped else sorted(found, key=lambda c: c.rank(query))
@@ -198,8 +198,8 @@ class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False)
         rows = self.query_one(RowList)
         room = max(1, self.app.size.height - (2 if self._typed else 1))
         rows.styles.height = room if self._full else min(layout.height, room)
-        rows.set_rows(layout, self._draw, selected=self._start())
-        if self._start() == 0:
+        rows.set_rows(layout, self._draw, selected=self._start() if kept is None else kept)
+        if kept is None and self._start() == 0:
             rows.action_first_row()
 
     def _start(self) -> int:

@@ -97,6 +97,8 @@ class Desk(Screen[None], inherit_bindings=False):
         self.facts_over = False
         """Whether the facts are shown where there is not."""
         self.text_alone = False
+        self._hidden_place: Place | None = None
+        """Where the reader was when the screen became too small to show it."""
 
     def compose(self) -> ComposeResult:
         """Top line or search, the panes with rules between them, bottom line."""
@@ -146,6 +148,8 @@ class Desk(Screen[None], inherit_bindings=False):
     @property
     def place(self) -> Place:
         """Where the reader is."""
+        if self._hidden_place is not None:
+            return self._hidden_place
         places = {self.pane: Place.TEXT, self.facts: Place.FACTS, self.entry: Place.SEARCH}
         return places.get(self.focused, Place.LIST) if self.focused else Place.LIST
 
@@ -171,6 +175,9 @@ class Desk(Screen[None], inherit_bindings=False):
         if place is Place.LIST:
             self.facts_over = self.text_alone = False
         self.divide(place)
+        self._focus(place)
+
+    def _focus(self, place: Place) -> None:
         widgets = {Place.LIST: self.rows, Place.TEXT: self.pane, Place.FACTS: self.facts, Place.SEARCH: self.entry}
         self.rows.leads = place is Place.SEARCH
         self.set_focus(widgets[place], scroll_visible=False)
@@ -180,6 +187,7 @@ class Desk(Screen[None], inherit_bindings=False):
         here = place or self.place
         division = self.division
         small = division.arrangement is Arrangement.TOO_SMALL
+        was_hidden, self._hidden_place = self._hidden_place is not None, here if small else None
         shown = set() if small else self._panes_shown(division.arrangement, here)
         self.rows.display = Place.LIST in shown
         self.pane.display = Place.TEXT in shown
@@ -200,6 +208,8 @@ class Desk(Screen[None], inherit_bindings=False):
         self.query_one("#top").display = not searching and not small
         self.query_one("#panes").display = self.query_one("#bottom").display = not small
         self.query_one("#too-small").display = small
+        if was_hidden and not small:
+            self._focus(here)
 
     def name_speakers(self) -> None:
         """Name the speakers of quotations beside the text, unless the facts stand there."""

@@ -93,6 +93,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._source: LineSource = _NoLines()
         self._overlap = overlap
         self._width = 0
+        self._height = 0
         self._anchor = 0
         self._lines: LRUCache[int, Strip] = LRUCache(KEPT_LINES)
 
@@ -200,16 +201,20 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Remember the place in the text, and tell of it."""
         super().watch_scroll_y(old_value, new_value)
         top = round(new_value)
-        if round(old_value) != top and len(self._source):
+        if round(old_value) == top or not len(self._source):
+            return
+        # A new size alone is no wish to be elsewhere.
+        if (self._width, self._height) == self.size:
             self._anchor = self._source.offset_at(min(top, len(self._source) - 1))
-            self.post_message(self.Scrolled(self, self._anchor, self.at_end))
+        self.post_message(self.Scrolled(self, self._anchor, self.at_end))
 
     def on_resize(self) -> None:
         """Wrap the text anew when the width changed; keep the place in it."""
         if self.size.width != self._width:
             self._rewrap()
         else:
-            self._scroll(self.scroll_offset.y)
+            self._return_to(self._anchor)
+        self._height = self.size.height
         self.resized()
 
     def resized(self) -> None:
@@ -224,9 +229,16 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines.clear()
         # A width of 1 keeps Textual from offering to scroll sideways.
         self.virtual_size = Size(1, len(self._source))
-        self._scroll(self._source.line_of(anchor) if anchor else 0)
-        self._anchor = anchor
+        self._return_to(anchor)
         self.refresh()
+
+    def _return_to(self, anchor: int) -> None:
+        """Show a character of the text at the top, as far as the text is long enough; later sizes may show it there."""
+        top = self.scroll_offset.y
+        if not len(self._source) or self._source.offset_at(min(top, len(self._source) - 1)) != anchor:
+            top = self._source.line_of(anchor) if anchor else 0
+        self._scroll(top)
+        self._anchor = anchor
 
     def _scroll(self, line: int) -> None:
         line = max(0, min(line, len(self._source) - self.size.height))
