@@ -134,6 +134,19 @@ def test_a_redraw_asked_for_before_the_screen_stands_does_no_harm(tmp_path: Path
         assert terminal.wait_exit() == 0
 
 
+@pytest.mark.parametrize("theme", ["terminal", "dark", "light"])
+def test_a_few_choices_leave_the_rest_of_the_screen_in_sight(tmp_path: Path, theme: str) -> None:
+    settings = tmp_path / ".config" / "aipolicy-tui" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f'theme = "{theme}"\n', "utf-8")
+    with reader(tmp_path, 80, 24) as terminal:
+        terminal.wait_for("5 articles")
+        terminal.press("S")
+        terminal.wait_for("Trier par")
+        terminal.settle()
+        assert "5 articles" in terminal.row(0) and "17 juin 25" in terminal.row(1)
+
+
 def test_a_star_survives_a_kill(tmp_path: Path) -> None:
     with reader(tmp_path, 80, 24) as terminal:
         terminal.wait_for("5 articles")

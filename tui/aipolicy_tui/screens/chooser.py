@@ -69,7 +69,8 @@ class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False)
     AUTO_FOCUS = ""
 
     DEFAULT_CSS = """
-    Chooser { align: left bottom; }
+    Chooser { align: left bottom; layout: vertical; background: $background 60%; }
+    Chooser:ansi { background: transparent; }
     Chooser > Vertical { height: auto; max-height: 100%; background: $background; }
     Chooser RowList { height: auto; }
     """
