@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,11 +18,6 @@ class Words(NamedTuple):
 
     starts: list[int]
     texts: list[str]
-
-    def between(self, start: int, end: int) -> Iterator[tuple[int, str]]:
-        """Where words begin between two places, with their text."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return zip(self.starts[first:last], self.texts[first:last], strict=True)
 
 
 @lru_cache(maxsize=_KEPT)
