@@ -24,7 +24,8 @@ FRENCH = (
     "Jeanne {name}, présidente de l'association {name} Numérique, a saisi la Cnil le 3 mars. « {other} nous a menti »,"
     " a-t-elle affirmé. La présidente réclame {number} millions d'euros à la société {other} Technologies (STO).",
     "Selon un rapport de l'institut {name}, {number} % des agents de {other}-sur-Loire utilisent l'outil {name}GPT-4."
-    " Ce dernier a été interdit par le ministère. L'entreprise {other} Technologies, dirigée par Paul {name}, conteste.",
+    " Ce dernier a été interdit par le ministère."
+    " L'entreprise {other} Technologies, dirigée par Paul {name}, conteste.",
     "« Le règlement n° 2024/{number} sera appliqué », a promis la ministre Claire {other} à l'AFP. Elle a annoncé que"
     " la société {name} Systèmes serait sanctionnée. Son rapport, publié par {other} Hebdo, cite {number} entreprises.",
 )
