@@ -6,7 +6,7 @@ import pytest
 
 from aipolicy_index.facts.names import find
 from aipolicy_index.facts.page import Page
-from aipolicy_index.model import Article, FactKind
+from aipolicy_index.model import Article, FactKind, Span, Zone, ZoneKind
 
 CULTURE = "ministre de la Culture, de la Jeunesse et des Sports"
 
@@ -65,3 +65,26 @@ def test_a_french_sentence_ties_a_person_to_a_body(text: str, expected: tuple[st
 )
 def test_an_english_sentence_ties_a_person_to_a_body(text: str, expected: tuple[str | None, str | None]) -> None:
     assert position(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le ministre wallon du Numérique Paul Ferrat (MR) refuse.", ("ministre wallon du Numérique", "MR")),
+        ("Paul Ferrat (PS), bourgmestre de Liège, refuse.", ("bourgmestre de Liège", "PS")),
+        ("L'eurodéputée Odile Vannier (Renew), rapporteure du texte, refuse.", ("eurodéputée", "Renew")),
+        ("Notre invitée, Odile Vannier, dirige l'Arcom.", (None, "Arcom")),
+        ("Entrée chez Thales en 2019, Odile Vannier a conçu le radar.", (None, "Thales")),
+    ],
+)
+def test_brackets_guests_and_offices_tell_who_a_person_is(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert position(text, "fr") == expected
+
+
+def test_the_line_below_a_headline_tells_who_it_names() -> None:
+    headline = "Odile Vannier défend un registre"
+    text = f"{headline}\n\nLa directrice de l'Arcom propose une liste des incidents."
+    zones = (Zone(Span(0, len(headline)), ZoneKind.TITLE),)
+    page = Page(Article(text=text, source="essai.txt", language="fr", title=headline, zones=zones))
+    person = find(page, tagging=False).of(FactKind.PERSON)[0]
+    assert (person.role, person.organisation) == ("directrice", "Arcom")

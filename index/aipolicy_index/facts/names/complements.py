@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aipolicy_index.facts.names import vocabulary
-from aipolicy_index.facts.names.beside import is_gap_word, is_verb, opens_phrase
+from aipolicy_index.facts.names.beside import is_adjective, is_gap_word, is_verb, opens_phrase
 from aipolicy_index.facts.names.noun_phrases import institution_adjectives, matters
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.words import Scan
@@ -23,7 +23,8 @@ def role_with_complement(scan: Scan, first: int) -> tuple[int, str | None] | Non
             return None
         if found := roles.at(scan.folded, place):
             start = place - found[0] + 1
-            opens = place < last and _is_joined(scan, place + 1) and opens_phrase(scan, start)
+            joint = place + 1 + (place + 2 < last and is_adjective(scan, place + 1))
+            opens = place < last and _is_joined(scan, joint) and opens_phrase(scan, start)
             return (start, found[1]) if opens else None
         if not _may_stand_between(scan, place):
             return None

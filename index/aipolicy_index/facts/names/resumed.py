@@ -45,8 +45,10 @@ def resumed(scan: Scan, run: Run) -> Iterator[Clue]:
 
 
 def _goes_on(scan: Scan, comma: int) -> bool:
-    """« L'entreprise, qui emploie 63 personnes, », « La société, fondée en 2019, »."""
-    return scan.words[comma].text == "," and scan.same_line(comma, comma + 1)
+    """« L'entreprise, qui emploie 63 personnes, », « L'outil, conçu ici, »; not « Le fournisseur, la firme Y »."""
+    if not scan.same_line(comma, comma + 1) or scan.words[comma].text != ",":
+        return False
+    return scan.folded[comma + 1] not in words("names/grammar_words.txt", "determiners")
 
 
 def _led_next(scan: Scan, run: Run, place: int) -> Iterator[Clue]:

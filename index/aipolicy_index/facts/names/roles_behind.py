@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from aipolicy_index.facts.names.beside import is_gap_word
+from aipolicy_index.facts.names.beside import is_gap_word, role_before
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.owners import body_noun, owner_of, recent_body
 from aipolicy_index.facts.names.phrases import Phrases
@@ -49,7 +49,14 @@ def role_behind(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if scan.folded[place] in ("qui", "who"):
         return _heading(scan, place + 1, bodies) or Position()
     if (body := bodies.by_first.get(place)) and scan.words[place - 1].text == "(":
-        return Position(None, text_of(scan, body.first, body.end))
+        party = text_of(scan, body.first, body.end)
+        return Position(None, party) if role_before(scan, mention.first) else _behind_bracket(scan, body, bodies)
+    if (
+        scan.words[mention.first - 1].text == ","
+        and place == mention.end + 1
+        and (told := _heading(scan, place, bodies))
+    ):
+        return told
     start = role_start(scan, place)
     if start is None or (start > place and scan.words[place - 1].text == "," and opens_clause(scan, start)):
         return _plainly_of(scan, place, bodies) or Position()
@@ -67,6 +74,19 @@ def role_behind(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if position.organisation is None and (owner := _of_the_body(scan, start, bodies)):
         return Position(position.role, None, position.gender, owner)
     return position
+
+
+def _behind_bracket(scan: Scan, body: Named, bodies: Bodies) -> Position:
+    """« X (PS), bourgmestre de Liège, »: the group in brackets, and the role behind them."""
+    party = text_of(scan, body.first, body.end)
+    start = body.end + 2
+    closed = scan.same_line(body.first, start) and scan.words[body.end].text == ")"
+    if not closed or scan.words[body.end + 1].text != ",":
+        return Position(None, party)
+    role = role_start(scan, start)
+    if role is None or opens_clause(scan, role):
+        return Position(None, party)
+    return Position(parsed(scan, role, bodies).role, party)
 
 
 def _opening_main_clause(scan: Scan, start: int, bodies: Bodies) -> str | None:

@@ -17,6 +17,8 @@ NEAR = 7
 """Words between a party in brackets and its person."""
 LONGEST = 5
 """Words that a group in brackets may have, the brackets included."""
+_SEAT = re.compile(r"(?P<body>Commission|Council|Parliament|Treasury|Senate|House|Pentagon|Kremlin) (?P<role>[A-Z].+)")
+"""“Commission Vice President”: an institution that goes by one word, before an office with a capital."""
 _TAIL = re.compile(
     r"(?P<role>.+?),?\s+(?:de\s|d['’]|chez\s|of\s|at\s|for\s)"
     r"(?P<body>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2})(?:\s(?:et|and)\s.+)?"
@@ -25,6 +27,8 @@ _TAIL = re.compile(
 
 def of_role(position: Position) -> Position:
     """The role with the body that it names cut off as its organisation; the position as it is where there is none."""
+    if position.role and (seat := _SEAT.fullmatch(position.role)):
+        return Position(seat["role"], seat["body"], position.gender)
     if position.role is None or position.organisation is not None:
         return position
     found = _TAIL.fullmatch(position.role)

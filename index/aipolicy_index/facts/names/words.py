@@ -201,6 +201,10 @@ class Scan:
         word = self.words[place] if self.same_line(place - 1, place) else None
         return word is not None and word.kind == "word" and word.text[0].isupper()
 
+    def line_at(self, place: int) -> int | None:
+        """Number of the paragraph of a word; None behind the last."""
+        return self._lines[place] if 0 <= place < len(self._lines) else None
+
     @cached_property
     def _lines(self) -> list[int]:
         return [word.line for word in self.words]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from aipolicy_index.facts.entities import Entities, Entity
@@ -83,11 +84,22 @@ def _blocks(page: Page, lines: Sequence[Span], questions: Sequence[int]) -> list
 def _between_prompts(page: Page, block: list[Span], blocks: Sequence[Sequence[Span]]) -> list[list[Span]]:
     """« Answer. / Le ministre répond que la loi suffit. / Answer. »: a short prompt without question mark divides.
 
-    Only where all other answers are of one paragraph, so that the middle one is out of step.
+    One that speaks to the person always does; any other only where all other answers are of one paragraph, so that
+    the middle one is out of step.
     """
+    addressed = [place for place in range(1, len(block) - 1) if _addresses(page, block[place])]
+    if addressed:
+        bounds = [-1, *addressed, len(block)]
+        return [block[first + 1 : end] for first, end in pairwise(bounds) if end > first + 1]
     if len(block) != 3 or any(len(other) > 1 for other in blocks if other is not block):
         return [block]
     return [block[:1], block[2:]] if _is_prompt(page, block[1]) else [block]
+
+
+def _addresses(page: Page, line: Span) -> bool:
+    """« L'entreprise assure que vous avez triché. »: a prompt that speaks to the person interviewed."""
+    text = page.plain[line.start : line.end]
+    return _is_prompt(page, line) and bool(re.search(r"\b(?:vous|votre|vos|you|your)\b", text.casefold()))
 
 
 def _is_prompt(page: Page, line: Span) -> bool:
