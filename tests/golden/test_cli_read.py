@@ -165,13 +165,15 @@ def test_what_was_done_on_the_screen_is_undone_line_by_line_on_another_day(
 
 def test_a_copy_goes_to_the_end_of_a_file(program: Callable[..., object], library: Path, tmp_path: Path) -> None:
     file = tmp_path / "notes é.txt"
-    script = f"/200 millions\n1\ncopy > {file}\nfacts\ncopy 1 >{file}\ncopy > {tmp_path}\ncopy 999 > {file}\ncopy >\n"
+    script = f"/200 millions\n1\nsave\nsave {file}\nfacts\nsave 1\nsave {tmp_path}\nsave 999 {file}\n"
     done = program("--library", library, "--lang", "en", "read", typed=script)
     first, second = file.read_text("utf-8").split("\n\n")
     for copied in (first, second):
         assert copied.startswith("“") and "aipolicy-tui, 17 June 2025" in copied
     assert done.err.count("Put at the end of") == 2
-    assert done.err.count("Nothing was written to") == 2
+    assert done.err.count("Nothing was written to") == 1
+    assert "Say which file: save notes.txt." in done.err
+    assert "“999” is no number of a fact" in done.err
     assert "is not a file" in done.err
 
 

@@ -20,9 +20,6 @@ from aipolicy_tui.terminal.clipboard import Way
 from aipolicy_tui.wording.addresses import addresses
 from aipolicy_tui.wording.copying import Copied, copied_fact, copied_passage, paragraph_at, sentence_at
 
-_FILE = "copies"
-"""What the library remembers the reader's file of copies under."""
-
 
 class Taking(Tagging):
     """Copies and links."""
@@ -45,11 +42,13 @@ class Taking(Tagging):
 
     def do_save(self) -> None:
         """Put what would be copied at the end of a file of the reader's."""
+        from aipolicy_tui.wording.keeping import LAST_FILE
+
         copied = self._to_copy()
         if copied is None:
             self.tell("notice.nothing_to_copy")
             return
-        last = self.library.recall(_FILE)
+        last = self.library.recall(LAST_FILE)
         choices = [Choice(last, last)] if last else []
 
         def new(typed: str) -> Choice[str] | None:
@@ -62,11 +61,11 @@ class Taking(Tagging):
         chooser.ask(self.app, lambda path: self.safely(lambda: self._save(copied, path)))
 
     def _save(self, copied: Copied, path: str | None) -> None:
-        from aipolicy_tui.wording.keeping import put_at_end
+        from aipolicy_tui.wording.keeping import LAST_FILE, put_at_end
 
         if path is not None:
             file = put_at_end(path, copied.text)
-            self.library.remember(_FILE, path)
+            self.library.remember(LAST_FILE, path)
             self.tell("copied.put", what=copied.what, path=file)
 
     def _to_copy(self) -> Copied | None:

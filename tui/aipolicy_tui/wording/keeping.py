@@ -6,6 +6,9 @@ from pathlib import Path
 
 from aipolicy_index.errors import AipolicyError, system_reason
 
+LAST_FILE = "copies"
+"""Under this key the library remembers the file of the last time."""
+
 
 class NotWritten(AipolicyError):
     """A file that takes no copy: `path`, `reason`."""

@@ -12,7 +12,7 @@ from aipolicy_tui.cli.read.showing import fact_portions
 from aipolicy_tui.cli.read.words import word_of
 from aipolicy_tui.messages import say
 from aipolicy_tui.wording.addresses import addresses
-from aipolicy_tui.wording.keeping import put_at_end
+from aipolicy_tui.wording.keeping import LAST_FILE, put_at_end
 
 
 class InArticle(Browsing):
@@ -74,17 +74,29 @@ class InArticle(Browsing):
                 self._rest = opened.portions(paged=self._say.is_paged)
 
     def do_copy(self, rest: str) -> None:
-        """Words with where they come from, ready to paste; or put at the end of a file."""
-        number, to_file, path = rest.partition(">")
-        if opened := self._opened():
-            copied = opened.copied(number.strip())
-            if copied is None:
-                self._no_such_fact(number.strip(), opened)
-            elif to_file:
-                file = put_at_end(path.strip(), copied)
-                self._say.tell("read.written", path=shown_path(file))
-            else:
-                self._say.show(copied.rstrip("\n").split("\n"))
+        """Words with where they come from, ready to paste."""
+        if copied := self._to_copy(rest):
+            self._say.show(copied.rstrip("\n").split("\n"))
+
+    def do_save(self, rest: str) -> None:
+        """The same at the end of a file: the one named, else that of the last time."""
+        number, _, path = rest.partition(" ")
+        if not number.isdecimal():
+            number, path = "", rest
+        path = path.strip() or self._library.recall(LAST_FILE) or ""
+        if not path:
+            self._fail("read.no_file", word=word_of("save"))
+        elif copied := self._to_copy(number):
+            file = put_at_end(path, copied)
+            self._library.remember(LAST_FILE, path)
+            self._say.tell("read.written", path=shown_path(file))
+
+    def _to_copy(self, number: str) -> str | None:
+        opened = self._opened()
+        copied = opened.copied(number) if opened else None
+        if opened and copied is None:
+            self._no_such_fact(number, opened)
+        return copied
 
     def _no_such_fact(self, number: str, opened: Opened) -> None:
         self._fail("read.no_such_fact", number=number, count=len(opened.facts))

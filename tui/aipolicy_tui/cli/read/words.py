@@ -52,7 +52,8 @@ COMMANDS = tuple(
         (
             "list", "search", "more_like", "correct", "one_edit", "explain", "sort", "back",
             "open", "more", "all", "next_article", "previous_article", "top", "plain", "scope", "next_match",
-            "facts", "fact", "copy", "links", "star", "unread", "tag", "remove", "undo", "language", "help", "quit",
+            "facts", "fact", "copy", "save", "links", "star", "unread", "tag", "remove", "undo",
+            "language", "help", "quit",
         ),
     )
 )  # fmt: skip
