@@ -156,3 +156,49 @@ async def test_f1_helps_in_the_search_line_too_and_the_words_stay(start: Start, 
         await until(pilot, lambda: "In the search" in shown(app))
         await pilot.press("escape")
         assert "/ nordik" in top(app) and screen_of(app).place is Place.SEARCH
+
+
+async def test_slash_again_proposes_the_words_and_what_is_typed_takes_their_place(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = screen_of(app)
+        await pilot.press("/", *"nordik", "enter")
+        await until(pilot, lambda: screen.place is Place.TEXT)
+        await until(pilot, lambda: screen.pane.matches.span)
+        await pilot.press("/")
+        assert "/ nordik" in top(app)
+        await pilot.press(*"cnil")
+        assert "/ cnil" in top(app)
+        await until(pilot, lambda: screen.search and not screen.search.waiting)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.pane.matches.span)
+        await pilot.press("/", "left", "left", "backspace", "n")
+        assert screen.entry.text == "cnil"
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.place is Place.TEXT)
+        await pilot.press("/", "backspace")
+        assert screen.entry.text == ""
+
+
+@pytest.mark.parametrize(("language", "here"), [("en", "1/1 · here"), ("fr", "1/1 · ici")])
+async def test_at_forty_columns_too_the_line_says_that_it_searches_here(start: Start, language: str, here: str) -> None:
+    messages.choose(language)
+    app = start()
+    async with app.run_test(size=(40, 15)) as pilot:
+        await pilot.press("enter", "/", *"juillet")
+        await until(pilot, lambda: here in top(app))
+        assert match_in_view(screen_of(app)) and not screen_of(app).rows.display
+        await pilot.press("tab")
+        assert screen_of(app).rows.display
+
+
+async def test_zen_gives_way_to_what_is_found_in_all_articles(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = screen_of(app)
+        await pilot.press("z", "/", *"ministere")
+        assert not screen.rows.display
+        await pilot.press("tab")
+        assert screen.rows.display
+        await pilot.press("escape")
+        assert not screen.rows.display and screen.place is Place.TEXT

@@ -101,3 +101,15 @@ def test_a_bare_terminal_gets_the_sequence(tmp_path: Path) -> None:
     with Terminal.program("copier", TEXT, str(tmp_path)) as terminal:
         terminal.wait_for("way=terminal certain=False")
         assert b"\x1b]52;c;" + b64encode(TEXT.encode()) + b"\x07" in terminal.written
+
+
+@pytest.mark.parametrize(("sty", "pieces"), [("1.pts-0.host", 1), (None, 2)], ids=["screen", "screen or tmux"])
+async def test_far_from_what_is_called_screen_both_that_and_tmux_are_served(
+    tmp_path: Path, sty: str | None, pieces: int
+) -> None:
+    sent: list[str] = []
+    environment = {"TERM": "screen-256color", "SSH_TTY": "/dev/pts/1", "PATH": "/nowhere"}
+    result = await copy(TEXT, environment | ({"STY": sty} if sty else {}), sent.append, tmp_path)
+    encoded = b64encode(TEXT.encode()).decode()
+    assert result.way is Way.SCREEN
+    assert sent == [osc52(encoded, Multiplexer.SCREEN), osc52(encoded, Multiplexer.NONE)][:pieces]

@@ -99,6 +99,8 @@ class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False)
         self._new = new
         self._hint = hint
         self._by_letter = by_letter
+        self._begun = ""
+        """The first letter of a name of two."""
         self._typed = not by_letter and (new is not None or len(choices) > _FEW)
         self._then: Callable[[Value | None], None] = lambda value: None
         self._grouped = any(choice.value is None for choice in choices)
@@ -144,10 +146,24 @@ class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False)
         if self._typed and self.query_one(Entry).take_key(key):
             self._first = None
             self._narrow(self.query_one(Entry).text)
-        elif self._by_letter and (named := [choice for choice in self._shown if choice.key == key]):
-            self._leave(named[0].value)
+        elif self._by_letter and self._named(key):
+            self._go_on_naming(self._begun + key)
+        elif self._begun:
+            self._go_on_naming("")
         else:
             self._do(self._keymap.command(Place.SEARCH if self._typed else Place.LIST, key))
+
+    def _named(self, key: str) -> bool:
+        return len(key) == 1 and any(choice.key.startswith(self._begun + key) for choice in self._choices)
+
+    def _go_on_naming(self, begun: str) -> None:
+        """Choose what is called so, or keep what begins so."""
+        self._begun = begun
+        called = [choice for choice in self._choices if choice.key == begun]
+        if begun and called:
+            self._leave(called[0].value)
+        else:
+            self._narrow("")
 
     def _do(self, command: Command | None) -> None:
         rows = self.query_one(RowList)
@@ -187,7 +203,8 @@ class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False)
 
     def _narrow(self, query: str, kept: int | None = None) -> None:
         width = self.app.size.width - GUTTER - len(_LEAD)
-        found = [c for c in self._choices if c.value is None or c.found_by(query)]
+        begun = [c for c in self._choices if c.key.startswith(self._begun)]
+        found = [c for c in begun if c.value is None or c.found_by(query)]
         found = found if self._grouped else sorted(found, key=lambda c: c.rank(query))
         made = self._new(query) if self._new else None
         self._shown = _without_empty_groups([*found, made] if made else found)
@@ -225,6 +242,16 @@ class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False)
 
     def _draw(self, index: int, line: int, width: int, selected: bool) -> Sequence[Segment]:
         return segments((Part(_LEAD), *self._lines[index][line]))
+
+
+def letter_names(letters: str, count: int) -> list[str]:
+    """Short names for so many choices, none of which begins another: a letter each while there are enough, else two
+    for the last ones; empty beyond."""
+    alone = len(letters)
+    while alone and alone + (len(letters) - alone) * len(letters) < count:
+        alone -= 1
+    names = [*letters[:alone], *(first + second for first in letters[alone:] for second in letters)]
+    return (names + [""] * count)[:count]
 
 
 def free_letters(keymap: Keymap) -> str:

@@ -18,7 +18,7 @@ from aipolicy_tui.messages import catalogue, chosen, say
 from aipolicy_tui.screens.history import JumpList, LastVisit, Spot, last_visit
 from aipolicy_tui.screens.listing import Listing
 from aipolicy_tui.screens.proportions import Arrangement, Proportions, proportions
-from aipolicy_tui.screens.searching import Search
+from aipolicy_tui.screens.searching import Scope, Search
 from aipolicy_tui.screens.status_lines import Notice, Notices
 from aipolicy_tui.settings import Settings
 from aipolicy_tui.widgets.article_pane import ArticlePane
@@ -215,11 +215,16 @@ class Desk(Screen[None], inherit_bindings=False):
         """Name the speakers of quotations beside the text, unless the facts stand there."""
         self.pane.name_speakers(() if self.facts.display else self.facts.quotes)
 
+    @property
+    def _searched(self) -> Place:
+        """The pane that shows what is found."""
+        return Place.TEXT if self.search is not None and self.search.scope is Scope.ARTICLE else Place.LIST
+
     def _panes_shown(self, arrangement: Arrangement, here: Place) -> set[Place]:
         if arrangement is Arrangement.ONE:
-            return {Place.LIST if here is Place.SEARCH else here}
+            return {self._searched if here is Place.SEARCH else here}
         facts = self.facts_beside if arrangement is Arrangement.THREE else self.facts_over
-        if self.text_alone:
+        if self.text_alone and not (here is Place.SEARCH and self._searched is Place.LIST):
             return {Place.TEXT, Place.FACTS} if here is Place.FACTS else {Place.TEXT}
         if arrangement is Arrangement.TWO:
             return {Place.FACTS if facts and here is not Place.SEARCH else Place.LIST, Place.TEXT}

@@ -57,6 +57,7 @@ class Finding(Opening):
             self.search = Search(self.search.came_from)
             self.entry.text = ""
             self.ask()
+        self.entry.offer()
         self.entry.hint(say("search.placeholder"))
         self.go(Place.SEARCH)
 
@@ -69,6 +70,7 @@ class Finding(Opening):
             self.tell("notice.scope_needs_article")
             return
         search.scope = Scope.ARTICLE if search.scope is Scope.ALL else Scope.ALL
+        self.divide()
         self.ask()
         self.show_list(self.open_id)
         self.update_bars()

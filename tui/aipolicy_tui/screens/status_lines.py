@@ -152,7 +152,6 @@ def _filters_on(narrowed: ListFilter, room: int) -> str:
     return next((way for way in ways if ruler.cells(way) <= room), ", ".join(signs))
 
 
-
 class _Piece(NamedTuple):
     """A piece of the top line."""
 
@@ -224,7 +223,11 @@ def search_right(
     if on and not scope_is_article:
         pieces.append((Part(on, "accent"),))
     if scope_is_article:
-        pieces.append((Part(say("search.scope_article"), "accent"),))
+        words = say("search.scope_article")
+        beside = sum(terminal_ruler().cells(other) + len(gap()) for other in position)
+        if terminal_ruler().cells(words) + beside + len(gap()) > width:
+            words = say("search.scope_article_short")
+        pieces.append((Part(words, "accent"),))
     elif found is not None:
         pieces.append((Part(counts),))
         if sort is not None:

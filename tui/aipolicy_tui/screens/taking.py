@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain, repeat
 from pathlib import Path
 
 from textual import on, work
@@ -12,7 +11,7 @@ from textual.message import Message
 from aipolicy_index.model import Span
 from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import say
-from aipolicy_tui.screens.chooser import Choice, Chooser, free_letters
+from aipolicy_tui.screens.chooser import Choice, Chooser, free_letters, letter_names
 from aipolicy_tui.screens.links import open_in_browser
 from aipolicy_tui.screens.tagging import Tagging
 from aipolicy_tui.terminal.application import TerminalApp
@@ -104,14 +103,19 @@ class Taking(Tagging):
         if not links:
             self.tell("notice.no_links")
             return
-        named = zip(links, chain(free_letters(self.keymap), repeat("")), strict=False)
-        choices = [Choice(link.url, link.url, key=letter, whole=True) for link, letter in named]
+        names = letter_names(free_letters(self.keymap), len(links))
+        named = zip(links, names, strict=True)
+        choices = [Choice(link.url, link.url, key=name, whole=True) for link, name in named]
         Chooser(say("choose.links_title"), choices, self.keymap, by_letter=True).ask(self.app, self._copy_link)
 
     def _copy_link(self, url: str | None) -> None:
         if url is not None:
             self.send(Copied(url, say("copy.link")))
             self.open_link(url)
+            from aipolicy_tui.screens.whole_line import LineView, is_long
+
+            if is_long(url, self.app.size.width):
+                self.app.push_screen(LineView(url, self.keymap))
 
     @work(group="browser", exclusive=True, exit_on_error=False)
     async def open_link(self, url: str) -> None:

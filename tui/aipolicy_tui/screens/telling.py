@@ -63,7 +63,8 @@ class Telling(Moving):
         sort = search.sort if search.like is None else None
         partly = [say("search.partly")] if not self.is_tall and search.results and search.results.relaxed else []
         # A match that no pane shows is nobody's place.
-        position = self.match_position()[:1] if self.pane.display else []
+        tells = self.pane.display or search.scope is Scope.ARTICLE
+        position = self.match_position()[:1] if tells else []
         narrowed = self.listing.narrowed if search.like is None else ListFilter()
         return search_right(search.scope is Scope.ARTICLE, found, sort, partly + position, width, narrowed)
 

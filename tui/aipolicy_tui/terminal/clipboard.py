@@ -66,6 +66,9 @@ async def copy(text: str, environment: Mapping[str, str], send: Callable[[str], 
     if len(encoded) > LONGEST_SEQUENCE:
         return copy_to_file(text, folder)
     send(osc52(encoded, multiplexer))
+    if multiplexer is Multiplexer.SCREEN and not environment.get("STY"):
+        # Far from the multiplexer only TERM tells of it, and tmux is called screen there too.
+        send(osc52(encoded, Multiplexer.NONE))
     return Copied(Way.SCREEN if multiplexer is Multiplexer.SCREEN else Way.TERMINAL, len(text))
 
 

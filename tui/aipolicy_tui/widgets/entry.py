@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from aipolicy_tui.keymap import types_a_character
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.terminal.safe import safe_text
 from aipolicy_tui.terminal.strips import safe_strip
@@ -19,6 +20,9 @@ from aipolicy_tui.widgets.line_editor import LONGEST, LineEditor
 
 _MOST_PER_CELL = 4
 """Characters looked at for each cell before the cursor: of a text that is pasted, only what can be seen is measured."""
+
+
+_MOVES = frozenset({"left", "right", "home", "end"})
 
 
 class Entry(Widget, can_focus=True):
@@ -43,6 +47,7 @@ class Entry(Widget, can_focus=True):
         super().__init__(id=id)
         self._editor = LineEditor()
         self._placeholder = ""
+        self._offered = False
 
     @property
     def text(self) -> str:
@@ -52,7 +57,12 @@ class Entry(Widget, can_focus=True):
     @text.setter
     def text(self, text: str) -> None:
         """Put another text there, the cursor at its end, without a message."""
-        self._editor = LineEditor(text, len(text))
+        self._editor, self._offered = LineEditor(text, len(text)), False
+        self._shown()
+
+    def offer(self) -> None:
+        """Take what stands there for a proposal: what is typed next takes its place, any other key edits it."""
+        self._offered = bool(self.text)
         self._shown()
 
     @property
@@ -76,10 +86,11 @@ class Entry(Widget, can_focus=True):
 
     def take_key(self, key: str) -> bool:
         """Edit, where the key is one that edits; whether it was."""
-        changed = self._editor.pressed(key)
+        replaced = self._offered and types_a_character(key) and key not in _MOVES
+        changed = (LineEditor() if replaced else self._editor).pressed(key)
         if changed is None:
             return False
-        self._editor = changed
+        self._editor, self._offered = changed, False
         self._shown()
         return True
 
@@ -88,8 +99,9 @@ class Entry(Widget, can_focus=True):
         event.stop()
         # A terminal may paste a whole file: no more of it is looked at than could fit.
         words = " ".join(safe_text(event.text[: 4 * LONGEST]).split())
-        cut = len(event.text) > 4 * LONGEST or len(self.text) + len(words) > LONGEST
-        self._editor = self._editor.typed(words)
+        cut = len(event.text) > 4 * LONGEST or len(self.text) * (not self._offered) + len(words) > LONGEST
+        self._editor = (LineEditor() if self._offered else self._editor).typed(words)
+        self._offered = False
         self._shown()
         self.post_message(self.Pasted(self, cut))
 
@@ -119,7 +131,7 @@ class Entry(Widget, can_focus=True):
             first, rest = words[:1] or " ", words[1:]
             return Part(first, "dim cursor"), Part(rest, "dim")
         lead, start = self._scrolled()
-        before = Part(lead, "dim"), Part(text[start:cursor])
+        before = Part(lead, "dim"), Part(text[start:cursor], "cursor" if self._offered else "")
         return (*before, Part(text[cursor : cursor + 1] or " ", "cursor"), Part(text[cursor + 1 :]))
 
     def _scrolled(self) -> tuple[str, int]:
