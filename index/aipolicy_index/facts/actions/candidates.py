@@ -14,7 +14,7 @@ from aipolicy_index.facts.actions.nominal import governed_noun
 from aipolicy_index.facts.actions.norms import norm
 from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.descriptors import describe
-from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.function_words import any_of, words_of
 from aipolicy_index.facts.grammar.lexicon import saying
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Sentence
@@ -141,7 +141,7 @@ def _promised(kind: ActionKind, sentence: Sentence, group: VerbGroup) -> Modalit
 
 
 def _acts_on_somebody(sentence: Sentence, group: VerbGroup) -> bool:
-    small = words_of("determiners", sentence.language) | words_of("titles", sentence.language)
+    small = any_of(sentence.language, "determiners", "titles")
     for index in range(group.last + 1, min(len(sentence.words), group.last + 4)):
         if name := sentence.names[index]:
             return name.entity.kind in (FactKind.ORGANISATION, FactKind.PERSON)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from aipolicy_index.facts.actions.classes import nouns
 from aipolicy_index.facts.grammar.conjugation import Tense
-from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
+from aipolicy_index.facts.grammar.function_words import any_of, is_adverb, words_of
 from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
@@ -89,7 +89,7 @@ def _before(sentence: Sentence, index: int, kind: ActionKind) -> Phrase | None:
     """“Italy's ban”, “the FTC's inquiry”, “a Commission probe”."""
     at = index - 1
     while at > 0 and sentence.names[at] is None and sentence.lower[at] != "'s" and index - at < 3:
-        if sentence.lower[at] in words_of("determiners", "en") | words_of("prepositions", "en"):
+        if sentence.lower[at] in any_of("en", "determiners", "prepositions"):
             return None
         at -= 1
     owns = at > 0 and sentence.lower[at] == "'s" and sentence.names[at] is None

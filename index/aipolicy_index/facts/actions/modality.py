@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aipolicy_index.facts.grammar.conjugation import Tense
-from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.function_words import any_of, words_of
 from aipolicy_index.facts.grammar.lexicon import saying
 from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.grammar.subjects import subject
@@ -53,7 +53,7 @@ def _purpose(sentence: Sentence, group: VerbGroup) -> Modality | None:
         return None
     at = group.first if sentence.lower[group.first] == "to" else group.first - 1
     at = at - 1 if language == "en" and sentence.lower[group.first] == "to" else at
-    clitics = words_of("clitics", language) | words_of("of", language) | {"à"}
+    clitics = any_of(language, "clitics", "of") | {"à"}
     while language == "fr" and at > 0 and sentence.lower[at] in clitics:
         at -= 1
     before = set(sentence.lower[max(0, at - 1 if language == "en" else at) : at + 1])

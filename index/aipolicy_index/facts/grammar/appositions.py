@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.descriptors import Standing, describe
-from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.function_words import any_of
 from aipolicy_index.facts.grammar.sentences import QUOTED, Phrase, Sentence
 from aipolicy_index.model import FactKind
 
@@ -59,7 +59,7 @@ def _may_close(sentence: Sentence, last: int) -> bool:
     if last + 1 >= len(sentence.words):
         return True
     word = sentence.lower[last + 1]
-    small = words_of("prepositions", sentence.language) | words_of("of", sentence.language)
+    small = any_of(sentence.language, "prepositions", "of")
     return word in _AFTER_APPOSITION or word in small or begins_verb(sentence, last + 1)
 
 
@@ -72,7 +72,7 @@ def _standing(sentence: Sentence, phrase: Phrase) -> Standing | None:
 
 def _begins_with_name(sentence: Sentence, phrase: Phrase) -> bool:
     first = phrase.first
-    small = words_of("determiners", sentence.language) | words_of("titles", sentence.language)
+    small = any_of(sentence.language, "determiners", "titles")
     while first < phrase.last and sentence.names[first] is None and sentence.lower[first] in small:
         first += 1
     name = sentence.names[first]

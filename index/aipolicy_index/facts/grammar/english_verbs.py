@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aipolicy_index.facts.grammar.conjugation import Tense
-from aipolicy_index.facts.grammar.function_words import phrasal_verbs, words_of
+from aipolicy_index.facts.grammar.function_words import any_of, phrasal_verbs, words_of
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup, VerbScan
 
 ASKED = 8
@@ -19,7 +19,7 @@ class EnglishVerbs(VerbScan):
     """The verb groups of an English sentence."""
 
     language = "en"
-    starts = words_of("will", "en") | words_of("would", "en") | words_of("be", "en") | words_of("have", "en") | {"to"}
+    starts = any_of("en", "will", "would") | any_of("en", "be", "have") | {"to"}
 
     def group_at(self, index: int) -> VerbGroup | None:
         """The group that begins at a word."""
@@ -132,7 +132,7 @@ class EnglishVerbs(VerbScan):
         before = self.before(index)
         if before in ("they", "we", "i", "you", "who"):
             return True
-        barred = words_of("determiners", "en") | words_of("makes_noun", "en") | {"'s"}
+        barred = any_of("en", "determiners", "makes_noun") | {"'s"}
         return before.endswith("s") and len(before) > 3 and before not in barred
 
     def is_noun(self, index: int) -> bool:

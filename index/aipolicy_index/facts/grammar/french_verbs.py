@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.descriptors import descriptors
-from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
+from aipolicy_index.facts.grammar.function_words import any_of, is_adverb, words_of
 from aipolicy_index.facts.grammar.lexicon import Reading
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup, VerbScan
 
@@ -160,7 +160,7 @@ class FrenchVerbs(VerbScan):
     def asked_of(self, between: Sequence[str]) -> bool:
         """« demande à Meta de », « autorise la police à »: somebody stands between the verb and its infinitive."""
         links = [word for word in between if word not in words_of("clitics", "fr") - {"le", "la", "les"}]
-        stops = words_of("clause_stops", "fr") | words_of("relatives", "fr")
+        stops = any_of("fr", "clause_stops", "relatives")
         return 2 < len(between) <= ASKED and links[-1] in ("de", "d'", "à") and not stops & set(between)
 
     def after_article(self, index: int) -> bool:

@@ -14,6 +14,12 @@ def words_of(name: str, language: str) -> frozenset[str]:
 
 
 @cache
+def any_of(language: str, *names: str) -> frozenset[str]:
+    """The words of several sets in a language."""
+    return frozenset().union(*(words_of(name, language) for name in names))
+
+
+@cache
 def phrasal_verbs() -> frozenset[str]:
     """English verbs with their particle: `roll out`."""
     return frozenset(entry.replace("_", " ") for entry in words_of("phrasal", "en"))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.function_words import any_of, words_of
 from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.grammar.who import MOST_SALIENT, SALIENCE, Who, salience
 
@@ -139,7 +139,7 @@ def weight_of(sentence: Sentence, first: int) -> float:
         return 0.1
     if before in ("par", "by") or (at == 0 and before in ("pour", "selon", "for")):
         return 1.0
-    return 0.5 if before in words_of("prepositions", language) | words_of("of", language) else 1.0
+    return 0.5 if before in any_of(language, "prepositions", "of") else 1.0
 
 
 def _turns(sentences: Sequence[Sentence]) -> Iterator[int]:

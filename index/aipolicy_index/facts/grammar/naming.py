@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aipolicy_index.facts.entities import Entity
 from aipolicy_index.facts.grammar.descriptors import Descriptor, Standing, describe
-from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.function_words import any_of, words_of
 from aipolicy_index.facts.grammar.sentences import Name, Phrase, Sentence
 from aipolicy_index.model import FactKind
 
@@ -26,7 +26,8 @@ def may_act(sentence: Sentence, index: int) -> bool:
     word, language = sentence.lower[index], sentence.language
     if name := sentence.names[index]:
         return name.entity.kind in ACTORS
-    if word in words_of("articles", language) - {"this", "that"} or word.rstrip(".") in words_of("titles", language):
+    article = word in words_of("articles", language) and word not in ("this", "that")
+    if article or word.rstrip(".") in words_of("titles", language):
         return True
     pronoun = language == "en" and word in words_of("subject_pronouns", "en")
     if word in ("celui-ci", "celle-ci"):
@@ -38,6 +39,13 @@ def may_act(sentence: Sentence, index: int) -> bool:
 
 def head(sentence: Sentence, phrase: Phrase) -> tuple[int, Descriptor] | None:
     """The noun of the phrase that stands for somebody: in French the first, in English the last before “of”."""
+    place = phrase.first, phrase.last
+    if place not in sentence.heads:
+        sentence.heads[place] = _head(sentence, phrase)
+    return sentence.heads[place]
+
+
+def _head(sentence: Sentence, phrase: Phrase) -> tuple[int, Descriptor] | None:
     found = None
     for index in range(phrase.first, phrase.last + 1):
         word = sentence.lower[index]
@@ -132,7 +140,7 @@ def _governed(sentence: Sentence, phrase: Phrase, name: Name) -> bool:
         index -= 1
     if index < phrase.first:
         return False
-    return sentence.lower[index] in words_of("of", language) | words_of("prepositions", language)
+    return sentence.lower[index] in any_of(language, "of", "prepositions")
 
 
 def _agrees(standing: Standing, entity: Entity) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from aipolicy_index.facts.grammar.appositions import apposed_to, begins_verb, with_apposition
 from aipolicy_index.facts.grammar.conjugation import Tense
 from aipolicy_index.facts.grammar.descriptors import Standing, describe
-from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
+from aipolicy_index.facts.grammar.function_words import any_of, is_adverb, words_of
 from aipolicy_index.facts.grammar.sentences import QUOTED, Phrase, Sentence
 from aipolicy_index.model import FactKind
 
@@ -49,7 +49,7 @@ def phrase_before(sentence: Sentence, end: int) -> Phrase | None:
 
 def _without_date(sentence: Sentence, first: int, end: int) -> int:
     """The last word of « un groupe de sénateurs en octobre », “a federal judge on Friday” without the date."""
-    dated = words_of("months", sentence.language) | words_of("determiners", sentence.language)
+    dated = any_of(sentence.language, "months", "determiners")
     at = end
     while at > first and (sentence.lower[at] in dated or sentence.lower[at][0].isdigit()):
         at -= 1
@@ -99,7 +99,7 @@ def nominal(sentence: Sentence, first: int, last: int) -> Phrase | None:
     if sentence.names[first] is None and any(group.first == first for group in sentence.groups):
         return None
     word, language = sentence.lower[first], sentence.language
-    starts = words_of("articles", language) | words_of("titles", language)
+    starts = any_of(language, "articles", "titles")
     if sentence.names[first] or word in starts or word[0].isdigit():
         return Phrase(first, last)
     if first == last and sentence.words[first].capital:
@@ -131,7 +131,7 @@ def _past_noise(sentence: Sentence, first: int, last: int) -> int:
 def _last_nominal(sentence: Sentence, first: int, end: int) -> Phrase | None:
     """The last article or name of the stretch that hangs on no preposition: « En avril Microsoft »."""
     language = sentence.language
-    hung = words_of("prepositions", language) | words_of("of", language) | words_of("determiners", language)
+    hung = any_of(language, "prepositions", "of", "determiners")
     hung -= words_of("subordinators", language)
     for index in range(end, first - 1, -1):
         name = sentence.names[index]
@@ -152,9 +152,7 @@ def across_insertion(sentence: Sentence, comma: int) -> Phrase | None:
         if right < comma and (phrase := nominal(sentence, first, last) or _behind_time(sentence, first, last)):
             return with_apposition(sentence, phrase, right)
         finite = any(first <= group.first <= last for group in sentence.groups if group.finite)
-        aside = (
-            words_of("subordinators", sentence.language) | words_of("prepositions", sentence.language) | {"que", "qu'"}
-        )
+        aside = any_of(sentence.language, "subordinators", "prepositions") | {"que", "qu'"}
         following = sentence.lower[right + 1 : right + 2]
         if finite and sentence.lower[first] not in aside and not _CONTRAST & set(following):
             return None
@@ -163,7 +161,7 @@ def across_insertion(sentence: Sentence, comma: int) -> Phrase | None:
 
 def _behind_time(sentence: Sentence, first: int, last: int) -> Phrase | None:
     """« En mars un juge, X, a refusé », “In March 2023 a federal judge, X, refused”: what follows a date."""
-    small = words_of("prepositions", sentence.language) | words_of("months", sentence.language)
+    small = any_of(sentence.language, "prepositions", "months")
     at = first
     while at < last and (sentence.lower[at] in small or sentence.lower[at][0].isdigit()):
         at += 1

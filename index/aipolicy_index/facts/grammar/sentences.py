@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from aipolicy_index.facts.entities import Entities, Entity
-from aipolicy_index.facts.grammar.descriptors import describe, long_heads
+from aipolicy_index.facts.grammar.descriptors import Descriptor, describe, long_heads
 from aipolicy_index.facts.grammar.english_verbs import EnglishVerbs
 from aipolicy_index.facts.grammar.french_verbs import FrenchVerbs
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
@@ -54,6 +54,8 @@ class Sentence:
     """Of the words that stand for a quotation: which."""
     subjects: dict[tuple[int, int], Phrase | None] = field(default_factory=dict, compare=False, repr=False)
     """The subjects of its verb groups (first and last word), as far as rules have asked for them."""
+    heads: dict[tuple[int, int], tuple[int, Descriptor] | None] = field(default_factory=dict, compare=False, repr=False)
+    """The nouns of its phrases (first and last word), as far as rules have asked for them."""
 
     @remembered
     def span(self) -> Span:
@@ -69,6 +71,11 @@ class Sentence:
     def lower(self) -> list[str]:
         """The words in lower case."""
         return [word.lower for word in self.words]
+
+    @remembered
+    def capitals(self) -> list[int]:
+        """Indexes of the words that begin with a capital."""
+        return [index for index, word in enumerate(self.words) if word.capital]
 
     @remembered
     def names(self) -> list[Name | None]:
@@ -91,12 +98,13 @@ class Sentence:
     @remembered
     def groups(self) -> list[VerbGroup]:
         """The verb groups, in order."""
-        named = [
-            name is not None or (word.capital and self.initial(index))
-            for index, (name, word) in enumerate(zip(self.names, self.words, strict=True))
-        ]
+        named = [name is not None for name in self.names]
+        for index in self.capitals:
+            named[index] = named[index] or self.initial(index)
         heads = long_heads(self.language)
-        for index in (index for index, word in enumerate(self.lower) if word in heads):
+        for index in () if heads.isdisjoint(self.lower) else range(len(self.lower)):
+            if self.lower[index] not in heads:
+                continue
             noun = describe(self.lower, index, self.language)
             if noun and len(noun.words) > 1:
                 named[index : index + len(noun.words)] = [True] * len(noun.words)

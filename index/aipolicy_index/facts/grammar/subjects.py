@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.descriptors import Standing, describe
-from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
+from aipolicy_index.facts.grammar.function_words import any_of, is_adverb, words_of
 from aipolicy_index.facts.grammar.lexicon import inquit
 from aipolicy_index.facts.grammar.naming import may_act, somebody
 from aipolicy_index.facts.grammar.phrases import (
@@ -225,7 +225,7 @@ def _past_adverbs(sentence: Sentence, index: int) -> int:
 def _past_complement(sentence: Sentence, index: int) -> int:
     """The word after « à l'AFP », « dans un communiqué publié lundi », « sur X »."""
     language, count = sentence.language, len(sentence.words)
-    small = words_of("determiners", language) | words_of("prepositions", language)
+    small = any_of(language, "determiners", "prepositions")
     index = _past_noun(sentence, index, small)
     while index < count and sentence.names[index] is None:
         word = sentence.lower[index]

@@ -46,13 +46,16 @@ def _person(scan: Scan, person: Person, bodies: Bodies, places: Placed) -> Entit
 
 def _texts(scan: Scan, mentions: Iterable[Named]) -> list[str]:
     """The different ways in which the mentions are written, in order."""
-    spans = (scan.span(one.first, one.end) for one in mentions)
-    return list(dict.fromkeys(on_one_line(scan.page.text[span.start : span.end]) for span in spans))
+    words, text = scan.words, scan.page.text
+    written = dict.fromkeys(text[words[one.first].start : words[one.end - 1].end] for one in mentions)
+    return list(dict.fromkeys(map(on_one_line, written)))
 
 
 def _thing(scan: Scan, group: Group) -> Entity:
-    entry = next((one.entry for one in group if one.entry and one.rule != METONYM), None)
-    texts = _texts(scan, [one for one in group if one.rule != METONYM] or group)
+    plain = [one for one in group if one.rule != METONYM]
+    entry = next((one.entry for one in plain if one.entry), None)
+    every = _texts(scan, group)
+    texts = _texts(scan, plain) if plain and len(plain) < len(group) else every
     name = max(texts, key=len)
     if group[0].kind is FactKind.PRODUCT:
         name = _without_version(scan, group, name)
@@ -61,7 +64,7 @@ def _thing(scan: Scan, group: Group) -> Entity:
         group[0].kind,
         name,
         tuple(Mention(scan.span(one.first, one.end), one.rule) for one in group),
-        tuple(text for text in _texts(scan, group) if text != name),
+        tuple(text for text in every if text != name),
         gender=next((one.gender for one in group if one.gender), None),
         known_as=entry.name if entry else None,
         descriptors=entry.descriptors if entry else (),

@@ -64,8 +64,9 @@ def candidates(discourse: Discourse, sentence: Sentence) -> list[Candidate]:
 def _titles(discourse: Discourse, sentence: Sentence) -> Iterator[Candidate]:
     """What looks like a medium's title, whatever the names say of its words."""
     taken = -1
+    titles = names("title")
     for index, word in enumerate(sentence.words):
-        if index <= taken or not (word.capital or word.lower in names("title")):
+        if not (word.capital or word.lower in titles) or index <= taken:
             continue
         listed = name_at(sentence, index, "title")
         ends = range(index, min(listed.last + 2, len(sentence.words)) if listed else index + 1)
@@ -107,8 +108,8 @@ def _is_somebody(sentence: Sentence, stretch: Stretch) -> bool:
 def _counting(discourse: Discourse, sentence: Sentence) -> Iterator[Candidate]:
     """Bodies known for their figures, whatever the names take them for."""
     known = counting_bodies(sentence.language)
-    for index, word in enumerate(sentence.words):
-        for body in known.get(word.lower, ()) if word.capital else ():
+    for index in sentence.capitals:
+        for body in known.get(sentence.lower[index], ()):
             last = index + len(body) - 1
             if tuple(sentence.lower[index : last + 1]) == body:
                 yield _made(discourse, sentence, Stretch(index, last), medium=False, counting=True)
@@ -135,13 +136,11 @@ def _organisations(discourse: Discourse, sentence: Sentence) -> Iterator[Candida
 
 def _unknown(discourse: Discourse, sentence: Sentence) -> Iterator[Candidate]:
     """« d'après Le Terril », « la revue Resuscitation », “the Chosun Ilbo”: a title that no name covers."""
-    index = 1
-    while index < len(sentence.words):
-        if not sentence.words[index].capital:
-            index += 1
+    past, never = 1, known_words("never", sentence.language)
+    for index in sentence.capitals:
+        if index < past:
             continue
         behind_comma = sentence.lower[index - 1] in (",", "que", "qu'", "dont")
-        never = known_words("never", sentence.language)
         day = sentence.lower[index] in words_of("adverbs", sentence.language) or sentence.lower[index] in never
         if not sentence.names[index] and not day:
             last = title_end(sentence, index)
@@ -149,8 +148,7 @@ def _unknown(discourse: Discourse, sentence: Sentence) -> Iterator[Candidate]:
                 yield _made(discourse, sentence, Stretch(index, last), medium=False)
             elif _may_be_title(sentence, index, last):
                 yield _made(discourse, sentence, Stretch(index, _with_adjective(sentence, last)), medium=False)
-                index = last
-        index += 1
+                past = last + 1
 
 
 def _may_be_title(sentence: Sentence, first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.function_words import any_of, words_of
 from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.sources.cues import ends_with
 
@@ -46,7 +46,7 @@ def _qualifies(sentence: Sentence, index: int) -> bool:
 
 def _small(sentence: Sentence, index: int) -> bool:
     names = ("articles", "prepositions", "of", "clause_stops", "conjoining")
-    return any(sentence.lower[index] in words_of(name, sentence.language) for name in names)
+    return sentence.lower[index] in any_of(sentence.language, *names)
 
 
 def _noun_before(sentence: Sentence, first: int) -> tuple[int, str, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.function_words import any_of
 from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.grammar.tables import rows
 from aipolicy_index.facts.grammar.words import words
@@ -154,7 +154,7 @@ def _joins(sentence: Sentence, index: int) -> bool:
     small = ("prepositions", "subordinators", "conjoining", "determiners", "adverbs")
     if word.lower in ("sunday", "saturday", "daily"):
         return True
-    return not any(word.lower in words_of(one, sentence.language) - {"the", "daily"} for one in small)
+    return word.lower in ("the", "daily") or word.lower not in any_of(sentence.language, *small)
 
 
 def _beginning_at(sentence: Sentence, index: int) -> Stretch | None:
@@ -173,7 +173,7 @@ def _beginning_at(sentence: Sentence, index: int) -> Stretch | None:
 def title_end(sentence: Sentence, first: int) -> int:
     """The last word of a title: capitalised words, small words between them."""
     last = first
-    small = words_of("of", sentence.language) | words_of("articles", sentence.language)
+    small = any_of(sentence.language, "of", "articles")
     for index in range(first + 1, min(first + LONGEST_TITLE, len(sentence.words))):
         if sentence.words[index].capital:
             last = index

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.descriptors import Standing
-from aipolicy_index.facts.grammar.function_words import words_of
+from aipolicy_index.facts.grammar.function_words import any_of, words_of
 from aipolicy_index.facts.grammar.lexicon import readings
 from aipolicy_index.facts.grammar.naming import head, named
 from aipolicy_index.facts.grammar.phrases import phrase_before, phrase_from
@@ -97,7 +97,7 @@ def _by_verb(discourse: Discourse, number: int, groups: Iterator[VerbGroup]) -> 
 def _first_person_named(discourse: Discourse, number: int, colon: int) -> Attribution | None:
     """« Demba, 27 ans, hausse les épaules : », « Le ministère botte en touche : »: whom an unknown verb is about."""
     sentence = discourse.sentences[number]
-    hung = words_of("prepositions", sentence.language) | words_of("of", sentence.language)
+    hung = any_of(sentence.language, "prepositions", "of")
     for index, name in enumerate(sentence.names[:colon]):
         person = name is not None and name.entity.kind is FactKind.PERSON
         body = name is not None and name.entity.kind is FactKind.ORGANISATION and name.first <= 1
