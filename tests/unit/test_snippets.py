@@ -35,6 +35,20 @@ def test_the_passage_has_the_most_words_close_together():
     assert marked("amende meta cnil")[:3] == ["Cnil", "amende", "Meta"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le prévenu écope de deux ans de prison et de 50.000 euros d'amende pour escroquerie",
+        "The company was ordered to pay a total of $2.5 million d'amende in costs",
+        "Le texte en entier est publié sur le site www.cnil.fr/textes avec l'amende infligée",
+    ],
+)
+def test_no_passage_begins_within_a_number_or_an_address(sentence: str):
+    text = "Un titre\n\n" + "Le tribunal a tranché vendredi après deux ans. " * 3 + sentence + ". Fin." * 40
+    first = passage("amende", text).text.split()[0]
+    assert first in text.split()
+
+
 def test_the_text_is_preferred_to_the_headline():
     assert passage("cnil").text.startswith("La Cnil réclame")
 

@@ -89,7 +89,7 @@ def test_what_is_left_out_is_marked() -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("« Où ça ? » — l’œuvre à 1,5 €…", '" Ou ca ? " - l\'oeuvre a 1,5 EUR...'),
+        ("« Où ça ? » — l’œuvre à 1,5 €…", '"Ou ca ?" - l\'oeuvre a 1,5 EUR...'),
         ("Straße, Łódź, Ærø", "Strasse, Lodz, AEro"),
         ("Москва, Київ", "Moskva, Kiiv"),
         ("Αθήνα", "Athina"),

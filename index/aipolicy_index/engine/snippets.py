@@ -122,12 +122,18 @@ def _cut(text: str, match: int, found: Sequence[_Found]) -> Snippet:
 def _word_start(text: str, position: int, limit: int) -> int:
     """The first place from `position` on where a sentence or at least a word begins."""
     for at in range(position, limit):
-        if at and text[at - 1] in ".!?…\n":
+        if at and (text[at - 1] == "\n" or _ends_a_sentence(text, at - 1)):
             return at
     for at in range(position, limit):
         if at == 0 or text[at - 1].isspace():
             return at
     return min(position, limit)
+
+
+def _ends_a_sentence(text: str, sign: int) -> bool:
+    """Whether a sign ends a sentence: not the one within a number or an address, « 50.000 », « 2.5 », « cnil.fr »."""
+    after = text[sign + 1]
+    return text[sign] in ".!?…" and (after.isspace() or (after.isupper() and text[max(0, sign - 1)].islower()))
 
 
 def _word_end(text: str, position: int, limit: int) -> int:

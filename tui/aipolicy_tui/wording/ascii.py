@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -12,12 +13,16 @@ _DATA = Path(__file__).with_name("data")
 UNKNOWN = "?"
 """What stands for a character that ASCII has no words for."""
 
+_GUILLEMETS = re.compile("«[ \u00a0\u202f]?|[ \u00a0\u202f]?»")
+"""French quotation marks with the blank that goes with them, and not with straight ones."""
+
 
 @lru_cache(maxsize=4096)
 def transliterated(text: str) -> str:
     """A text in ASCII: known signs and letters by their table, accents dropped, anything else `?`."""
     table = _table()
-    return "".join(character if character.isascii() else _ascii(character, table) for character in text)
+    closer = _GUILLEMETS.sub('"', text)
+    return "".join(character if character.isascii() else _ascii(character, table) for character in closer)
 
 
 def _ascii(character: str, table: Mapping[str, str]) -> str:
