@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from aipolicy_index.deeds import DeedKind
 from aipolicy_index.errors import NoSuchArticle, Overtaken, ServiceError
 from aipolicy_index.library import AddReport, Library, Preparation, Stage
 from aipolicy_index.service.client import ServiceClient
@@ -40,6 +41,20 @@ async def test_a_search_comes_back_with_its_passages(client: ServiceClient, fold
         spans = await client.marks("microsoft azure", hit.id)
         assert spans
         assert all(text[span.start : span.end].lower() in {"microsoft", "azure"} for span in spans)
+
+
+async def test_a_tag_that_the_reader_puts_completes_and_is_found_at_once(client: ServiceClient, folder: Path) -> None:
+    assert await client.suggest("tag:clo") == ()
+    with Library.open(folder) as library:
+        first = library.listing()[0]
+        library.do(DeedKind.TAGGED, first, "cloud")
+    (completion,) = await client.suggest("étiquette:clo")
+    assert (completion.text, completion.count) == ("cloud", 1)
+    assert list((await client.search("tag:clo", typing=True)).ids) == [first]
+    assert (await client.search("tag:clod")).diagnostics[0].values["near"] == "cloud"
+    with Library.open(folder) as library:
+        assert library.undo() is not None
+    assert (await client.search("tag:cloud")).total == 0
 
 
 async def test_a_newer_search_overtakes_an_older_one(client: ServiceClient) -> None:
