@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -79,7 +78,5 @@ def _words_in_place(terminal: Terminal) -> tuple[str, list[str], str]:
     rows = [terminal.row(y) for y in range(terminal.rows - 1)]
     selected = [row[1:30] for y, row in enumerate(rows) if terminal.screen.buffer[y][0].data == "›"]
     bottom = terminal.row(terminal.rows - 1)
-    # A blank line at the top is not kept: what is kept is the first character.
-    text = next((row[31:].strip("│ ") for row in rows[1:] if row[31:].strip("│ ")), "")
-    place = re.sub(r"\d+ %", "", bottom) if " · " in bottom else ""
-    return place, selected[-1:], text if "liste" in place else ""
+    place = bottom if " · " in bottom else ""
+    return place, selected[-1:], rows[1][31:] if "liste" in place else ""

@@ -95,6 +95,8 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._width = 0
         self._height = 0
         self._anchor = 0
+        self._tops: dict[int, int] = {}
+        """For a width, the line at the top when the reader was last there and has not moved since."""
         self._lines: LRUCache[int, Strip] = LRUCache(KEPT_LINES)
 
     @property
@@ -115,7 +117,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, wrap: Wrap, offset: int = 0) -> None:
         """Show a text, with one of its characters at the top of the screen where the text is long enough."""
         self._wrap = wrap
-        self._anchor = offset
+        self._anchor, self._tops = offset, {}
         self._rewrap()
 
     def redraw(self, lines: Iterable[int] | None = None) -> None:
@@ -206,6 +208,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         # A new size alone is no wish to be elsewhere.
         if (self._width, self._height) == self.size:
             self._anchor = self._source.offset_at(min(top, len(self._source) - 1))
+            self._tops = {self._width: top}
         self.post_message(self.Scrolled(self, self._anchor, self.at_end))
 
     def on_resize(self) -> None:
@@ -213,9 +216,11 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         if self.size.width != self._width:
             self._rewrap()
         else:
-            self._return_to(self._anchor)
-        self._height = self.size.height
+            self._return_to(self._anchor, self._tops)
+        was_shown, self._height = self._height > 0, self.size.height
         self.resized()
+        if was_shown:
+            self.post_message(self.Scrolled(self, self._anchor, self.at_end))
 
     def resized(self) -> None:
         """The text is wrapped at the new size: bring into view what has to be."""
@@ -223,22 +228,19 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _rewrap(self) -> None:
         if not self.size.width:
             return
-        anchor = self._anchor
+        anchor, tops = self._anchor, self._tops
         self._width = self.size.width
         self._source = self._wrap(self._width)
         self._lines.clear()
         # A width of 1 keeps Textual from offering to scroll sideways.
         self.virtual_size = Size(1, len(self._source))
-        self._return_to(anchor)
+        self._return_to(anchor, tops)
         self.refresh()
 
-    def _return_to(self, anchor: int) -> None:
+    def _return_to(self, anchor: int, tops: dict[int, int]) -> None:
         """Show a character of the text at the top, as far as the text is long enough; later sizes may show it there."""
-        top = self.scroll_offset.y
-        if not len(self._source) or self._source.offset_at(min(top, len(self._source) - 1)) != anchor:
-            top = self._source.line_of(anchor) if anchor else 0
-        self._scroll(top)
-        self._anchor = anchor
+        self._scroll(tops.get(self._width, self._source.line_of(anchor) if anchor else 0))
+        self._anchor, self._tops = anchor, tops
 
     def _scroll(self, line: int) -> None:
         line = max(0, min(line, len(self._source) - self.size.height))
