@@ -86,10 +86,11 @@ class Page:
 
     def touching(self, span: Span, *kinds: ZoneKind) -> Sequence[Span]:
         """The zones of these kinds that share a character with the span, in order."""
-        if kinds not in self._zones:
+        found = self._zones.get(kinds)
+        if found is None:
             zones = self.article.zone_spans(*kinds)
-            self._zones[kinds] = zones, [zone.start for zone in zones], [zone.end for zone in zones]
-        spans, starts, ends = self._zones[kinds]
+            found = self._zones[kinds] = zones, [zone.start for zone in zones], [zone.end for zone in zones]
+        spans, starts, ends = found
         return spans[bisect_right(ends, span.start) : bisect_left(starts, span.end)] if spans else ()
 
     @remembered

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from aipolicy_index.facts.page import Page
@@ -42,12 +42,19 @@ def ranked(page: Page, facts: Iterable[Fact]) -> list[Fact]:
     return [fact for _, fact in sorted(enumerate(facts), key=order)]
 
 
-def _importance(fact: Fact, titles: Iterable[Span], lead: Iterable[Span]) -> float:
+def _importance(fact: Fact, titles: Sequence[Span], lead: Sequence[Span]) -> float:
     places = fact.mentions or (fact.span,)
     weight = AGAIN * min(len(places), MOST_AGAIN)
-    weight += IN_TITLE if any(title.holds(place) for title in titles for place in places) else 0.0
-    weight += IN_LEAD if any(line.holds(place) for line in lead for place in places) else 0.0
+    weight += IN_TITLE if _stands_in(titles, places) else 0.0
+    weight += IN_LEAD if _stands_in(lead, places) else 0.0
     return weight + _of_its_kind(fact)
+
+
+def _stands_in(stretches: Sequence[Span], places: Sequence[Span]) -> bool:
+    """Whether one of the places lies in one of the stretches, which are in order."""
+    if not stretches or min(places).start >= stretches[-1].end:
+        return False
+    return any(stretch.holds(place) for stretch in stretches for place in places)
 
 
 def _of_its_kind(fact: Fact) -> float:

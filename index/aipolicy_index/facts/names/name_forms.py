@@ -69,16 +69,18 @@ def _of_several(scan: Scan, run: Run) -> Iterator[Clue]:
         yield Clue(FactKind.PRODUCT, 4, "product edition")
     yield from _of_ends(scan, run)
     heads = vocabulary.heads("en", "of")
-    if any(heads.at(scan.folded, place) for place in range(run.first + 1, run.end)):
+    inside = range(run.first + 1, run.end)
+    headed = not heads.keys.isdisjoint(scan.folded[run.first + 1 : run.end])
+    if headed and any(heads.at(scan.folded, place) for place in inside):
         yield Clue(FactKind.ORGANISATION, 5, "organisation head")
     if _has_initial(scan.folded[run.first : run.end]):
         yield Clue(FactKind.PERSON, 4, "person initial")
-    if any(word.text == "&" for word in scan.words[run.first + 1 : run.end]):
+    texts = {word.text for word in scan.words[run.first + 1 : run.end]}
+    if "&" in texts:
         yield Clue(FactKind.ORGANISATION, 3, "organisation ampersand", "company")
-    if any(word.folded == "o'" for word in scan.words[run.first : run.end]):
+    if "o'" in scan.folded[run.first : run.end]:
         yield Clue(FactKind.PERSON, 4, "person particle")
-    particles = words("names/grammar_words.txt", "telling particles")
-    if any(word.text in particles for word in scan.words[run.first + 1 : run.end]):
+    if not texts.isdisjoint(words("names/grammar_words.txt", "telling particles")):
         yield Clue(FactKind.PERSON, 2, "person particle")
 
 

@@ -251,7 +251,7 @@ def readable(page: Page) -> Iterator[Span]:
 
 def _capitals_say_nothing(line: list[Word], heading: bool, language: str) -> bool:
     """Whether a line is in capitals, or is a headline most of whose longer words have one: seldom in French."""
-    if not heading and not any(word.text.isupper() for word in line):
+    if not heading and sum([len(word.text) > 3 and word.text.isupper() for word in line]) < 3:
         return False
     long = [word.text for word in line if word.kind == "word" and len(word.text) > 3 and word.text.isalpha()]
     if len(long) >= 3 and sum(word.isupper() for word in long) > 0.7 * len(long):
