@@ -76,6 +76,11 @@ def test_a_word_wider_than_the_pane_is_broken_behind_a_sign_or_else_where_the_li
     assert lines_of("a-bcdefghijklmnopq", 10) == ["a-bcdefghi", "jklmnopq"]
 
 
+def test_an_amount_and_its_unit_stay_together() -> None:
+    assert lines_of("la DGA notifie 310 M€ pour", 18) == ["la DGA notifie", "310 M€ pour"]
+    assert lines_of("la DGA \u4e00notifie 310 M€ pour", 20) == ["la DGA \u4e00notifie", "310 M€ pour"]
+
+
 def test_wide_characters_count_two_cells() -> None:
     for line in lines_of("漢字かな漢字かな", 7, ruler=CELLS):
         assert cell_len(line) <= 7

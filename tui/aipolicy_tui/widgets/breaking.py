@@ -14,8 +14,9 @@ BLANKS = re.compile(r"[ \t\n]+")
 DOUBLE_BLANK = re.compile(r"[ \t\n]{2,}|[\t\n] ")
 """Blanks that are drawn as one."""
 _NARROW = re.compile(r"[\n\t\x20-\x7e\xa0-\u02ff\u2010-\u2027\u202f\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*")
-_NO_BREAK_BEFORE = ",.;:!?»%€"
-_WORD_ENDS = re.compile(r"[ \t\n](?![%€])|[\u00a0\u202f](?=[:;!?»])")
+_TIED = re.compile(r"[,.;:!?»%€]|(?:[kM]|Md)[€$]")
+"""What goes with the word before it, on its line: a sign, the unit of an amount."""
+_WORD_ENDS = re.compile(r"[ \t\n](?![%€]|(?:[kM]|Md)[€$])|[\u00a0\u202f](?=[:;!?»])")
 """Where a line may be cut: after a word, be it before a sign that goes with the cut, but not before a unit."""
 _JOINTS = "-–—/_,;:.?&=@|+"
 """Signs after which a word too long for its line is parted rather than between two letters."""
@@ -50,7 +51,7 @@ def wrapped(text: str, start: int, end: int, width: int, hang: int = 0, ruler: R
 
 @cache
 def _longest_fit(width: int) -> re.Pattern[str]:
-    return re.compile(rf"(?s)[^ \t\n].{{0,{width - 1}}}(?<![« ])(?=[ \t\n](?![{_NO_BREAK_BEFORE}])|\Z)")
+    return re.compile(rf"(?s)[^ \t\n].{{0,{width - 1}}}(?<![« ])(?=[ \t\n](?!{_TIED.pattern})|\Z)")
 
 
 def _simple_cut(text: str, start: int, end: int, width: int) -> int:
@@ -98,4 +99,4 @@ def end_of_word(text: str, end: int) -> int:
 
 
 def _may_break(text: str, blank: int, after: int, end: int) -> bool:
-    return not (after < end and text[after] in _NO_BREAK_BEFORE) and text[blank - 1] != "«"
+    return not _TIED.match(text, after, end) and text[blank - 1] != "«"

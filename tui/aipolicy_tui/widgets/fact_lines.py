@@ -12,7 +12,7 @@ from aipolicy_tui.widgets.fitting import Part, Parts, cut, wrap_at_most
 from aipolicy_tui.wording.cards import Card, card, kind_name
 
 _INDENT = 2
-_LEAD = " "
+LEAD = " "
 """Between the mark of the selected entry and its words."""
 _MOST_LINES, _MOST_LINES_WIDE, _WIDE = 2, 3, 32
 """Lines of a value, more of what was written or said in so many columns: the text beside the panel shows all of it."""
@@ -21,10 +21,10 @@ _UNSURE = "? "
 
 def entry_lines(entry: Entry, width: int, glyphs: Glyphs, first: bool, ruler: Ruler = PLAIN_RULER) -> list[Parts]:
     """The lines of one entry; a heading that is not the first has an empty line above it."""
-    lines = _lines(entry, width - len(_LEAD) - 1, glyphs, ruler)
+    lines = _lines(entry, width - len(LEAD) - 1, glyphs, ruler)
     if isinstance(entry, Heading) and not first:
         lines.insert(0, ())
-    return [(Part(_LEAD), *line) if line else () for line in lines]
+    return [(Part(LEAD), *line) if line else () for line in lines]
 
 
 def _lines(entry: Entry, width: int, glyphs: Glyphs, ruler: Ruler) -> list[Parts]:

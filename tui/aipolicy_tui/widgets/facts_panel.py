@@ -13,7 +13,7 @@ from aipolicy_tui.messages import say
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.article_pane import Quoted
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
-from aipolicy_tui.widgets.fact_lines import entry_lines
+from aipolicy_tui.widgets.fact_lines import LEAD, entry_lines
 from aipolicy_tui.widgets.fact_outline import Entry, FactEntry, Fold, Heading, MoreEntry, outline
 from aipolicy_tui.widgets.fitting import Part, Parts, wrap_at_most
 from aipolicy_tui.widgets.layout import VariableLayout
@@ -139,8 +139,9 @@ class FactsPanel(RowList):
         """What stands in place of facts: why there are none."""
         kinds = ", ".join(kind_name(kind).lower() for kind in FactKind)
         key = "facts.none" if self._shown.state is FactsState.READY else f"facts.{self._shown.state}"
-        lines = wrap_at_most(say(key, kinds=kinds), width, 20, charset().glyphs.ellipsis, terminal_ruler())
-        return [(Part(line, "dim"),) for line in lines]
+        room = width - len(LEAD) - 1
+        lines = wrap_at_most(say(key, kinds=kinds), room, 20, charset().glyphs.ellipsis, terminal_ruler())
+        return [(Part(LEAD), Part(line, "dim")) for line in lines]
 
     def _draw_line(self, index: int, line: int, width: int, selected: bool) -> Sequence[Segment]:
         return segments(self._lines[index][line])
