@@ -98,3 +98,24 @@ def test_a_connection_that_breaks_leaves_the_state_saved_and_no_process(server: 
         terminal.hang_up()
         wait_until(lambda: state.exists() and state.read_text() == "selected 3")
         wait_until(lambda: not Path(f"/proc/{number.read_text().strip()}").exists())
+
+
+def test_the_reader_comes_back_to_its_place_after_a_connection_broke(server: Server, tmp_path: Path) -> None:
+    words = ["env", f"HOME={tmp_path}", sys.executable, "-m", "aipolicy_tui", "--lang", "fr"]
+    program = [*words, "--library", str(tmp_path / "library")]
+    with server.open(program, timeout=60.0) as terminal:
+        terminal.wait_for("5 articles")
+        terminal.press("down", "s")
+        terminal.wait_for("Étoile mise")
+        terminal.press("enter", "space")
+        terminal.wait_for("4 non lus")
+        terminal.settle(0.4)
+        place = [terminal.row(y)[31:] for y in range(1, 22)]
+        terminal.press("/", "meta")
+        terminal.settle()
+        terminal.hang_up()
+    with server.open(program, timeout=60.0) as terminal:
+        terminal.wait_for(lambda: [terminal.row(y)[31:] for y in range(1, 22)] == place)
+        assert "★" in terminal.text() and "4 non lus" in terminal.row(0)
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
