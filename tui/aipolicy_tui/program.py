@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aipolicy_tui import messages
-from aipolicy_tui.settings import LoadedSettings, library_folder, load, settings_file
+from aipolicy_tui.settings import LoadedSettings, kept_language, library_folder, load, settings_file
 from aipolicy_tui.terminal import first_frame
 from aipolicy_tui.tuning import synonym_problems, synonyms_file
 
@@ -29,8 +29,9 @@ def _run(arguments: Sequence[str]) -> int:
     asked = _asked_language(arguments)
     messages.choose(asked or _locale_language())
     loaded = load(settings_file())
-    if asked is None and loaded.settings.language != "auto":
-        messages.choose(loaded.settings.language)
+    wanted = kept_language(loaded.settings) or loaded.settings.language
+    if asked is None and wanted not in ("auto", messages.chosen()):
+        messages.choose(wanted)
         loaded = load(settings_file())
     loaded = loaded._replace(problems=loaded.problems + synonym_problems(synonyms_file()))
     if not arguments and not loaded.problems and sys.stdout is not None and sys.stdout.isatty():

@@ -79,6 +79,26 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir("aipolicy-tui", appauthor=False)) / "settings.toml"
 
 
+def kept_language(settings: Settings) -> str | None:
+    """The language that was switched to on the screen, unless the setting has been changed since."""
+    try:
+        then, _, language = _language_file().read_text("ascii").strip().partition(" ")
+    except (OSError, ValueError):
+        return None
+    return language if then == settings.language and language in LANGUAGES else None
+
+
+def keep_language(settings: Settings, language: str) -> None:
+    """Begin in this language from the next start on. OSError where that cannot be written down."""
+    file = _language_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"{settings.language} {language}\n", "ascii")
+
+
+def _language_file() -> Path:
+    return settings_file().with_name("language")
+
+
 def from_home(path: str) -> Path:
     """A path in which a leading `~` stands for a home folder; it stays where nobody has that name."""
     try:

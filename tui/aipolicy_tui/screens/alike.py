@@ -25,17 +25,22 @@ class Alike(Completing):
             self.tell("notice.like_needs_article")
             return
         self.search = Search(self.here(), like=id_, before=self.search, typing=False)
-        self.entry.text = say("search.like_title", title=row.display_title)
+        self.name_alike(id_)
         self.go(Place.LIST)
         self.ask()
         self.show_list(id_)
 
-    def ask_alike(self, like: ArticleId) -> None:
+    def name_alike(self, id_: ArticleId) -> None:
+        """Say on the search line what the articles listed are like."""
+        for row in self.library.rows([id_]):
+            self.entry.text = say("search.like_title", title=row.display_title)
+
+    def ask_alike(self, like: ArticleId, again: bool = False) -> None:
         """Ask for the articles nearest to one."""
-        self.fetch_alike(like)
+        self.fetch_alike(like, again)
 
     @work(group="search", exclusive=True, exit_on_error=False)
-    async def fetch_alike(self, like: ArticleId) -> None:
+    async def fetch_alike(self, like: ArticleId, again: bool) -> None:
         """Ask for the articles nearest to one."""
         try:
             results = await self.service.similar(like, limit=HITS_AT_ONCE)
@@ -43,8 +48,9 @@ class Alike(Completing):
             return
         except NoSuchArticle:
             self.tell("notice.article_gone", error=True)
+            self.clear_search()
         except AipolicyError:
-            self.post_message(self.SearchFailed("", again=False))
+            self.post_message(self.SearchFailed("", again))
         else:
             self.post_message(self.SearchFinished(self._narrowed(results), is_window=False))
 

@@ -185,7 +185,7 @@ class Finding(Opening):
             self.fetch_results(0)
         self.update_bars()
 
-    def ask_alike(self, like: ArticleId) -> None:
+    def ask_alike(self, like: ArticleId, again: bool = False) -> None:
         """Ask for the articles nearest to one."""
 
     @staticmethod
@@ -247,11 +247,18 @@ class Finding(Opening):
             search.take_window(results)
             self.rows.redraw()
             return
+        before = search.results
         if search.take(results):
-            self.show_list(results.ids[0] if results.ids else None)
-            self._show_best(results)
+            self._show_results(before, results)
         self.update_bars()
         self.answered()
+
+    def _show_results(self, before: Results | None, results: Results) -> None:
+        if before is not None and (before.query, list(before.ids)) == (results.query, list(results.ids)):
+            self.show_list(self.selected_id)
+            return
+        self.show_list(results.ids[0] if results.ids else None)
+        self._show_best(results)
 
     def _show_best(self, results: Results) -> None:
         if results.ids:
@@ -270,7 +277,10 @@ class Finding(Opening):
             self.answered()
         else:
             self.tell("notice.service_restarted", error=True)
-            self.fetch_results(0, again=True)
+            if self.search.like is not None:
+                self.ask_alike(self.search.like, again=True)
+            else:
+                self.fetch_results(0, again=True)
 
     # ---- words
 

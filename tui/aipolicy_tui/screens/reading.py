@@ -84,13 +84,25 @@ class ReadingScreen(Keying):
         """The other language, everywhere on the screen."""
         others = [language for language in messages.LANGUAGES if language != messages.chosen()]
         messages.choose(others[0])
-        self.rows.redraw()
+        self._keep_language()
+        self.rows.redraw() if self.ids else self.show_list()
         self.facts.relabel()
         if self.open_id is not None:
             self.pane.relabel()
         self.entry.hint(say("search.placeholder"))
-        self.ask()
+        if self.search is not None and self.search.like is not None:
+            self.name_alike(self.search.like)
+        elif self.search is not None and self.search.lists_hits:
+            self.ask()
         self.update_bars()
+
+    def _keep_language(self) -> None:
+        from aipolicy_tui.settings import keep_language
+
+        try:
+            keep_language(self.settings, messages.chosen())
+        except OSError as error:
+            self.tell("notice.language_not_kept", reason=error.strerror or str(error))
 
     def do_errors(self) -> None:
         """What went wrong on this visit, the latest first; a chosen one is copied."""
