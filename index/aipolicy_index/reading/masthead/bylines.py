@@ -33,6 +33,7 @@ _WHERE = re.compile(
     r"[A-ZÀ-Þ][\w'-]+(?: [\w'-]+){0,3}\)?$"
 )
 """« Lise Morand, à Lyon », “Mary Holt in Singapore”."""
+_MEDIUM = re.compile(r"\s*(?:[,|•·]|\s[–—-]\s|\()\s*(?:pour |for )?(?P<name>[A-ZÀ-Þ][^,|•·()\d]{2,40}?)\)?")
 _BEFORE_DATE = re.compile(
     r"\s?[,|•·–—-]\s?(?:le |on )?(?:\d|[a-zé]{3,9}\.? \d{1,2},? \d{4}|(?:lun|mar|mercre|jeu|vendre|same|diman)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
@@ -71,12 +72,26 @@ def named_alone(unit: Unit) -> str | None:
     if len(label) > 120 or unit.is_prose or unit.given is not None or is_rubric(label):
         return None
     bare = _WHERE.sub("", _WITH_AGENCY.sub("", label))
+    if medium := medium_beside(bare):
+        return names_at(bare) if len(bare) < len(medium) + 60 else None
     names = _before_role(bare) or names_at(bare, alone=True)
     if names is None or starts_with_article(names):
         return None
     if has_media_word(" ".join(word for word in names.split() if "-" not in word)):
         return None
     return names
+
+
+def medium_beside(label: str) -> str | None:
+    """The medium behind a name: « Lise Morand, La Voix de la Meuse », “By Mary Holt (The Harbour Post)”."""
+    cue = _CUE.match(label)
+    written = label[cue.end() :] if cue else label
+    names = names_at(written)
+    found = _MEDIUM.fullmatch(written[len(names) :]) if names and not starts_with_article(names) else None
+    if found is None or is_role_name(found["name"]) or outlet_at(found["name"]) is None:
+        return None
+    name = found["name"]
+    return name if (starts_with_article(name) and len(name.split()) > 1) or has_media_word(name) else None
 
 
 def named_before_date(unit: Unit) -> str | None:

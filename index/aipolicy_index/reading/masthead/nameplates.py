@@ -8,6 +8,7 @@ from functools import cache
 
 from aipolicy_index.language.datafiles import data_words
 from aipolicy_index.language.matching import same_length
+from aipolicy_index.reading.masthead.bylines import medium_beside
 from aipolicy_index.reading.masthead.days import days_in
 from aipolicy_index.reading.masthead.names import starts_with_article
 from aipolicy_index.reading.masthead.patterns import DATA, has_media_word, is_rubric, row_of, scope_of
@@ -33,6 +34,9 @@ def nameplate(
     """The number of the unit that bears the medium's name, and the name; `dates` are the units that give the day."""
     for place in range(min(title, _ABOVE)):
         if name := _name_above(units, place, title, dates, text, language):
+            return place, name
+    for place in range(title + 1, min(title + 1 + _ABOVE, len(units))):
+        if not units[place].is_prose and (name := medium_beside(units[place].label)):
             return place, name
     below = range(title + 1, min(title + 1 + _ABOVE, len(units)))
     for place in (*range(title), *below):
@@ -99,7 +103,12 @@ def _may_name(name: str) -> bool:
         return False
     if any(char.isdigit() for char in _NUMBERED.sub("", name)) or name[-1] in ".?!":
         return False
-    return is_name_like(name) or (starts_with_article(name) and _second(name)[:1].isupper())
+    titled = name[0].isupper() and has_media_word(name.split()[0].split("'")[0])
+    return (
+        is_name_like(name)
+        or (titled and len(name.split()) > 1)
+        or (starts_with_article(name) and _second(name)[:1].isupper())
+    )
 
 
 def _is_sure(name: str) -> bool:
@@ -117,7 +126,7 @@ def _second(name: str) -> str:
 
 def _tells_day(part: str, language: str) -> bool:
     return (
-        any(True for _ in days_in(part, language)) or re.search(r"\b(?:n[°º]|no\.|issue|numéro) ?\d", part) is not None
+        any(True for _ in days_in(part, language)) or re.search(r"\b(?i:n[°º]|no\.|issue|numéro) ?\d", part) is not None
     )
 
 
