@@ -122,8 +122,8 @@ class Moving(Taking):
         """Show the facts, or hide them. Where they stand beside the text they are only shown; else entered too."""
         if self.facts_shown:
             self._hide_facts()
-        elif self.division.arrangement is Arrangement.THREE:
-            self.facts_beside, self.text_alone = True, False
+        elif self.division.arrangement is Arrangement.THREE and not self.text_alone:
+            self.facts_beside = True
             self.divide()
         else:
             self.enter_facts()
@@ -200,6 +200,8 @@ class Moving(Taking):
     def _step_pane(self, step: int) -> None:
         three = self.division.arrangement is Arrangement.THREE
         panes = [place for place in _ORDER if place is not Place.FACTS or self.facts_shown or not three]
+        if self.text_alone:
+            panes = [Place.TEXT, Place.FACTS]
         wanted = panes[(panes.index(self.place) + step) % len(panes)]
         if self.place is Place.FACTS:
             self._leave_facts()
