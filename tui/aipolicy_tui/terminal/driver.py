@@ -13,7 +13,6 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste, Resize
 from textual.geometry import Size
 from textual.message import Message
-from textual.message import Message
 
 from . import first_frame
 from .capabilities import knows_queries
@@ -62,10 +61,6 @@ class TerminalDriver(LinuxDriver):
         """Send text to the terminal; it never waits."""
         if self._writer is not None and not self._is_idle(data):
             self._writer.write(data)
-
-    def send_message(self, message: Message) -> None:
-        """Hand what was typed to the program by the shortest way: a call, not a task."""
-        self._loop.call_soon_threadsafe(self._app.post_message, message)
 
     def send_message(self, message: Message) -> None:
         """Hand what was typed to the program by the shortest way: a call, not a task."""
