@@ -81,3 +81,21 @@ async def test_zen_shows_the_text_then_the_facts_beside_or_over_it_and_gives_the
             assert screen.place is Place.TEXT and not screen.rows.display
         await pilot.press("z", "escape")
         assert screen.place is Place.LIST and screen.rows.display
+
+
+@SIZES
+async def test_half_pages_and_pages_go_to_and_fro(start: Start, size: tuple[int, int]) -> None:
+    app = start()
+    async with app.run_test(size=size) as pilot:
+        screen = screen_of(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.pane.size.height)
+        await pilot.press("ctrl+d")
+        half = screen.pane.scroll_offset.y
+        assert 0 < half <= screen.pane.size.height // 2
+        await pilot.press("ctrl+u")
+        assert screen.pane.scroll_offset.y == 0
+        await pilot.press("end")
+        assert screen.pane.at_end
+        await pilot.press("home")
+        assert screen.pane.scroll_offset.y == 0

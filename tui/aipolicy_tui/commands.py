@@ -91,6 +91,8 @@ COMMANDS: tuple[Command, ...] = (
     _declare(Group.MOVE, "previous_pane", "shift+tab", "left", "h"),
     _declare(Group.MOVE, "page_down", "space", "pagedown", places=EVERYWHERE),
     _declare(Group.MOVE, "page_up", "b", "pageup", places=EVERYWHERE),
+    _declare(Group.MOVE, "half_page_down", "ctrl+d", places=_TEXT),
+    _declare(Group.MOVE, "half_page_up", "ctrl+u", places=_TEXT),
     _declare(Group.MOVE, "top", "g", "home"),
     _declare(Group.MOVE, "bottom", "G", "end"),
     _declare(Group.MOVE, "next_article", "J"),
