@@ -111,7 +111,7 @@ class ReadingScreen(Keying):
             self.tell("notice.no_errors")
             return
         choices = [Choice(each.text, each.text, key=strftime("%H:%M", localtime(each.at)), whole=True) for each in told]
-        self.app.push_screen(Chooser(say("choose.errors_title"), choices, self.keymap), self._copy_error)
+        Chooser(say("choose.errors_title"), choices, self.keymap).ask(self.app, self._copy_error)
 
     def _copy_error(self, words: str | None) -> None:
         if words is not None:
