@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from stage import Start, bottom, screen_of, shown, top, until
+from stage import AnswersHere, Start, bottom, screen_of, shown, top, until
 
-from aipolicy_index.errors import StoreError
+from aipolicy_index.errors import ServiceError, StoreError
 from aipolicy_index.library import Library
 from aipolicy_tui.commands import COMMANDS, Place, command
 from aipolicy_tui.screens.reading import ReadingScreen
@@ -115,6 +115,34 @@ async def test_an_error_is_not_lost_under_a_notice_and_can_be_found_later(start:
         assert "library.sqlite" in shown(app) and "no longer has it" in shown(app)
         await pilot.press("escape")
         assert screen_of(app).place is Place.LIST
+
+
+async def test_a_service_that_cannot_be_started_ends_nothing(
+    start: Start, service: AnswersHere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    async def broken() -> None:
+        asked.append(True)
+        raise ServiceError(reason="exit status 1")
+
+    monkeypatch.setattr(service, "start", broken)
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: asked)
+        await pilot.press("/", *"nordik")
+        await until(pilot, lambda: screen_of(app).search and screen_of(app).ids)
+
+
+async def test_an_error_of_the_visit_can_be_copied(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        sent: list[str] = []
+        monkeypatch.setattr(screen_of(app), "send", lambda copied: sent.append(copied.text))
+        screen_of(app).tell_words("library.sqlite: the disk is full.", error=True)
+        screen_of(app).run_command(command("errors"))
+        await pilot.press("enter")
+        assert sent == ["library.sqlite: the disk is full."]
 
 
 async def test_j_and_k_go_through_the_articles_from_inside_the_text(start: Start) -> None:

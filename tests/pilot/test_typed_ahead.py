@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from stage import AnswersHere, Start, screen_of, top, until
 
+from aipolicy_index.errors import NoSuchArticle
 from aipolicy_index.library import Library
 from aipolicy_index.model import Span
 from aipolicy_tui.commands import Place
@@ -152,6 +153,33 @@ async def test_esc_twice_leaves_a_search_that_does_not_answer(start: Start, serv
         assert (screen_of(app).search, screen_of(app).place) == (None, Place.LIST)
         await pilot.press("j")
         assert screen_of(app).rows.selected == 1
+
+
+async def test_what_waits_for_an_article_that_is_gone_is_done_without_it(
+    start: Start, service: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def gone(id_: int, *, limit: int = 40) -> Any:
+        await service.may.wait()
+        raise NoSuchArticle(id=id_)
+
+    monkeypatch.setattr(service, "similar", gone)
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: screen_of(app).open_id)
+        await pilot.press("m", "j")
+        service.may.set()
+        await until(pilot, lambda: screen_of(app).rows.selected == 1)
+        assert screen_of(app).search is None
+
+
+async def test_a_wait_that_ends_without_an_answer_holds_no_key_up(start: Start, service: Answers) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: screen_of(app).open_id)
+        await pilot.press("m", "j")
+        screen_of(app).clear_search()
+        await pilot.press("j")
+        assert (screen_of(app).rows.selected, screen_of(app)._ahead) == (2, [])
 
 
 async def test_leaving_the_program_waits_for_no_answer(start: Start, service: Answers) -> None:

@@ -115,6 +115,16 @@ async def test_a_process_that_dies_fails_what_was_asked_and_comes_back(client: S
     assert (await client.search("llama")).total > 0
 
 
+async def test_a_process_that_cannot_be_started_fails_what_was_asked(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", str(tmp_path / "gone"))
+    asked = ServiceClient(folder)
+    with pytest.raises(ServiceError):
+        await asked.search("nordik")
+    await asked.stop()
+
+
 async def test_the_processes_end_with_the_screen(folder: Path) -> None:
     client = ServiceClient(folder)
     await client.search("llama")

@@ -177,12 +177,12 @@ class _Pipe:
         self._answers[number] = answers
         if latest:
             self._latest[what] = number
-        process = await self.start()
-        assert process.stdin is not None
         try:
+            process = await self.start()
+            assert process.stdin is not None
             process.stdin.write(Frame({"number": number, "ask": what, **values}).encode())
             await process.stdin.drain()
-        except (BrokenPipeError, ConnectionResetError) as error:
+        except OSError as error:  # the process is gone, or the system lets none be started
             self._answers.pop(number, None)
             raise ServiceError(reason=type(error).__name__) from error
         return number, answers

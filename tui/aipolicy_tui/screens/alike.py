@@ -49,6 +49,7 @@ class Alike(Completing):
         except NoSuchArticle:
             self.tell("notice.article_gone", error=True)
             self.clear_search()
+            self.answered()
         except AipolicyError:
             self.post_message(self.SearchFailed("", again))
         else:

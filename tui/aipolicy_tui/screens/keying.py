@@ -44,6 +44,9 @@ class Keying(Telling):
         """Do what the key does here, once what it is about is known. A notice has been read when the next key comes."""
         if not self.is_mounted or (self._ahead and not self._overtakes(key)) or self._must_wait(key):
             self._ahead.append(key)
+            if self.is_mounted:
+                # What the first of them waited for may have been given up without an answer.
+                self.answered()
         else:
             self._do(key)
 

@@ -51,7 +51,8 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
     def _settle(self) -> None:
         """What a first search needs is made ready while the reader looks at the list. From here on garbage is
         collected; what the start has made stays and need not be looked at again."""
-        self.run_worker(self._tools.service.start(), name="start service")
+        # One that cannot be started is started again by the first search, which then says what is wrong.
+        self.run_worker(self._tools.service.start(), name="start service", exit_on_error=False)
         import aipolicy_index.query  # noqa: F401
 
         gc.freeze()
