@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aipolicy_index.language.matching import same_length
-from aipolicy_index.language.remembered import remembered
+from aipolicy_index.language.remembered import keep, remembered
 from aipolicy_index.language.segmentation import paragraphs, sentences
 from aipolicy_index.model import Article, Span, ZoneKind
 
@@ -20,26 +20,21 @@ class Page:
     """An article prepared for extraction. All spans index `text`, which is `article.text`."""
 
     article: Article
+    text: str = field(init=False, repr=False)
+    """The text that every offset indexes."""
+    language: str = field(init=False, repr=False)
+    """`fr` or `en`."""
+    plain: str = field(init=False, repr=False)
+    """The text with one apostrophe, one space, one hyphen; the same length: match here, cut from `text`."""
 
-    @remembered
-    def text(self) -> str:
-        """The text that every offset indexes."""
-        return self.article.text
-
-    @remembered
-    def language(self) -> str:
-        """`fr` or `en`."""
-        return self.article.language
+    def __post_init__(self) -> None:
+        text = self.article.text
+        keep(self, text=text, language=self.article.language, plain=same_length(text))
 
     @property
     def anchor(self) -> str | None:
         """The ISO day from which relative dates are resolved, None when nothing gives one."""
         return self.article.anchor
-
-    @remembered
-    def plain(self) -> str:
-        """The text with one apostrophe, one space, one hyphen; the same length: match here, cut from `text`."""
-        return same_length(self.text)
 
     @remembered
     def silent(self) -> tuple[Span, ...]:

@@ -32,3 +32,11 @@ class remembered(Generic[Value]):
             return self
         value = instance.__dict__[self._name] = self._compute(instance)
         return value
+
+
+def keep(instance: object, **values: object) -> None:
+    """Give a frozen object, while it is made, what all its readers will ask for.
+
+    Such an attribute is read three times faster than one that stands behind a descriptor of the class.
+    """
+    instance.__dict__.update(values)

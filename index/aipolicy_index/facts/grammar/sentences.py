@@ -16,7 +16,7 @@ from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.grammar.words import Word, words
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.quotes.marks import Marked
-from aipolicy_index.language.remembered import remembered
+from aipolicy_index.language.remembered import keep, remembered
 from aipolicy_index.model import FactKind, Span
 
 QUOTED = "«»"
@@ -57,6 +57,14 @@ class Sentence:
     heads: dict[tuple[int, int], tuple[int, Descriptor] | None] = field(default_factory=dict, compare=False, repr=False)
     """The nouns of its phrases (first and last word), as far as rules have asked for them."""
 
+    lower: list[str] = field(init=False, compare=False, repr=False)
+    """The words in lower case."""
+    names: list[Name | None] = field(init=False, compare=False, repr=False)
+    """For each word: the name that it is part of, the longest where names lie in one another."""
+
+    def __post_init__(self) -> None:
+        keep(self, lower=[word.lower for word in self.words], names=self._named())
+
     @remembered
     def span(self) -> Span:
         """From its first word to its last mark."""
@@ -68,18 +76,11 @@ class Sentence:
         return [word.start for word in self.words]
 
     @remembered
-    def lower(self) -> list[str]:
-        """The words in lower case."""
-        return [word.lower for word in self.words]
-
-    @remembered
     def capitals(self) -> list[int]:
         """Indexes of the words that begin with a capital."""
         return [index for index, word in enumerate(self.words) if word.capital]
 
-    @remembered
-    def names(self) -> list[Name | None]:
-        """For each word: the name that it is part of, the longest where names lie in one another."""
+    def _named(self) -> list[Name | None]:
         found: list[Name | None] = [None] * len(self.words)
         for span, entity in self.entities.within(self.span, *NAMES):
             first, end = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from aipolicy_index.facts.page import SILENT, Page
 from aipolicy_index.language.matching import fold, same_length
-from aipolicy_index.language.remembered import remembered
+from aipolicy_index.language.remembered import keep, remembered
 from aipolicy_index.language.segmentation import paragraphs
 from aipolicy_index.model import Span, ZoneKind
 
@@ -118,6 +118,13 @@ class Scan:
     words: tuple[Word, ...]
     flat: tuple[bool, ...]
     """By paragraph: whether its capitals say nothing (a headline in Title Case, a line in capitals)."""
+    folded: tuple[str, ...] = field(init=False, repr=False)
+    """The folded words, in order."""
+    _lines: list[int] = field(init=False, repr=False)
+    """Of each word: the number of its paragraph."""
+
+    def __post_init__(self) -> None:
+        keep(self, folded=tuple([word.folded for word in self.words]), _lines=[word.line for word in self.words])
 
     @property
     def plain(self) -> str:
@@ -138,11 +145,6 @@ class Scan:
     def line_lower(self) -> str:
         """The same in lower case, in which words may be sought; its length may differ."""
         return self.line_plain.lower()
-
-    @remembered
-    def folded(self) -> tuple[str, ...]:
-        """The folded words, in order."""
-        return tuple([word.folded for word in self.words])
 
     def places_of(self, forms: AbstractSet[str]) -> list[int]:
         """Where words of these folded forms stand, in order."""
@@ -204,10 +206,6 @@ class Scan:
     def line_at(self, place: int) -> int | None:
         """Number of the paragraph of a word; None behind the last."""
         return self._lines[place] if 0 <= place < len(self._lines) else None
-
-    @cached_property
-    def _lines(self) -> list[int]:
-        return [word.line for word in self.words]
 
     def sentence_of(self, first: int, end: int) -> range:
         """Indexes of the words of the sentence in which these words stand, or of these words alone."""
