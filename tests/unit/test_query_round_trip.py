@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from aipolicy_index.model import Span
 from aipolicy_index.query import describe, parse
-from aipolicy_index.query.nodes import And, Near, Node, Not, Or, Phrase, Word
+from aipolicy_index.query.describe import tag_as_typed
+from aipolicy_index.query.nodes import And, Near, Node, Not, Or, Phrase, Tagged, Word
+from aipolicy_index.store.tagging import tag_key
 
 TODAY = date(2026, 3, 15)
 NOWHERE = Span(0, 0)
@@ -93,3 +95,18 @@ def test_what_is_told_has_its_place_in_what_was_typed(text: str, typing: bool) -
 )
 def test_what_could_be_misread_is_written_so_that_it_is_not(text: str, understood: str) -> None:
     assert describe(parse(text, today=TODAY), "fr") == understood
+
+
+TAGS = st.lists(st.sampled_from([*'abé #"“”«»()*~:,-–=/\\|&<>1 ', "OU", "NOT", "tag:"]), min_size=1, max_size=8).map(
+    "".join
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TAGS.filter(tag_key), st.sampled_from(["fr", "en"]))
+@example('dit "oui"', "fr")
+@example("«a» et “b”", "en")
+@example("//", "fr")
+def test_every_tag_can_be_asked_for(tag: str, language: str) -> None:
+    root = parse(f"tag:{tag_as_typed(tag, language)}", language=language).root
+    assert isinstance(root, Tagged) and tag_key(root.tag) == tag_key(tag)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from aipolicy_index.query.lexer import CLOSING, Kind, lexemes
+from aipolicy_index.query.lexer import CLOSING, QUOTES, Kind, lexemes
 from aipolicy_index.query.names import Name, field_names, kind_names, language_names, state_names
 from aipolicy_index.query.nodes import (
     Alike,
@@ -113,10 +113,13 @@ def _tag(node: Tagged, language: str) -> str:
 
 
 def tag_as_typed(tag: str, language: str) -> str:
-    """A tag as it stands behind `tag:` in a query; in quotes where it would be read as something else without."""
-    read = lexemes(tag)
-    plain = len(read) == 1 and read[0].kind is Kind.WORD and read[0].text == tag
-    return tag if plain and not tag.endswith(("*", ",", ";", "…")) else _quoted(tag, language)
+    """A tag as it stands behind `tag:` in a query; in quotes where it would be read as something else without. Quotes
+    of its own are left out: they do not tell two tags apart, and no others could hold them all."""
+    read = lexemes(f"tag:{tag}")
+    plain = [lexeme.kind for lexeme in read] == [Kind.FIELD, Kind.WORD] and read[1].text == tag
+    if plain and not tag.endswith(("*", ",", ";", "…")):
+        return tag
+    return _quoted(" ".join("".join(" " if sign in QUOTES else sign for sign in tag).split()), language)
 
 
 def _quoted(text: str, language: str) -> str:

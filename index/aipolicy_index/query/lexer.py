@@ -12,6 +12,8 @@ from aipolicy_index.model import Span
 CLOSING = {"«": '»"”', "“": '”"“»', "”": '”"“', "„": '“”"‟', "‟": '”"‟', '"': '"”“'}
 """What ends a phrase, for each sign that may begin one."""
 _OPENING = "".join(CLOSING)
+QUOTES = frozenset(_OPENING).union(*CLOSING.values())
+"""All of these signs."""
 _BLANK = re.compile(r"[\s\x00-\x1f]+")
 _OPERATOR = re.compile(r"(ET|AND|&&|OU|OR|\|\||SAUF|NOT|NEAR(?:/\d{1,4})?)(?=[\s()]|$)")
 _FIELD = re.compile(r"([^\W\d]+):(?!//)")

@@ -1,16 +1,20 @@
-"""The reader's tags: which there are, and on which articles. Case, accents and a # in front do not tell two apart."""
+"""The reader's tags: which there are, and on which articles. Case, accents, quotation marks and a # in front do not
+tell two apart."""
 
 from __future__ import annotations
 
 from array import array
 
 from aipolicy_index.language.matching import fold
+from aipolicy_index.query.lexer import QUOTES
 from aipolicy_index.store.connection import Connection
+
+_WITHOUT_QUOTES = str.maketrans(dict.fromkeys(QUOTES, " "))
 
 
 def tag_key(tag: str) -> str:
     """What is compared of a tag."""
-    return " ".join(fold(tag).lstrip("# ").split())
+    return " ".join(fold(tag).translate(_WITHOUT_QUOTES).lstrip("# ").split())
 
 
 def begins(tag: str, begun: str) -> bool:
