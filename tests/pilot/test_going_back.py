@@ -202,3 +202,20 @@ async def test_zen_gives_way_to_what_is_found_in_all_articles(start: Start) -> N
         assert screen.rows.display
         await pilot.press("escape")
         assert not screen.rows.display and screen.place is Place.TEXT
+
+
+@SIZES
+async def test_the_matches_are_marked_again_in_the_article_come_back_to(start: Start, size: tuple[int, int]) -> None:
+    app = start()
+    async with app.run_test(size=size) as pilot:
+        screen = screen_of(app)
+        await pilot.press("/", *"nordik", "enter")
+        await until(pilot, lambda: screen.place is Place.TEXT and screen.pane.matches.span)
+        await pilot.press("n", "n")
+        left, there = screen.open_id, screen.pane.matches
+        top_line = screen.pane.visible_offset()
+        await pilot.press("J")
+        await until(pilot, lambda: screen.open_id != left and screen.pane.matches.span)
+        await pilot.press("backspace")
+        await until(pilot, lambda: screen.open_id == left and screen.pane.matches.span)
+        assert screen.pane.matches.spans == there.spans and screen.pane.visible_offset() == top_line

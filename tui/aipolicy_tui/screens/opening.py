@@ -318,6 +318,8 @@ class Opening(Shelf):
         """Show a place that was left, in the pane where the reader was."""
         if spot.article is not None and spot.article != self.open_id:
             self.open_article(spot.article, spot.view.offset)
+            if self.search is not None and self.search.is_asking:
+                self.ask_marks(spot.article, self.search.words_in(spot.article), None)
         self.pane.return_to(spot.view)
         place = index_of(self.ids, spot.article)
         if place is not None:
