@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
+import pytest
 from stage import AnswersHere, Start, bottom, screen_of, shown, top, until
 
+from aipolicy_index.errors import StoreError
 from aipolicy_index.library import Library
-from aipolicy_index.model import Span
+from aipolicy_index.model import Article, Span
 from aipolicy_tui.commands import Place
 from aipolicy_tui.screens.reader_app import ReaderApp
 
@@ -46,6 +49,33 @@ async def test_the_text_follows_the_selected_hit(start: Start) -> None:
         await until(pilot, lambda: screen.open_id == screen.ids[1] and screen.pane.matches.span)
         assert screen.place is Place.SEARCH
         assert "article 2/2" in shown(app) or "2/2" in bottom(app)
+
+
+class Unreadable:
+    """The library, but that the screen gets no text from it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._library, name)
+
+    def article(self, id_: int) -> Article:
+        raise StoreError(path="library.sqlite", reason="reason.disk_fault")
+
+
+async def test_a_hit_that_cannot_be_read_is_told_and_ends_nothing(
+    start: Start, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = start()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = screen_of(app)
+        await until(pilot, lambda: screen.open_id)
+        monkeypatch.setattr(screen, "library", Unreadable(library))
+        await pilot.press("/", *"amende")
+        await until(pilot, lambda: "library.sqlite" in shown(app))
+        await pilot.press("escape")
+        assert app.is_running and not screen._ahead
 
 
 async def test_enter_goes_into_the_text_and_n_goes_on_to_the_next_article(start: Start) -> None:

@@ -107,7 +107,7 @@ class Opening(Shelf):
     def row_chosen(self, message: RowList.RowChosen) -> None:
         """Read the article that was clicked twice."""
         message.stop()
-        self.read_selected()
+        self.safely(self.read_selected)
 
     def show_selected(self) -> None:
         """Show the selected article beside the list: while searching, at its first match."""
@@ -193,7 +193,7 @@ class Opening(Shelf):
         if search is not None and search.words_in(message.id) == message.query:
             if search.scope is Scope.ARTICLE:
                 search.waiting = False
-            self._show_marks(search, message)
+            self.safely(lambda: self._show_marks(search, message))
         self.answered()
 
     def _show_marks(self, search: Search, message: MarksArrived) -> None:
