@@ -34,6 +34,7 @@ def test_a_title_has_two_lines_where_the_screen_is_high_and_one_while_searching(
     assert text(2, 34, long) == "   reconnaissance faciale d’Azure…"
     assert [row_shape(33, height, searching=False).lines for height in (40, 30, 29, 14, 13)] == [3, 3, 2, 2, 1]
     assert [row_shape(33, 22, searching=False, count=count).lines for count in (7, 8)] == [3, 2]
+    assert [row_shape(33, 37, searching=True, count=count).lines for count in (9, 10)] == [4, 3]
     assert text(1, 33, long, searching=True) == "   Microsoft ferme la…"
 
 

@@ -40,7 +40,8 @@ def row_shape(width: int, height: int, searching: bool, count: int = 1_000) -> R
         title_lines = 2 if height >= _TALL or 3 * count <= height else 1
         return RowShape(1 + title_lines, True, title_lines=title_lines) if roomy else RowShape(1, False)
     if roomy and height >= 26:
-        return RowShape(3, True, True)
+        title_lines = 2 if 4 * count <= height else 1
+        return RowShape(2 + title_lines, True, True, title_lines)
     return RowShape(2, False, True) if height >= 8 else RowShape(1, False)
 
 
