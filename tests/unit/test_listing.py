@@ -86,6 +86,15 @@ def test_a_reload_tells_whether_the_order_changed(library: FakeLibrary, listing:
     assert listing.reload()
 
 
+def test_a_reload_costs_no_more_where_all_of_a_long_list_has_been_seen() -> None:
+    library = FakeLibrary(100_000)
+    listing = Listing(library)  # type: ignore[arg-type]
+    assert list(listing.ids) == list(library.ids)
+    library.asked = 0
+    assert not listing.reload()
+    assert library.asked < 10_000
+
+
 def test_other_orders_and_filters_are_asked_for_whole(library: FakeLibrary, listing: Listing) -> None:
     listing.sorted_by(Sort.TITLE)
     assert list(listing.ids) == list(reversed(library.ids))

@@ -18,6 +18,8 @@ _WINDOW = 64
 _KEPT = 1024
 _PORTION = 512
 """Ids asked of the library at once: some screens."""
+_PORTIONS_KEPT = 8
+"""What has come into view long ago is asked for again: a change of another process is compared with these alone."""
 _GONE = 0
 """The id of no article: in the place of one that another process has taken out since it was counted."""
 
@@ -87,7 +89,7 @@ class Newest(Sequence[ArticleId]):
         return place
 
     def is_as(self, earlier: Newest) -> bool:
-        """Whether the list is as it was, as far as it was seen."""
+        """Whether the list is as it was, as far as it was seen lately."""
         seen = earlier._portions.items()
         return len(earlier) == self._total and all(self._portion(number) == portion for number, portion in seen)
 
@@ -97,6 +99,8 @@ class Newest(Sequence[ArticleId]):
             start = number * _PORTION
             portion = self._library.newest(start, _PORTION)
             gone = min(_PORTION, self._total - start) - len(portion)
+            if len(self._portions) >= _PORTIONS_KEPT:
+                del self._portions[next(iter(self._portions))]
             self._portions[number] = portion = portion + array("q", [_GONE] * gone)
         return portion
 
