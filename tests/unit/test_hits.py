@@ -13,6 +13,7 @@ HIT = {
     "id": 12,
     "published": "2025-06-17",
     "outlet": "Le Relais",
+    "tags": [],
     "title": "Un titre",
     "snippet": "La société Veridia a signé un contrat.\n\nElle conteste ce que la commission de contrôle lui demande.",
     "marks": [[11, 18], [64, 86]],
@@ -38,6 +39,10 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
         return put[0].split("\n")
 
     return lines
+
+
+def test_tags_stand_beside_the_outlet(printed: Callable[..., list[str]]) -> None:
+    assert printed(tags=["à relire", "cnil"])[0] == "    12  2025-06-17 · Le Relais · #à relire · #cnil"
 
 
 def test_in_a_pipe_a_passage_is_one_line_without_styles(printed: Callable[..., list[str]]) -> None:
