@@ -148,7 +148,7 @@ def test_a_sequence_that_is_cut_or_unknown_is_no_key(tmp_path: Path, sent: bytes
         terminal.settle(0.7)
         assert terminal.text() == shown
         terminal.press("down")
-        terminal.wait_for(lambda: terminal.row(3).startswith("›"))
+        terminal.wait_for(lambda: terminal.row(23).endswith("2/2"))
 
 
 def test_a_burst_of_random_bytes_leaves_a_reader_that_ends_in_order(tmp_path: Path) -> None:
@@ -188,6 +188,19 @@ def test_without_a_screen_the_screen_is_refused(tmp_path: Path) -> None:
     with Terminal(["sh", "-c", f"{program} 2> {tmp_path / 'errors'}"]) as terminal:
         assert terminal.wait_exit() == 1
     assert "refused: no_screen" in (tmp_path / "errors").read_text()
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown", ""])
+@pytest.mark.parametrize("lang", ["C.UTF-8", "C"])
+def test_a_refusal_is_a_sentence_of_whole_words_in_letters_that_the_terminal_has(
+    tmp_path: Path, term: str, lang: str
+) -> None:
+    command = [sys.executable, "-m", "aipolicy_tui", "--lang", "fr", "--library", tmp_path / "library"]
+    with Terminal(command, term=term, columns=44, home=tmp_path, environment={"LANG": lang}) as terminal:
+        assert terminal.wait_exit() == 2
+        assert "aipolicy-tui read" in " ".join(terminal.row(y) for y in range(5))
+        assert b"\x1b" not in terminal.written
+        assert terminal.written.isascii() == (lang == "C")
 
 
 @pytest.mark.parametrize(("term", "reason"), [("dumb", "dumb"), ("", "unknown")])

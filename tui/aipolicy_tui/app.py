@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 from aipolicy_index.journal import log_file
@@ -26,7 +25,9 @@ def run(folder: Path, loaded: LoadedSettings, *, temporary: bool = False) -> int
 def _run(folder: Path, loaded: LoadedSettings, temporary: bool) -> int:
     settings = loaded.settings
     if refused := refusal(os.environ):
-        print(say(f"refused.{refused.value}", term=os.environ.get("TERM", "")), file=sys.stderr)  # noqa: T201
+        from aipolicy_tui.terminal.crash import tell
+
+        tell(say(f"refused.{refused.value}", term=os.environ.get("TERM", "")), wrapped=os.isatty(2))
         return _WRONG_USAGE
     terminal = capabilities_of(os.environ)
     prepare(os.environ, terminal, theme_for(settings.theme, terminal))

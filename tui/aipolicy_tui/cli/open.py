@@ -24,7 +24,9 @@ def command() -> click.Command:
     @click.pass_obj
     def open_reader(context: Context, paths: tuple[Path, ...]) -> int:
         if refusal := _refusal(paths):
-            narrate(refusal)
+            from aipolicy_tui.terminal.crash import tell
+
+            tell(refusal, wrapped=os.isatty(2))
             return WRONG_USAGE
         return _read_paths(context, paths) if paths else context.open_reader(context.folder, False)
 

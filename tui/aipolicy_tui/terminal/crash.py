@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from .charset import charset
+
 _RESTORED = "\x1b[?2026l\x1b[m\x1b[r\x1b[?7h\x1b[?2004l\x1b[?1004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1049l\x1b[?25h"
 
 
@@ -38,9 +40,19 @@ def saved_attributes() -> TerminalAttributes | None:
     return attributes
 
 
-def tell(message: str) -> None:
-    """Write a line to standard error, if there still is one."""
+def tell(message: str, *, wrapped: bool = False) -> None:
+    """Write a sentence to standard error, if there still is one, in letters that its terminal has.
+
+    `wrapped`: on lines that end at a word; else on one line, so that a path in it can be copied.
+    """
+    from textwrap import fill
+
+    text = charset().text(message)
     try:
-        print(message, file=sys.__stderr__)
+        if wrapped:
+            columns = os.get_terminal_size(2).columns or 80
+            text = fill(text, columns, break_long_words=False, break_on_hyphens=False)
+        if sys.__stderr__ is not None:
+            print(text, file=sys.__stderr__)
     except OSError:
         return
