@@ -154,3 +154,17 @@ async def test_an_article_being_read_stays_in_the_list_of_the_unread(start: Star
         assert screen_of(app).open_id == third
         await pilot.press("escape", "r", "r")
         assert second not in screen_of(app).ids
+
+
+async def test_a_screen_higher_than_the_article_does_not_lose_the_place_in_it(start: Start, library: Library) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = screen_of(app)
+        await pilot.press("enter", "space")
+        place = screen.pane.visible_offset()
+        await pilot.resize_terminal(80, 100)
+        await pilot.pause()
+        assert screen.pane.visible_offset() == 0
+        await pilot.press("escape")
+        assert screen.open_id is not None
+        assert library.state(screen.open_id).position == place > 0

@@ -28,20 +28,20 @@ _KEEP_PLACE_SECONDS = 1.0
 class Opening(Shelf):
     """The article beside the list."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class FactsArrived(Message):
         """The facts of an article are known now."""
 
         id: ArticleId
         facts: tuple[Fact, ...]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class FactsFailed(Message):
         """The facts of an article could not be had."""
 
         id: ArticleId
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class MarksArrived(Message):
         """Where the query's words stand in an article."""
 
@@ -270,7 +270,7 @@ class Opening(Shelf):
         if self._place_timer is not None:
             self._place_timer.stop()
             self._place_timer = None
-        id_, offset = self.open_id, self.pane.visible_offset()
+        id_, offset = self.open_id, self.pane.offset_at_top
         if id_ is not None and self.place is Place.TEXT:
             self.safely(lambda: self.library.set_position(id_, offset))
 
