@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Finding(Opening):
     """The search line and what it finds."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class SearchFinished(Message):
         """A search was answered."""
 
@@ -37,7 +37,7 @@ class Finding(Opening):
         is_window: bool
         """Only further passages of hits that are shown already."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class SearchFailed(Message):
         """A search could not be answered."""
 
