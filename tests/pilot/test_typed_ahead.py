@@ -87,6 +87,8 @@ SEQUENCES = {
     "from the text": ["enter", "space", "/", *"nordik", "enter", "n", "N"],
     "back to the hits": ["/", *"nordik", "enter", "escape", "j"],
     "edited after a move": ["/", *"nord", "down", "i", "k", "enter"],
+    "the meaning after a move": ["/", *"nordik", "down", "ctrl+x", "escape", "enter"],
+    "a command of the palette after a move": ["/", *"nordik", "down", "ctrl+p", *"star", "enter"],
     "nothing found": ["/", *"zzz", "enter"],
     "alike": ["m", "enter", "n"],
     "alike, then back": ["m", "escape", "j"],
@@ -144,6 +146,16 @@ async def test_commands_meant_for_what_was_not_found_are_no_part_of_the_query(st
         service.may.set()
         await until(pilot, lambda: is_still(app, service))
         assert (screen_of(app).entry.text, screen_of(app).place) == ("zzz", Place.SEARCH)
+
+
+async def test_moves_on_keys_of_the_readers_own_are_counted(start: Start, service: Answers) -> None:
+    app = start(keys={"down": ("ctrl+n",)})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("/", "e", "ctrl+n", "ctrl+n")
+        service.may.set()
+        await until(pilot, lambda: is_still(app, service))
+        assert len(screen_of(app).ids) == 3
+        assert screen_of(app).rows.selected == 2
 
 
 async def test_esc_twice_leaves_a_search_that_does_not_answer(start: Start, service: Answers) -> None:

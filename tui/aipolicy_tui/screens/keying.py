@@ -13,6 +13,8 @@ _AT_ONCE = frozenset({"redraw", "suspend"})
 
 _OF_RESULTS = frozenset({"open", "down", "up", "page_down", "page_up", "correct", "explain"})
 """What the search line does with the results: of the words that stand there, not of those before."""
+_ANOTHER_QUERY = frozenset({"correct", "one_edit"})
+"""What asks for other words, as typing does."""
 _MOVES = frozenset({"down", "up", "page_down", "page_up"})
 _OF_THE_TEXT = frozenset(
     {
@@ -125,7 +127,8 @@ class Keying(Telling):
         leaving = command is not None and command.name == "back"
         if self.place is Place.SEARCH and all(before is not None and before.name in _MOVES for before in waiting):
             # The line is edited or left: where the reader was among its results does not matter any more.
-            overtaken = leaving or types_a_character(key) or key.startswith("ctrl+")
+            edits = types_a_character(key) or (key.startswith("ctrl+") and command is None)
+            overtaken = leaving or edits or (command is not None and command.name in _ANOTHER_QUERY)
         else:
             overtaken = leaving and waiting[-1] is not None and waiting[-1].name == "back"
             if overtaken:
