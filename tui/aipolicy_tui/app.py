@@ -27,7 +27,7 @@ def _run(folder: Path, loaded: LoadedSettings, temporary: bool) -> int:
     if refused := refusal(os.environ):
         from aipolicy_tui.terminal.crash import tell
 
-        tell(say(f"refused.{refused.value}", term=os.environ.get("TERM", "")), wrapped=os.isatty(2))
+        tell(say(f"refused.{refused.value}", term=os.environ.get("TERM", "")), wrapped=True)
         return _WRONG_USAGE
     terminal = capabilities_of(os.environ)
     prepare(os.environ, terminal, theme_for(settings.theme, terminal))

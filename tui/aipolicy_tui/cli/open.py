@@ -26,7 +26,7 @@ def command() -> click.Command:
         if refusal := _refusal(paths):
             from aipolicy_tui.terminal.crash import tell
 
-            tell(refusal, wrapped=os.isatty(2))
+            tell(refusal, wrapped=True, stream=sys.stderr)
             return WRONG_USAGE
         return _read_paths(context, paths) if paths else context.open_reader(context.folder, False)
 

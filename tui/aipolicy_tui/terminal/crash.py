@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TextIO
 
 from .charset import charset
 
@@ -40,19 +41,19 @@ def saved_attributes() -> TerminalAttributes | None:
     return attributes
 
 
-def tell(message: str, *, wrapped: bool = False) -> None:
-    """Write a sentence to standard error, if there still is one, in letters that its terminal has.
+def tell(message: str, *, wrapped: bool = False, stream: TextIO | None = None) -> None:
+    """Write a sentence to standard error (or to `stream`), if there still is one, in letters that its terminal has.
 
     `wrapped`: on lines that end at a word; else on one line, so that a path in it can be copied.
     """
     from textwrap import fill
 
-    text = charset().text(message)
+    text, out = message if charset().utf8 else charset().text(message), stream or sys.__stderr__
     try:
-        if wrapped:
-            columns = os.get_terminal_size(2).columns or 80
+        if wrapped and out is not None and out.isatty():
+            columns = os.get_terminal_size(out.fileno()).columns or 80
             text = fill(text, columns, break_long_words=False, break_on_hyphens=False)
-        if sys.__stderr__ is not None:
-            print(text, file=sys.__stderr__)
+        if out is not None:
+            print(text, file=out)
     except OSError:
         return
