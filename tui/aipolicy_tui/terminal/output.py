@@ -17,11 +17,13 @@ import os
 import sys
 import termios
 from collections.abc import Iterator
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
+from textual.widget import Widget
 
 from . import first_frame
 from .capabilities import erases_characters
@@ -42,6 +44,9 @@ Output = Literal["lean", "stock"]
 WORTH_SYNCHRONISING = 256
 """Bytes from which a frame is wrapped in synchronised output (16 bytes), where the terminal has it."""
 
+FRAME = 1 / 60
+"""Seconds between frames while much changes: Textual's own."""
+
 CATCH_UP = 1 / 30
 """Seconds after which a terminal that was behind is looked at again."""
 
@@ -61,6 +66,8 @@ class LeanOutput(App[ResultType]):
         self._canvas: Canvas | None = None
         self._wanted: dict[int, Row] = {}
         self._catching_up = False
+        self._displayed = 0.0
+        """When a frame was last drawn."""
         self._covers_first_frame = first_frame.current().showing
 
     def snapshot(self) -> str:
@@ -93,10 +100,25 @@ class LeanOutput(App[ResultType]):
         if not isinstance(renderable, LayoutUpdate | ChopsUpdate) or not self._paints():
             super()._display(screen, renderable)
             return
+        self._displayed = monotonic()
         if not self._batch_count:
             self._note(renderable)
             self._write_difference()
         self.post_display_hook()
+
+    def draw_now(self, *widgets: Widget) -> None:
+        """Draw these at once if nothing but their looks changed: by way of their queues, the screen's queue and the
+        frame clock, a key would be answered a third of a millisecond later. Keys that come faster than frames wait."""
+        screen = self.screen
+        waiting = screen._layout_required or screen._scroll_required or bool(screen._dirty_widgets)
+        waiting = waiting or monotonic() - self._displayed < FRAME
+        if waiting or not self._paints() or any(each._layout_required or each._scroll_required for each in widgets):
+            return
+        if dirty := {each for each in widgets if each._repaint_required}:
+            for each in dirty:
+                each._repaint_required = False
+            screen._dirty_widgets.update(dirty)
+            screen._on_timer_update()
 
     def _paints(self) -> bool:
         """Whether this frame is ours to write: a real, full-screen terminal is there and nobody chose otherwise."""
