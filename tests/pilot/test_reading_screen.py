@@ -337,3 +337,11 @@ async def test_articles_that_another_process_adds_get_their_facts_while_the_read
         screen.look_for_changes()
         await until(pilot, lambda: len(began) == count + 1)
         await until(pilot, lambda: "4 articles" in top(app))
+
+
+async def test_a_command_that_does_nothing_here_says_so(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(":", *"half a page down", "enter")
+        await pilot.pause()
+        assert "Not possible here: " in bottom(app)

@@ -144,8 +144,13 @@ class ReadingScreen(Keying):
         return Choice(known.title, known.name, key=keys, detail=known.help, words=known.search_words)
 
     def _do_chosen(self, name: str | None) -> None:
-        if name is not None and self.place in command(name).places:
-            self.run_command(command(name))
+        if name is None:
+            return
+        chosen = command(name)
+        if self.place in chosen.places:
+            self.run_command(chosen)
+        else:
+            self.tell("notice.not_here", title=chosen.title)
 
     # ---- the background
 
