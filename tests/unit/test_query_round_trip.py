@@ -57,6 +57,7 @@ def bare(node: Node | None) -> Node | None:
 @example("*a~1. ", "fr")
 @example("=décision~1~ ", "fr")
 @example("a~1.~ ", "fr")
+@example("=décision~1.* ", "fr")
 def test_what_was_understood_means_the_same(text: str, language: str) -> None:
     query = parse(text, today=TODAY)
     shown = describe(query, language)

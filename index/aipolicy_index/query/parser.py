@@ -227,8 +227,8 @@ class _Parser:
             if behind:
                 self.tell("query.wildcard_inside", lexeme.span, word=lexeme.text)
             text, form = (before, Form.PREFIX) if before.strip(_MARKS) else (behind.replace("*", ""), Form.ANY)
-        while form is not Form.PREFIX and (slip := _SLIP.search(text)):
-            text, form = text[: slip.start()].rstrip(_MARKS), Form.FUZZY
+        while slip := _SLIP.search(text := text.rstrip(_MARKS)):
+            text, form = text[: slip.start()], form if form is Form.PREFIX else Form.FUZZY
         text = text.strip(_MARKS + _ENDS)
         if not any(char.isalnum() or char in "%€$£" for char in text):
             return None
