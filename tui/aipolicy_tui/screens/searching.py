@@ -40,8 +40,6 @@ class Search:
     diagnostics: tuple[Diagnostic, ...] = ()
     waiting: bool = False
     """Whether an answer is under way."""
-    entering: bool = False
-    """Whether the reader goes into the best hit's text as soon as it is known."""
     asked: set[int] = field(default_factory=set)
     """Windows of hits that were asked for."""
     _hits: dict[ArticleId, Hit] = field(default_factory=dict)
