@@ -55,6 +55,16 @@ def running() -> Iterator[list[subprocess.Popen[str]]]:
 Start = Callable[..., "subprocess.Popen[str]"]
 
 
+@pytest.fixture(autouse=True)
+def no_signal_ignored() -> Iterator[None]:
+    """What is ignored here would be ignored by what is started here."""
+    signals = (signal.SIGINT, signal.SIGHUP)
+    before = [signal.signal(name, signal.default_int_handler) for name in signals]
+    yield
+    for name, handler in zip(signals, before, strict=True):
+        signal.signal(name, handler)
+
+
 @pytest.fixture
 def start(running: list[subprocess.Popen[str]]) -> Start:
     """Start the program in a process group of its own, as a shell does."""
@@ -181,6 +191,20 @@ def test_an_interrupted_addition_says_what_it_did_and_goes_on_from_there(
     assert again.returncode == 0, said
     assert len(titles(library)) == FILES
     assert check(library).returncode == 0
+
+
+def test_an_addition_under_nohup_outlives_a_hangup(start: Start, press: Path, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    hangup = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        adding = start(library, "add", "--jobs", "1", "--defer-facts", press)
+    finally:
+        signal.signal(signal.SIGHUP, hangup)
+    wait_until(lambda: titles(library) or adding.poll() is not None, "something is added")
+    adding.send_signal(signal.SIGHUP)
+    _, said = adding.communicate()
+    assert adding.returncode == 0, said
+    assert len(titles(library)) == FILES
 
 
 def test_two_additions_at_once_add_each_article_once(start: Start, press: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from aipolicy_index.errors import LibraryError, NoSuchArticle
-from aipolicy_index.library import AddProgress, Library, Preparation, adding
+from aipolicy_index.library import AddProgress, Library, Preparation
 from aipolicy_index.model import ListFilter, Sort
 
 PRESS = {
@@ -60,20 +60,20 @@ def test_a_library_that_was_added_to_first_holds_only_what_was_added(library: Li
     assert library.counts().total == len(PRESS)
 
 
-def test_what_was_stored_when_ctrl_c_came_is_counted(
-    tmp_path: Path, press: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    count = adding._Tally.count
-
-    def interrupted(tally: adding._Tally) -> None:
-        monkeypatch.setattr(adding._Tally, "count", count)
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(adding._Tally, "count", interrupted)
+def test_what_came_before_an_addition_is_stopped_is_kept_and_counted(tmp_path: Path, press: Path) -> None:
+    asked = iter([False, True])
     with Library.open(tmp_path / "library", seeds=False) as library:
-        report = library.add([press])
+        report = library.add([press], jobs=1, stopped=lambda: next(asked))
         assert report.interrupted
-        assert report.added == library.counts().total == len(PRESS)
+        assert report.added == library.counts().total == 2
+        again = library.add([press])
+        assert (again.added, again.unchanged, again.interrupted) == (len(PRESS) - 2, 2, False)
+
+
+def test_an_addition_that_was_done_when_it_was_stopped_is_not_interrupted(tmp_path: Path, press: Path) -> None:
+    asked = iter([False] * (len(PRESS) - 1) + [True])
+    with Library.open(tmp_path / "library", seeds=False) as library:
+        assert not library.add([press], jobs=1, stopped=lambda: next(asked)).interrupted
 
 
 def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:

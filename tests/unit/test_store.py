@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,7 @@ from aipolicy_index.model import (
     ZoneKind,
 )
 from aipolicy_index.store import Filed, Signature, Store
+from aipolicy_index.store.connection import Connection
 
 TEXT = "Un titre\n\nLe contrat peut atteindre 200 millions de dollars."
 ARTICLE = Article(
@@ -167,6 +168,23 @@ def test_the_index_is_owed_what_changed_until_it_has_been_told(store: Store) -> 
         store.mark_unindexed([first])
     store.mark_indexed(sequence)
     assert store.unindexed(10)[0] == [first]
+
+
+def test_a_signal_that_comes_as_a_transaction_begins_leaves_none_open(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = Connection.run
+
+    def interrupted(connection: Connection, statement: str, values: Sequence[object] = ()) -> int:
+        run(connection, statement, values)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Connection, "run", interrupted)
+        with pytest.raises(KeyboardInterrupt), store.transaction():
+            raise AssertionError("it was not begun")
+    put(store, "a.txt", b"one")
+    assert store.counts().total == 1
 
 
 def test_nothing_is_written_when_a_transaction_fails(store: Store) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,9 @@ _SMALL = 24
 _INDEX_SECONDS = 2.0
 """How long stored articles may wait for the index while many are added."""
 
+Stopped = Callable[[], bool]
+"""Whether the addition is asked to end. It is asked between two files: nothing is ever left half done."""
+
 
 @dataclass
 class _Tally:
@@ -30,14 +33,6 @@ class _Tally:
     total: int
     failures: list[Failure]
     outcomes: Counter[Filed] = field(default_factory=Counter)
-    storing: tuple[ReadFile, Counter[Filed]] | None = None
-    """The last file of the portion that is being stored, and what becomes of its files, until that is counted."""
-
-    def count(self) -> None:
-        """Count the portion that has been stored."""
-        if self.storing is not None:
-            self.outcomes += self.storing[1]
-            self.storing = None
 
     def progress(self) -> AddProgress:
         filed, failed = self.outcomes, len(self.failures)
@@ -46,36 +41,38 @@ class _Tally:
 
 
 def add(
-    store: Store, index: IndexKeeper, paths: Sequence[Path], *, defer_facts: bool = False, jobs: int | None = None
+    store: Store, index: IndexKeeper, paths: Sequence[Path], *, defer_facts: bool, jobs: int | None, stopped: Stopped
 ) -> Iterator[AddProgress | AddReport]:
-    """Add files and folders: progress after each portion, the report at last, also when Ctrl-C ends it early."""
+    """Add files and folders: progress after each portion, the report at last, also when `stopped` ends it early."""
     from aipolicy_index.reading.files import find_files
 
     started = time.monotonic()
     found = find_files(paths)
     failures = [Failure(error.values.get("path", ""), error.code, error.values) for error in found.failures]
     tally = _Tally(len(found.files) + len(failures), failures)
-    interrupted = False
-    try:
-        yield from _add_files(store, index, found.files, tally, with_facts=not defer_facts, jobs=jobs)
-    except KeyboardInterrupt:
-        interrupted = True
-        if tally.storing is not None and store.is_unchanged(tally.storing[0].path, tally.storing[0].signature):
-            tally.count()
+    yield from _add_files(store, index, found.files, tally, with_facts=not defer_facts, jobs=jobs, stopped=stopped)
     index.sync()
+    reached = tally.progress()
     yield AddReport(
-        tally.outcomes[Filed.ADDED],
-        tally.outcomes[Filed.UPDATED],
-        tally.outcomes[Filed.UNCHANGED],
+        reached.added,
+        reached.updated,
+        reached.unchanged,
         tuple(tally.failures),
         dict(found.unread_endings),
-        interrupted,
+        reached.done < reached.total,
         time.monotonic() - started,
     )
 
 
 def _add_files(
-    store: Store, index: IndexKeeper, files: Sequence[Path], tally: _Tally, *, with_facts: bool, jobs: int | None
+    store: Store,
+    index: IndexKeeper,
+    files: Sequence[Path],
+    tally: _Tally,
+    *,
+    with_facts: bool,
+    jobs: int | None,
+    stopped: Stopped,
 ) -> Iterator[AddProgress]:
     changed = [path for path in files if not _is_unchanged(store, path)]
     tally.outcomes[Filed.UNCHANGED] += len(files) - len(changed)
@@ -83,7 +80,7 @@ def _add_files(
     jobs = (jobs or os.cpu_count() or 1) if len(changed) > _SMALL else 1
     indexed_at = time.monotonic()
     answers = in_order(jobs, partial(read_file, with_facts=with_facts), changed, crashed)
-    for portion in _portions(answers):
+    for portion in _portions(answers, stopped):
         _store(store, portion, tally)
         if time.monotonic() - indexed_at > _INDEX_SECONDS:
             index.sync()
@@ -91,18 +88,16 @@ def _add_files(
         yield tally.progress()
 
 
-def _portions(answers: Iterator[ReadFile | Failure]) -> Iterator[list[ReadFile | Failure]]:
-    """Lists of a few answers; what had come when Ctrl-C was pressed is still handed on."""
+def _portions(answers: Iterator[ReadFile | Failure], stopped: Stopped) -> Iterator[list[ReadFile | Failure]]:
+    """Lists of a few answers; what has come when the addition is stopped is still handed on."""
     portion: list[ReadFile | Failure] = []
-    try:
-        for answer in answers:
-            portion.append(answer)
-            if len(portion) == _PORTION:
-                yield portion
-                portion = []
-    except KeyboardInterrupt:
-        yield portion
-        raise
+    for answer in answers:
+        portion.append(answer)
+        if stopped():
+            break
+        if len(portion) == _PORTION:
+            yield portion
+            portion = []
     yield portion
 
 
@@ -115,14 +110,11 @@ def _is_unchanged(store: Store, path: Path) -> bool:
 
 def _store(store: Store, portion: Sequence[ReadFile | Failure], tally: _Tally) -> None:
     version = facts_version()
-    outcomes: Counter[Filed] = Counter()
     with store.transaction():
-        for answer in portion:
-            if isinstance(answer, ReadFile):
-                _, outcome = store.file(
-                    answer.path, answer.signature, answer.digest, answer.article, answer.facts, version
-                )
-                outcomes[outcome] += 1
-                tally.storing = answer, outcomes
-    tally.count()
+        outcomes = Counter(
+            store.file(answer.path, answer.signature, answer.digest, answer.article, answer.facts, version)[1]
+            for answer in portion
+            if isinstance(answer, ReadFile)
+        )
+    tally.outcomes += outcomes
     tally.failures.extend(answer for answer in portion if isinstance(answer, Failure))

@@ -245,22 +245,29 @@ class Library:
         defer_facts: bool = False,
         report: Callable[[AddProgress], None] | None = None,
         jobs: int | None = None,
+        stopped: Callable[[], bool] = bool,
     ) -> AddReport:
-        """Add files and folders; `report` is told how far it is. Ctrl-C ends it early, nothing is lost."""
+        """Add files and folders; `report` is told how far it is. `stopped`, asked between two files, ends it early:
+        what was added so far is kept."""
         last: AddProgress | AddReport = AddReport()
-        for last in self.adding(paths, defer_facts=defer_facts, jobs=jobs):
+        for last in self.adding(paths, defer_facts=defer_facts, jobs=jobs, stopped=stopped):
             if isinstance(last, AddProgress) and report is not None:
                 report(last)
         assert isinstance(last, AddReport)
         return last
 
     def adding(
-        self, paths: Sequence[Path], *, defer_facts: bool = False, jobs: int | None = None
+        self,
+        paths: Sequence[Path],
+        *,
+        defer_facts: bool = False,
+        jobs: int | None = None,
+        stopped: Callable[[], bool] = bool,
     ) -> Iterator[AddProgress | AddReport]:
         """The same, a step at a time: progress after each portion, the report at last."""
         from aipolicy_index.library.adding import add
 
-        return add(self._store, self._index, paths, defer_facts=defer_facts, jobs=jobs)
+        return add(self._store, self._index, paths, defer_facts=defer_facts, jobs=jobs, stopped=stopped)
 
     def preparing(self, *, jobs: int | None = None) -> Iterator[Preparation]:
         """What is left to do in the background, a step at a time: the index in step, facts that are missing."""

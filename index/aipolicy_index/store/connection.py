@@ -74,13 +74,14 @@ class Connection:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything inside is written at once, or not at all."""
-        self.run("BEGIN IMMEDIATE")
         try:
+            self.run("BEGIN IMMEDIATE")
             yield
-        except BaseException:
-            self.run("ROLLBACK")
-            raise
-        self.run("COMMIT")
+            self.run("COMMIT")
+        finally:
+            # Whatever came between, a signal's exception too: no transaction is left open.
+            if self._db.in_transaction:
+                self.run("ROLLBACK")
 
     @contextmanager
     def translated(self) -> Iterator[None]:

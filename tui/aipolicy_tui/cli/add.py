@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +11,7 @@ from aipolicy_tui.cli.context import DONE, FAILED, INTERRUPTED, Context
 from aipolicy_tui.cli.helping import LibraryCommand
 from aipolicy_tui.cli.output import narrate
 from aipolicy_tui.cli.report import progress_bar, tell_report
+from aipolicy_tui.cli.stopping import stop_asked
 from aipolicy_tui.messages import say
 
 if TYPE_CHECKING:
@@ -29,8 +27,8 @@ def command() -> click.Command:
     @click.argument("paths", nargs=-1, required=True, metavar=say("metavar.paths"), type=click.Path(path_type=Path))
     @click.pass_obj
     def add(context: Context, defer_facts: bool, jobs: int | None, paths: tuple[Path, ...]) -> int:
-        with context.library(seeds=False) as library, _ended_by_hangup(), progress_bar() as shown:
-            report = library.add(paths, defer_facts=defer_facts, report=shown, jobs=jobs)
+        with context.library(seeds=False) as library, stop_asked() as stopped, progress_bar() as shown:
+            report = library.add(paths, defer_facts=defer_facts, report=shown, jobs=jobs, stopped=stopped)
         tell_report(report)
         if defer_facts and report.added + report.updated:
             narrate(say("add.facts_follow"))
@@ -44,18 +42,3 @@ def _status(report: AddReport) -> int:
         return INTERRUPTED
     held = report.added + report.updated + report.unchanged
     return FAILED if report.failures or not held else DONE
-
-
-@contextmanager
-def _ended_by_hangup() -> Iterator[None]:
-    """A hang-up or a polite kill ends the addition as Ctrl-C does: with what was added so far."""
-
-    def interrupt(number: int, frame: object) -> None:
-        raise KeyboardInterrupt
-
-    before = {name: signal.signal(name, interrupt) for name in (signal.SIGTERM, signal.SIGHUP)}
-    try:
-        yield
-    finally:
-        for name, handler in before.items():
-            signal.signal(name, handler)

@@ -13,6 +13,7 @@ from aipolicy_tui.cli.context import COMMANDS, FAILED, INTERRUPTED, WRONG_USAGE,
 from aipolicy_tui.cli.helping import LibraryCommand
 from aipolicy_tui.cli.output import is_terminal, narrate, shown_path
 from aipolicy_tui.cli.report import progress_bar, tell_failures
+from aipolicy_tui.cli.stopping import stop_asked
 from aipolicy_tui.messages import say
 
 
@@ -58,8 +59,8 @@ def _read_paths(context: Context, paths: tuple[Path, ...]) -> int:
     from aipolicy_index.library import Library
 
     with tempfile.TemporaryDirectory(prefix="aipolicy-tui-") as folder:
-        with Library.open(Path(folder), seeds=False) as library, progress_bar() as shown:
-            report = library.add(paths, defer_facts=True, report=shown)
+        with Library.open(Path(folder), seeds=False) as library, stop_asked() as stopped, progress_bar() as shown:
+            report = library.add(paths, defer_facts=True, report=shown, stopped=stopped)
         tell_failures(report)
         if report.interrupted:
             return INTERRUPTED
