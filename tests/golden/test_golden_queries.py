@@ -27,7 +27,7 @@ from aipolicy_index.model import (
     ZoneKind,
 )
 from aipolicy_index.query import Query, parse
-from aipolicy_index.store.tagging import begins, tag_key
+from aipolicy_index.query.tags import begins, tag_key
 
 FOLDER = Path(__file__).parent / "queries"
 TODAY = date(2026, 3, 15)

@@ -44,6 +44,29 @@ async def test_a_tag_is_typed_once_chosen_again_shown_filtered_and_undone(start:
         assert len(screen_of(app).ids) == 3
 
 
+@pytest.mark.parametrize("typed", ['"', '#""', "#"])
+async def test_a_tag_that_could_not_be_asked_for_is_refused_in_one_sentence(
+    start: Start, library: Library, typed: str
+) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        first = screen_of(app).ids[0]
+        await pilot.press("t", *typed)
+        assert "Nothing of this can be a tag" in shown(app)
+        await pilot.press("enter", "escape")
+        assert library.state(first).tags == set()
+
+
+async def test_a_tag_in_use_is_meant_however_it_is_typed(start: Start, library: Library) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        first, second, _ = screen_of(app).ids
+        await pilot.press("t", *"Été", "enter", "j", "t", *'#"ete"')
+        assert "New" not in shown(app)
+        await pilot.press("enter")
+        assert library.state(first).tags == {"Été"} == library.state(second).tags
+
+
 @pytest.mark.parametrize("size", [(120, 40), (40, 12)])
 async def test_an_article_is_removed_and_undo_brings_it_back(
     start: Start, library: Library, size: tuple[int, int]

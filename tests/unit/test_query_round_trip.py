@@ -13,7 +13,7 @@ from aipolicy_index.model import Span
 from aipolicy_index.query import describe, parse
 from aipolicy_index.query.describe import tag_as_typed
 from aipolicy_index.query.nodes import And, Near, Node, Not, Or, Phrase, Tagged, Word
-from aipolicy_index.store.tagging import tag_key
+from aipolicy_index.query.tags import tag_key
 
 TODAY = date(2026, 3, 15)
 NOWHERE = Span(0, 0)

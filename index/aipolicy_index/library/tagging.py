@@ -9,8 +9,8 @@ from aipolicy_index.query import Query
 from aipolicy_index.query.completing import Completion, begun
 from aipolicy_index.query.describe import tag_as_typed
 from aipolicy_index.query.nodes import Form, Tagged, leaves
+from aipolicy_index.query.tags import begins, tag_key
 from aipolicy_index.store import Store
-from aipolicy_index.store.tagging import begins, tag_key
 
 
 def unknown_tags(store: Store, query: Query) -> tuple[Diagnostic, ...]:

@@ -1,26 +1,12 @@
-"""The reader's tags: which there are, and on which articles. Case, accents, quotation marks and a # in front do not
-tell two apart."""
+"""The reader's tags: which there are, and on which articles."""
 
 from __future__ import annotations
 
 from array import array
 
 from aipolicy_index.language.matching import fold
-from aipolicy_index.query.lexer import QUOTES
+from aipolicy_index.query.tags import begins, tag_key
 from aipolicy_index.store.connection import Connection
-
-_WITHOUT_QUOTES = str.maketrans(dict.fromkeys(QUOTES, " "))
-
-
-def tag_key(tag: str) -> str:
-    """What is compared of a tag."""
-    return " ".join(fold(tag).translate(_WITHOUT_QUOTES).lstrip("# ").split())
-
-
-def begins(tag: str, begun: str) -> bool:
-    """Whether a tag, or a later word of it, begins so."""
-    key, begun_key = tag_key(tag), tag_key(begun)
-    return key.startswith(begun_key) or f" {begun_key}" in key
 
 
 def tag_counts(db: Connection) -> dict[str, int]:

@@ -83,13 +83,13 @@ class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False)
         *,
         selected: Value | None = None,
         full: bool = False,
-        new: Callable[[str], Choice[Value] | None] | None = None,
+        new: Callable[[str], Choice[Value] | str] | None = None,
         hint: str = "",
         by_letter: bool = False,
     ) -> None:
         """`selected`: the choice to begin at. `full`: take the whole height, however few there are. `new`: what the
-        words typed may make besides. `hint`: what the line to type in says while it is empty. `by_letter`: the key of a
-        choice chooses it, and nothing is typed."""
+        words typed may make besides, or the sentence that says why they make nothing. `hint`: what the line to type in
+        says while it is empty. `by_letter`: the key of a choice chooses it, and nothing is typed."""
         super().__init__()
         self._title = title
         self._choices = list(choices)
@@ -206,11 +206,13 @@ class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False)
         begun = [c for c in self._choices if c.key.startswith(self._begun)]
         found = [c for c in begun if c.value is None or c.found_by(query)]
         found = found if self._grouped else sorted(found, key=lambda c: c.rank(query))
-        made = self._new(query) if self._new else None
-        self._shown = _without_empty_groups([*found, made] if made else found)
+        made = self._new(query) if self._new else say("choose.nothing")
+        if isinstance(made, Choice) and made not in found:
+            found.append(made)
+        self._shown = _without_empty_groups(found)
         self._lines = [self._choice_lines(choice, width, first=not n) for n, choice in enumerate(self._shown)]
         if not self._shown:
-            self._lines = [[(Part("" if self._hint else say("choose.nothing"), "dim"),)]]
+            self._lines = [self._sentence(made if isinstance(made, str) else "", width)]
         headings = frozenset(n for n, choice in enumerate(self._shown) if choice.value is None)
         layout = VariableLayout([len(lines) for lines in self._lines], headings if self._shown else frozenset({0}))
         rows = self.query_one(RowList)
@@ -219,6 +221,10 @@ class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False)
         rows.set_rows(layout, self._draw, selected=self._start() if kept is None else kept)
         if kept is None and self._start() == 0:
             rows.action_first_row()
+
+    def _sentence(self, words: str, width: int) -> list[Parts]:
+        lines = wrap_at_most(words, width, _MOST_LINES, charset().glyphs.ellipsis, terminal_ruler())
+        return [(Part(line, "dim"),) for line in lines or [""]]
 
     def _start(self) -> int:
         values = [choice.value for choice in self._shown]

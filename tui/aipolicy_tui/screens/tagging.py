@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from aipolicy_index.language.matching import fold
 from aipolicy_index.model import ArticleId
 from aipolicy_tui.commands import Place
 from aipolicy_tui.messages import say
@@ -16,20 +15,22 @@ class Tagging(Keeping):
 
     def do_tag(self) -> None:
         """Choose a tag for the article, or type a new one; one that it has is taken off."""
-        from aipolicy_tui.wording.tags import tag_of
+        from aipolicy_tui.wording.tags import known_tag, tag_of
 
         id_ = self.acted_on
         if id_ is None:
             return
         known, here = self.library.tags(), self.library.state(id_).tags
-        choices = [Choice(tag, tag, detail=say("tag.here") if tag in here else "") for tag in known]
+        choices = {tag: Choice(tag, tag, detail=say("tag.here") if tag in here else "") for tag in known}
 
-        def new(typed: str) -> Choice[str] | None:
+        def new(typed: str) -> Choice[str] | str:
             tag = tag_of(typed)
-            is_known = any(fold(tag) == fold(each) for each in known)
-            return Choice(say("tag.new", tag=tag), tag) if tag and not is_known else None
+            if not tag:
+                return say("tag.none") if typed.strip() else ""
+            meant = known_tag(tag, known)
+            return choices[meant] if meant else Choice(say("tag.new", tag=tag), tag)
 
-        chooser = Chooser(say("tag.title"), choices, self.keymap, new=new, hint=say("tag.hint"))
+        chooser = Chooser(say("tag.title"), [*choices.values()], self.keymap, new=new, hint=say("tag.hint"))
         chooser.ask(self.app, lambda tag: self._tag(id_, tag))
 
     def _tag(self, id_: ArticleId, tag: str | None) -> None:

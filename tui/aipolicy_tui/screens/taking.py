@@ -50,10 +50,9 @@ class Taking(Tagging):
         last = self.library.recall(LAST_FILE)
         choices = [Choice(last, last)] if last else []
 
-        def new(typed: str) -> Choice[str] | None:
-            return (
-                Choice(say("save.to", path=typed.strip()), typed.strip()) if typed.strip() not in ("", last) else None
-            )
+        def new(typed: str) -> Choice[str] | str:
+            path = typed.strip()
+            return Choice(say("save.to", path=path), path) if path not in ("", last) else ""
 
         title = say("save.title", what=copied.what)
         chooser = Chooser(title, choices, self.keymap, new=new, hint=say("save.hint"))

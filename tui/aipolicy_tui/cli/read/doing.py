@@ -10,7 +10,7 @@ from aipolicy_tui.cli.read.article import InArticle
 from aipolicy_tui.cli.read.words import word_of
 from aipolicy_tui.messages import say
 from aipolicy_tui.wording.deeds import undone_words
-from aipolicy_tui.wording.tags import tag_of
+from aipolicy_tui.wording.tags import known_tag, tag_of
 
 
 class Doing(InArticle):
@@ -52,11 +52,11 @@ class Doing(InArticle):
             self._turn_tag(id_, tag_of(words.strip("\"'« »“”\u00a0")))
 
     def _turn_tag(self, id_: int, typed: str) -> None:
-        """One that is in use is meant whatever its case and accents."""
-        tag = next((known for known in self._library.tags() if fold(known) == fold(typed)), typed)
-        if not tag:
-            self._fail("read.no_tag")
+        """One that is in use is meant however it is typed."""
+        if not typed:
+            self._fail("tag.none")
             return
+        tag = known_tag(typed, self._library.tags()) or typed
         had = tag in self._library.state(id_).tags
         self._library.do(DeedKind.UNTAGGED if had else DeedKind.TAGGED, id_, tag)
         self._say.tell("read.now_untagged" if had else "read.now_tagged", tag=tag)
