@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from aipolicy_index.engine.document import Document
 from aipolicy_index.engine.index import SearchIndex
+from aipolicy_index.engine.writing import ArraySegmentWriter
 from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overtaken, SearchIndexError
 from aipolicy_index.model import Article, Results, Sort, Span, Zone, ZoneKind
 from aipolicy_index.query import parse
@@ -286,8 +287,7 @@ def test_a_missing_index_is_named(tmp_path):
 
 
 def test_a_second_writer_is_told(index, tmp_path, shelf):
-    other = SearchIndex.open(tmp_path / "index")
-    writer = other._writer()
+    writer = ArraySegmentWriter(tmp_path / "index")
     try:
         with pytest.raises(IndexLocked):
             index.write(shelf.documents())

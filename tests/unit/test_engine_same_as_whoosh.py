@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from whoosh import fields, query, scoring, searching
@@ -74,8 +75,13 @@ def documents() -> list[Document]:
 
 
 @pytest.fixture(scope="module")
-def ours(documents, tmp_path_factory) -> SearchIndex:
-    index = SearchIndex.create(tmp_path_factory.mktemp("ours") / "index")
+def folder(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("ours") / "index"
+
+
+@pytest.fixture(scope="module")
+def ours(documents, folder) -> SearchIndex:
+    index = SearchIndex.create(folder)
     index.write(documents)
     index.scoring = Scoring(title=TITLE, body=BODY, aside=ASIDE, other_forms=FORMS, side_by_side=0, recency=0)
     return index
@@ -190,8 +196,8 @@ def test_the_same_words_within_one_edit(ours, theirs):
     assert set(ours.search(parse("amande~"), Nobody(), limit=0).ids) == expected
 
 
-def test_whoosh_itself_reads_our_segments(ours, theirs, documents):
-    searcher = searching.Searcher(ours._index.reader(), weighting=scoring.BM25F())
+def test_whoosh_itself_reads_our_segments(ours, folder, theirs, documents):
+    searcher = searching.Searcher(FileStorage(str(folder)).open_index().reader(), weighting=scoring.BM25F())
     for asked in (query.Term("body", "amende"), query.And([query.Term("body", "la"), query.Term("title", "amende")])):
         mine = [(documents[hit.docnum].id, round(hit.score, 6)) for hit in searcher.search(asked, limit=20)]
         stock = [(hit["id"], round(hit.score, 6)) for hit in theirs.search(asked, limit=20)]
@@ -204,7 +210,7 @@ def test_deleted_and_updated_articles_are_gone_for_whoosh_too(documents, tmp_pat
     index = SearchIndex.create(tmp_path / "index")
     index.write(documents[:50])
     index.write(documents[10:20], removed=[1, 2, 3])
-    reader = index._index.reader()
+    reader = FileStorage(str(tmp_path / "index")).open_index().reader()
     assert reader.doc_count() == 47
     assert {fields["id"] for fields in reader.all_stored_fields()} == set(range(4, 51))
     assert index.ids() == set(range(4, 51))

@@ -10,13 +10,13 @@ from collections.abc import Sequence as Several
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from math import log
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.answers import Answer
 from aipolicy_index.engine.arrays import Array
-from aipolicy_index.engine.document import Sources
 from aipolicy_index.engine.filtering import filtered
 from aipolicy_index.engine.narrowing import Narrowing
 from aipolicy_index.engine.picks import Beginning, OneTerm, Pick
@@ -45,6 +45,9 @@ from aipolicy_index.query.nodes import (
     Published,
     Word,
 )
+
+if TYPE_CHECKING:
+    from aipolicy_index.engine.document import Sources
 
 _ELSEWHERE = (Field.OUTLET, Field.AUTHOR)
 """Fields whose words need not stand in the text, where it is known how words are written."""

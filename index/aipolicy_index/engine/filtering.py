@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.arrays import Array
-from aipolicy_index.engine.document import Sources
 from aipolicy_index.engine.picks import Amounts, DaysWithin, Pick
 from aipolicy_index.engine.scopes import Scope
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.query.nodes import Form, InLanguage, InState, Mentions, Money, Node, Published, Tagged
+
+if TYPE_CHECKING:
+    from aipolicy_index.engine.document import Sources
 
 _MOST = 1e15
 _CENT = 0.01

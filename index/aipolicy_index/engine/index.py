@@ -1,7 +1,5 @@
 """The search index of a library: opens, writes, searches. What it raises is told in the program's own errors."""
 
-# mypy: disable-error-code="no-untyped-call"
-
 from __future__ import annotations
 
 import errno
@@ -15,28 +13,19 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import EmptyIndexError, FileIndex, LockError
-from whoosh.index import IndexError as WhooshIndexError
-
 from aipolicy_index.engine import ordering
 from aipolicy_index.engine.answers import Answer, Ranked
 from aipolicy_index.engine.arrays import Array, BrokenArrays
-from aipolicy_index.engine.codec import SegmentData
-from aipolicy_index.engine.completing import completions
-from aipolicy_index.engine.correcting import corrected, corrections
-from aipolicy_index.engine.document import Document, Sources
+from aipolicy_index.engine.contents import latest_generation, read_contents
 from aipolicy_index.engine.evaluation import Evaluation
 from aipolicy_index.engine.folders import check_private, make_private
-from aipolicy_index.engine.likeness import Similar, similar
 from aipolicy_index.engine.marking import marked_parts, merged
-from aipolicy_index.engine.schema import schema
 from aipolicy_index.engine.scoring import Scoring, Unscored
+from aipolicy_index.engine.segments import EXTENSION, SegmentData, living
 from aipolicy_index.engine.snapshot import Snapshot
 from aipolicy_index.engine.snippets import Snippets
-from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overtaken, SearchIndexError
+from aipolicy_index.errors import IndexDamaged, IndexMissing, Overtaken, SearchIndexError
 from aipolicy_index.model import Article, ArticleId, Fact, Hit, Results, Sort, Span
-from aipolicy_index.query.completing import Completion
 from aipolicy_index.query.describe import describe
 from aipolicy_index.query.nodes import And, Node, Not, Phrase, Query, Word
 from aipolicy_index.query.relaxing import relaxed as relaxed_parts
@@ -44,7 +33,9 @@ from aipolicy_index.query.relaxing import replaced
 from aipolicy_index.query.synonyms import Synonyms, default_synonyms
 
 if TYPE_CHECKING:
-    from aipolicy_index.engine.writing import ArraySegmentWriter
+    from aipolicy_index.engine.document import Document, Sources
+    from aipolicy_index.engine.likeness import Similar
+    from aipolicy_index.query.completing import Completion
 
 _DAMAGE = (
     EOFError,
@@ -61,7 +52,6 @@ _DAMAGE = (
     MemoryError,
     OverflowError,
     BrokenArrays,
-    WhooshIndexError,
 )
 """What Whoosh and the arrays raise, by measurement, on files that are cut, emptied, flipped or missing."""
 
@@ -73,8 +63,6 @@ _NOT_THE_INDEX = (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.E
 def _damage_named(folder: Path) -> Iterator[None]:
     try:
         yield
-    except EmptyIndexError as error:
-        raise IndexMissing(path=folder) from error
     except OSError as error:
         if error.errno not in _NOT_THE_INDEX:
             raise IndexDamaged(path=folder, reason=f"{type(error).__name__}: {error}") from error
@@ -108,8 +96,8 @@ class _Answer:
 class SearchIndex:
     """One folder of segments. Reading sees the state of the last `refresh`, however much is written meanwhile."""
 
-    def __init__(self, folder: Path, index: FileIndex) -> None:
-        self._folder, self._index = folder, index
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._data: dict[str, SegmentData] = {}
         self._snapshot = Snapshot(())
         self._generation = -1
@@ -126,8 +114,11 @@ class SearchIndex:
         for file in folder.iterdir():
             if file.is_file():
                 file.unlink()
+        from aipolicy_index.engine.writing import make_empty
+
         with _damage_named(folder):
-            return cls(folder, FileIndex.create(FileStorage(str(folder)), schema()))
+            make_empty(folder)
+        return cls(folder)
 
     @classmethod
     def open(cls, folder: Path) -> SearchIndex:
@@ -135,35 +126,39 @@ class SearchIndex:
         if not folder.is_dir():
             raise IndexMissing(path=folder)
         check_private(folder)
-        with _damage_named(folder):
-            return cls(folder, FileIndex(FileStorage(str(folder))))
+        return cls(folder)
 
     def refresh(self) -> None:
         """Sees what was written since, by this program or another."""
         with _damage_named(self._folder):
-            if self._index.latest_generation() == self._generation:
-                return
             for attempt in range(10):
-                try:
-                    self._load()
+                generation = latest_generation(self._folder)
+                if generation < 0:
+                    raise IndexMissing(path=self._folder)
+                if generation == self._generation:
                     return
-                except FileNotFoundError:
+                try:
+                    self._load(generation)
+                    return
+                except FileNotFoundError:  # another commit took it away meanwhile
                     if attempt == 9:
                         raise
 
-    def _load(self) -> None:
-        toc = self._index._read_toc()
-        storage = self._index.storage
+    def _load(self, generation: int) -> None:
+        segments = read_contents(self._folder, generation).segments
         data = {
-            segment.segment_id(): self._data.get(segment.segment_id()) or SegmentData(segment.path(storage))
-            for segment in toc.segments
+            each.name: self._data.get(each.name) or SegmentData(Path(self._folder, each.name + EXTENSION))
+            for each in segments
         }
-        self._snapshot = Snapshot([(data[segment.segment_id()], segment.live()) for segment in toc.segments])
-        self._data, self._generation = data, toc.generation
+        self._snapshot = Snapshot([(data[each.name], living(each.size, each.deleted)) for each in segments])
+        self._data, self._generation = data, generation
 
     def write(self, documents: Iterable[Document], removed: Iterable[int] = (), *, merge: bool = False) -> None:
         """Adds, replaces (same id) and removes in one commit, then sees it; `merge` makes one segment of all."""
-        writer = self._writer()
+        from aipolicy_index.engine.writing import ArraySegmentWriter
+
+        with _damage_named(self._folder):
+            writer = ArraySegmentWriter(self._folder)
         try:
             for document in documents:
                 writer.add(document)
@@ -178,15 +173,6 @@ class SearchIndex:
     def optimise(self) -> None:
         """Makes one segment of all; the deleted documents' space is freed."""
         self.write((), merge=True)
-
-    def _writer(self) -> ArraySegmentWriter:
-        from aipolicy_index.engine.writing import ArraySegmentWriter
-
-        try:
-            with _damage_named(self._folder):
-                return ArraySegmentWriter(self._index)
-        except LockError as error:
-            raise IndexLocked(path=self._folder) from error
 
     def close(self) -> None:
         """Lets go of the files."""
@@ -252,6 +238,8 @@ class SearchIndex:
         found = self._narrowed(evaluation.matches(meant.root), within)
         relaxed = correction = None
         if not found.total:
+            from aipolicy_index.engine.correcting import corrected, corrections
+
             better = corrections(snapshot, query.root)
             correction = corrected(query, better)
             meant = self._with_synonyms(replace(query, root=replaced(query.root, better)))
@@ -277,11 +265,15 @@ class SearchIndex:
 
     def similar(self, id: ArticleId, sources: Sources, limit: int = 10) -> tuple[Similar, ...]:
         """The articles nearest to this one, with the words that they share."""
+        from aipolicy_index.engine.likeness import similar
+
         with _damage_named(self._folder):
             return similar(self._snapshot, self.scoring, id, sources.article(id), limit)
 
     def suggest(self, typed: str, language: str = "fr", limit: int = 8) -> tuple[Completion, ...]:
         """What may be typed next at the end of `typed`: fields' names, and names that the articles hold."""
+        from aipolicy_index.engine.completing import completions
+
         with _damage_named(self._folder):
             return completions(self._snapshot, typed, language, limit)
 
@@ -291,6 +283,8 @@ class SearchIndex:
 
     def marked_parts(self, query: Query, article: Article, facts: Iterable[Fact]) -> tuple[tuple[Span, ...], ...]:
         """The same for each part of the query."""
+        from aipolicy_index.engine.correcting import corrections
+
         facts = tuple(facts)
         found = marked_parts(self._with_synonyms(query), article, facts)
         if all(found) or not (better := corrections(self._snapshot, query.root)):

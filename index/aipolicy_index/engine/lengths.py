@@ -11,10 +11,8 @@ from aipolicy_index.engine.arrays import Array
 
 @cache
 def _lengths() -> Array:
-    """The length that each byte is read as, ascending."""
-    from whoosh.util.numeric import byte_to_length
-
-    return np.array([byte_to_length(byte) for byte in range(256)], np.int64)
+    """The length that each byte is read as, ascending: exact for short fields, to 3.3 % for long ones."""
+    return np.array([round((1.033**byte - 1) * 27) for byte in range(256)], np.int64)
 
 
 def stored_lengths(lengths: Array) -> Array:

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 
 from aipolicy_index.engine.arrays import Array
-from aipolicy_index.engine.codec import SegmentData
 from aipolicy_index.engine.lengths import read_lengths
 from aipolicy_index.engine.picks import Forms, Pick
 from aipolicy_index.engine.postings import Holders, Postings, Ranges
+from aipolicy_index.engine.segments import SegmentData
 from aipolicy_index.engine.sequences import following, in_order
 
 _MOST_COPIED = 1 << 24

@@ -10,6 +10,7 @@ import numpy as np
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.arrays import Array
 from aipolicy_index.engine.postings import Postings
+from aipolicy_index.engine.segments import SegmentData
 
 COLUMNS = ("ids", "days", "languages", "title_keys", "outlet_keys")
 """One value a document; the field lengths (`length/body`) come on top."""
@@ -27,6 +28,15 @@ class Source:
     """The summed length of each field, in terms."""
     kept: Array | None = None
     """Which documents go into the new segment; None for all."""
+
+    @classmethod
+    def of(cls, data: SegmentData, kept: Array | None) -> Source:
+        """A segment as something to merge."""
+        columns = {name: data.column(name) for name in COLUMNS}
+        columns |= {
+            f"length/{field}": data.stored_lengths(field) for field in layout.POSITIONAL if field in data.postings
+        }
+        return cls(data.size, data.postings, columns, data.lengths, kept)
 
 
 @dataclass

@@ -5,17 +5,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from pathlib import Path
 
 import numpy as np
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import EmptyIndexError, FileIndex, LockError
+from whoosh.index import IndexError as WhooshIndexError
 from whoosh.writing import SegmentWriter
 
-from aipolicy_index.engine.arrays import ArrayWriter
+from aipolicy_index.engine.arrays import ArrayWriter, BrokenArrays
 from aipolicy_index.engine.building import Run
-from aipolicy_index.engine.codec import ArrayCodec, ArraySegment, SegmentData
+from aipolicy_index.engine.codec import ArrayCodec, ArraySegment
 from aipolicy_index.engine.document import Document
 from aipolicy_index.engine.merging import merge
+from aipolicy_index.engine.schema import schema
+from aipolicy_index.engine.segments import SegmentData
 from aipolicy_index.engine.sources import Source
+from aipolicy_index.errors import IndexLocked, IndexMissing
 
 _TOKENS_PER_RUN = 6_000_000
 """About 10,000 press articles: what is held in memory before it becomes a run of arrays."""
@@ -25,11 +31,23 @@ _MANY = 8
 """... then those with fewer than the second, and so on: a document is written again once for each tier at most."""
 
 
+def make_empty(folder: Path) -> None:
+    """Writes the table of contents of an index without documents."""
+    FileIndex.create(FileStorage(str(folder)), schema())
+
+
 class ArraySegmentWriter(SegmentWriter):
     """Whoosh's writer, fed with whole documents instead of single postings."""
 
-    def __init__(self, index: Any) -> None:
-        super().__init__(index, codec=ArrayCodec())
+    def __init__(self, folder: Path) -> None:
+        try:
+            super().__init__(FileIndex(FileStorage(str(folder))), codec=ArrayCodec())
+        except LockError as error:
+            raise IndexLocked(path=folder) from error
+        except EmptyIndexError as error:
+            raise IndexMissing(path=folder) from error
+        except WhooshIndexError as error:
+            raise BrokenArrays(f"{type(error).__name__}: {error}") from error
         self._run = Run()
         self._taken: list[ArraySegment] = []
         self._numbers: dict[int, int] = {}
@@ -50,7 +68,7 @@ class ArraySegmentWriter(SegmentWriter):
         """The same, in a file that is gone when nobody reads it any more, so that memory holds one run at most."""
         path = self.newsegment.path(self.storage).with_suffix(f".run{len(self.fieldwriter.sources)}")
         merge([source], ArrayWriter(path))
-        mapped = SegmentData(path).source(None)
+        mapped = Source.of(SegmentData(path), None)
         path.unlink()
         return mapped
 
@@ -80,7 +98,7 @@ class ArraySegmentWriter(SegmentWriter):
         """Puts what is left of an older segment into the one that is written, after what was added."""
         kept = segment.live()
         data = SegmentData(segment.path(self.storage))
-        self.fieldwriter.sources.append(data.source(kept))
+        self.fieldwriter.sources.append(Source.of(data, kept))
         self.docnum += data.size if kept is None else int(kept.sum())
         self._added = True
 
