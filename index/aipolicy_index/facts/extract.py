@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from aipolicy_index.facts import actions, dates, figures, key_sentences, money, names, sources
 from aipolicy_index.facts.confidence import with_confidence
@@ -28,15 +30,31 @@ def extract(article: Article, *, tagging: bool = True) -> tuple[Fact, ...]:
 
     `tagging` asks the trained tagger about unknown names too, where there is one.
     """
-    page = Page(article)
-    entities = names.find(page, tagging=tagging)
-    facts = [*_amounts(page), *_reported(page, entities)]
-    credited = [fact for fact in facts if fact.kind is FactKind.SOURCE]
-    facts += facts_of(page, entities, without=_only_credited(entities, credited))
-    facts += key_sentences.find(page, facts)
-    found = with_confidence(ranked(page, _once(facts)))
+    with _without_collector():
+        page = Page(article)
+        entities = names.find(page, tagging=tagging)
+        facts = [*_amounts(page), *_reported(page, entities)]
+        credited = [fact for fact in facts if fact.kind is FactKind.SOURCE]
+        facts += facts_of(page, entities, without=_only_credited(entities, credited))
+        facts += key_sentences.find(page, facts)
+        found = with_confidence(ranked(page, _once(facts)))
     assert all(article.text[fact.start : fact.end] == fact.text for fact in found)
     return tuple(found)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Put off the search for cycles: nearly all that an article's rules make is in use until the last of them.
+
+    Otherwise a tenth of the time goes into passing over these objects, again and again.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _amounts(page: Page) -> list[Fact]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from aipolicy_index.language.matching import same_length
 
-_WORD = re.compile(r"\d+|[^\W\d_]+")
+_WORD = re.compile(r"(\d+|[^\W\d_]+)")
 _KEPT = 4
 """Texts of which the last results are kept: each article is read by several rooms, one after the other."""
 
@@ -35,5 +36,5 @@ def lowered(text: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def words_of(lower: str) -> Words:
     """The words of a text that was lowered."""
-    found = [(match.start(), match.group()) for match in _WORD.finditer(lower)]
-    return Words([start for start, _ in found], [text for _, text in found])
+    parts = _WORD.split(lower)
+    return Words(list(islice(accumulate(map(len, parts)), 0, len(parts) - 1, 2)), parts[1::2])

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from aipolicy_index.model import Span
 
 _WORD = re.compile(
-    r"[cdjlmnstCDJLMNST]'(?=\w)"
+    r"([cdjlmnstCDJLMNST]'(?=\w)"
     r"|[jlpqJLPQ](?:(?<=[qQ])|(?i:(?<=j)usq|(?<=l)orsq|(?<=p)uisq|(?<=p)resq|(?<=q)uoiq|(?<=q)uelq))[uU]'(?=\w)"
     r"|[^\W\d_](?:\.(?:[^\W\d_]\.)+|[^\W_]*(?:[-'][^\W_]+)*)"
     r"|\d+(?:-[^\W\d_]+)+"
     r"|\d+(?:[.,' ]\d+)*"
     r"|[^\W_]+(?:[-'][^\W_]+)*"
     r"|-(?i:t-(?:ils?|elles?|on)|(?:ils?|elles?|on|je|nous|vous))\b"
-    r"|\S"
+    r"|\S)"
 )
 """Each branch begins with a set of characters and none ignores case as a whole: most are passed over at once."""
 _CLITIC = re.compile(r"(?<=\w)(?:-t-(?:ils?|elles?|on)|-(?:ils?|elles?|on|je|nous|vous)|'s)$", re.IGNORECASE)
@@ -37,12 +38,13 @@ class Word(NamedTuple):
 def words(plain: str, span: Span) -> list[Word]:
     """The words of a stretch of a text that is already in its plain form."""
     found: list[Word] = []
-    for match in _WORD.finditer(plain, span.start, span.end):
-        text = match[0]
+    parts = _WORD.split(plain[span.start : span.end])
+    starts = accumulate(map(len, parts), initial=span.start)
+    for text, start in zip(parts[1::2], islice(starts, 1, None, 2), strict=False):
         if ("-" in text or "'" in text) and len(text) > 2 and (cut := _CLITIC.search(text)):
-            found += _split(text, match.start(), cut.start())
+            found += _split(text, start, cut.start())
         else:
-            found.append(tuple.__new__(Word, (*match.span(), text.lower(), text[0].isupper())))
+            found.append(tuple.__new__(Word, (start, start + len(text), text.lower(), text[0].isupper())))
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from aipolicy_index.facts.page import SILENT, Page
@@ -19,13 +20,13 @@ from aipolicy_index.model import Span, ZoneKind
 _BRETON = r"(?:(?<=[^\W_][cC])'[hH][^\W_]*)?"
 """« Guivarc'h » is one word."""
 _WORD = re.compile(
-    r"[cdjlmnostpqCDJLMNOSTPQ](?<![^\W_].)"
+    r"([cdjlmnostpqCDJLMNOSTPQ](?<![^\W_].)"
     r"(?:(?<=[^pqPQ])|(?i:(?<=q)u|(?<=j)usqu|(?<=l)orsqu|(?<=p)uisqu))'(?= ?[^\W_])"
     rf"|[^\W\d_](?:\.(?:[^\W\d_]\.)+|[^\W_]*{_BRETON})"
     rf"|\d+(?:[.,]\d+)+[^\W\d_]*|\d[^\W_]*{_BRETON}"
     r"|'[sS](?![^\W_])"
     r"|(?<= )'[tT](?= [A-ZÀ-Ý])"
-    r"|[^\s]"
+    r"|\S)"
 )
 """Elisions, words, numbers, possessives, the particle 't and marks; most branches begin with a set of characters."""
 _GLUED = re.compile(
@@ -90,24 +91,25 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(word.folded for word in as_words(text))
 
 
-def _words_of(
-    plain: str, start: int, end: int, line: int, initials: frozenset[int], gap: str = _WIDE
-) -> Iterator[Word]:
-    previous_end, hyphen, after_opener = -1, False, True
-    for match in _WORD.finditer(plain, start, end):
-        text = match[0]
-        first, last = match.span()
-        kind, form, glued = _sort(text)
-        if text == "-" and first == previous_end and last < end and plain[last].isalnum():
-            hyphen, previous_end = True, last
+def _words_of(plain: str, start: int, end: int, line: int, initials: frozenset[int], gap: str = _WIDE) -> list[Word]:
+    found: list[Word] = []
+    behind_blank = start > 0 and plain[start - 1].isspace()
+    parts = _WORD.split(plain[start - behind_blank : end])
+    starts = accumulate(map(len, parts), initial=start - behind_blank)
+    hyphen, after_opener = False, True
+    for between, text, first in zip(parts[::2], parts[1::2], islice(starts, 1, None, 2), strict=False):
+        if text == "-" and not between and found and first + 1 < end and plain[first + 1].isalnum():
+            hyphen = True
             continue
-        begins = after_opener or first in initials or (first > start and plain.startswith(gap, first - len(gap)))
+        kind, form, glued = _sort(text)
+        begins = after_opener or first in initials or (len(between) > 1 and first > start and between.endswith(gap))
         if glued:
-            yield Word(first, first + glued, text[:glued], folded(text[:glued]), "word", hyphen, line, begins)
+            found.append(Word(first, first + glued, text[:glued], folded(text[:glued]), "word", hyphen, line, begins))
             first, text, hyphen, begins = first + glued, text[glued:], False, False
             form = folded(text)
-        yield tuple.__new__(Word, (first, last, text, form, kind, hyphen, line, begins))
-        after_opener, hyphen, previous_end = text in _OPENERS, False, last
+        found.append(tuple.__new__(Word, (first, first + len(text), text, form, kind, hyphen, line, begins)))
+        after_opener, hyphen = text in _OPENERS, False
+    return found
 
 
 @dataclass(frozen=True)
@@ -228,7 +230,7 @@ def scan(page: Page) -> Scan:
     for number, span in enumerate(readable(page)):
         open_ended = page.plain[span.start : span.end].rstrip()[-1:] not in '.!?…»"”,;:'
         gap = _WIDE_IN_MENU if open_ended else _WIDE
-        line = list(_words_of(page.plain, span.start, span.end, number, initials, gap))
+        line = _words_of(page.plain, span.start, span.end, number, initials, gap)
         words += line
         heading = open_ended or bool(page.touching(span, *_HEADS))
         flat.append(_capitals_say_nothing(line, heading, page.language))
