@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from aipolicy_index.engine.index import SearchIndex
 from aipolicy_index.errors import NoSuchArticle
 from aipolicy_index.library import Library
 from aipolicy_index.library.tuning import Tuning
@@ -159,3 +161,24 @@ def test_tags_complete_those_of_most_articles_first(tmp_path: Path, press: Path)
         typed = 'étiquette:"rel'
         (whole,) = library.suggest(typed)
         assert library.search(typed[: whole.span.start] + whole.text).total == 1
+
+
+def test_an_index_that_is_in_step_is_not_compared_with_every_article(
+    tmp_path: Path, press: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(tmp_path, press).close()
+    with monkeypatch.context() as nobody_looks:
+        nobody_looks.setattr(SearchIndex, "ids", lambda index: 1 / 0)
+        with Library.open(tmp_path / "library") as library:
+            assert library.search("veridia").total == 2
+
+
+def test_an_older_state_of_the_index_is_noticed(tmp_path: Path, press: Path) -> None:
+    with opened(tmp_path, press) as library:
+        shutil.copytree(library.folder / "index", tmp_path / "older")
+        (press / "2026-02-02-e.txt").write_text("Veridia condamnée\n\nLe tribunal a tranché.", "utf-8")
+        library.add([press], jobs=1)
+    shutil.rmtree(tmp_path / "library" / "index")
+    shutil.copytree(tmp_path / "older", tmp_path / "library" / "index")
+    with Library.open(tmp_path / "library") as library:
+        assert library.search("veridia").total == 3

@@ -153,6 +153,11 @@ class SearchIndex:
         self._snapshot = Snapshot([(data[each.name], living(each.size, each.deleted)) for each in segments])
         self._data, self._generation = data, generation
 
+    @property
+    def commit(self) -> str:
+        """A name of what is seen: that of no other commit of any index."""
+        return " ".join((str(self._generation), *self._data))
+
     def write(self, documents: Iterable[Document], removed: Iterable[int] = (), *, merge: bool = False) -> None:
         """Adds, replaces (same id) and removes in one commit, then sees it; `merge` makes one segment of all."""
         from aipolicy_index.engine.writing import ArraySegmentWriter

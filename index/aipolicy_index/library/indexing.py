@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _UNTUNED = Tuning()
 _PORTION = 500
 """Articles told to the index in one commit."""
+_NOTED = "index"
+"""Under this key the store keeps which commit of the index knew all that it was not owed."""
 
 Told = Callable[[int, int], None]
 """Called with how many articles the index knows, of how many."""
@@ -72,10 +74,19 @@ class IndexKeeper:
             index = self.opened()
         except SearchIndexError:
             return False
-        if fresh and not self._knows_the_same(index):
+        if fresh and not self.is_noted(index) and not self._knows_the_same(index):
             self.close()
             return False
         return True
+
+    def is_noted(self, index: SearchIndex) -> bool:
+        """Whether this is the commit that the store was told of last: then nothing need be compared."""
+        return self._store.recall(_NOTED) == index.commit
+
+    def _note(self) -> None:
+        index = self.opened()
+        if not self.is_noted(index):
+            self._store.remember(_NOTED, index.commit)
 
     def _knows_the_same(self, index: SearchIndex) -> bool:
         owed, _ = self._store.unindexed(-1)
@@ -91,12 +102,14 @@ class IndexKeeper:
             except SearchIndexError:
                 self._rebuild(told)
                 self._tell(told)
+            self._note()
 
     def rebuild(self, told: Told = _quietly) -> None:
         """Make the index again from the store, beside the old one, and swap them."""
         with self._folder.writing_index():
             self._rebuild(told)
             self._tell(told)
+            self._note()
 
     def _tell(self, told: Told) -> None:
         total = self._store.last_sequence()

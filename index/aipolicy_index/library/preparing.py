@@ -28,6 +28,8 @@ def prepare(store: Store, index: IndexKeeper, *, jobs: int | None = None) -> Ite
         yield Preparation(Stage.INDEX, 0, total)
         index.sync()
         yield Preparation(Stage.INDEX, total, total)
+    elif not index.is_noted(index.opened()):
+        index.sync()
     yield from extract_pending(store, index, jobs=jobs)
 
 
