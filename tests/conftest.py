@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from aipolicy_tui import messages
 
 ROOT = Path(__file__).parent.parent
 
-# The same examples on every machine and in every run; `HYPOTHESIS_PROFILE=explore` looks for others.
-settings.register_profile("repeatable", derandomize=True)
-settings.register_profile("explore")
+# The same examples on every machine and in every run; `HYPOTHESIS_PROFILE=explore` looks for others. How long one takes
+# says what else the machine does, and nothing of the program.
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("repeatable", settings.get_profile("explore"), derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 

@@ -43,14 +43,14 @@ def _loaded(raw: bytes, folder: Path) -> LoadedSettings:
     return load(file)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(raw=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_can_be_the_file(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
     loaded = _loaded(raw, tmp_path_factory.getbasetemp())
     assert not any(map(_COMMANDS_A_TERMINAL.search, loaded.problems))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(table=st.dictionaries(_NAMES, _VALUES, max_size=5))
 def test_any_values_can_stand_in_it_and_those_that_fit_count(
     tmp_path_factory: pytest.TempPathFactory, table: dict[str, object]

@@ -59,7 +59,7 @@ def drawn_whole(rows: list[Row]) -> list[list[tuple[object, ...]]]:
 
 
 @given(frames, st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_differences_lead_to_the_same_screen_as_drawing_it_whole(
     frames: list[tuple[dict[int, list[Segment]], tuple[int, int]]], erases: bool
 ) -> None:

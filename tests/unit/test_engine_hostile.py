@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aipolicy_index.engine.document import Document
@@ -65,7 +65,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
 
 
 @given(st.lists(st.sampled_from(ASKED), max_size=8), st.sampled_from(list(Sort)), st.booleans())
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300)
 def test_any_query_is_answered(index, parts, sort, typing):
     query = parse(" ".join(parts), typing=typing)
     results = index.search(query, Shelf(), sort=sort, within=[1, 2, 4, 5, 77], limit=5)
@@ -77,7 +77,7 @@ def test_any_query_is_answered(index, parts, sort, typing):
 
 
 @given(st.text(max_size=300), st.text(max_size=40))
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100)
 def test_any_text_can_be_indexed(tmp_path_factory, text, title):
     made = SearchIndex.create(tmp_path_factory.mktemp("any") / "index")
     made.write([Document(1, title, text, published=title)])

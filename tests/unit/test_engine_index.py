@@ -323,7 +323,7 @@ def test_troubles_of_the_machine_are_no_damage(index, shelf, monkeypatch):
 
 
 @given(st.integers(min_value=0, max_value=10**9), st.integers(min_value=1, max_value=255))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_a_flipped_byte_never_breaks_the_program(index, shelf, tmp_path, place, change):
     broken = tmp_path / "broken"
     shutil.rmtree(broken, ignore_errors=True)

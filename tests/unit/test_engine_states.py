@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aipolicy_index.engine import layout
@@ -93,7 +93,7 @@ def expected(documents: dict[int, Document], asked: str) -> set[int]:
 
 
 @given(STEPS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_any_history_answers_as_the_texts_do(tmp_path_factory, steps):
     index = SearchIndex.create(tmp_path_factory.mktemp("history") / "index")
     documents: dict[int, Document] = {}

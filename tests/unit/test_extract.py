@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aipolicy_index.facts.extract import FACTS_VERSION, extract
@@ -86,14 +86,14 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(text=st.lists(FRAGMENTS, min_size=1, max_size=60).map("".join), language=st.sampled_from(["fr", "en"]))
 def test_no_text_made_of_what_rules_look_for_breaks_the_extractor(text: str, language: str) -> None:
     found = extract(Article(text=text, source="test", language=language))
     assert all(text[fact.start : fact.end] == fact.text for fact in found)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=st.text(max_size=300))
 def test_no_text_at_all_breaks_the_extractor(text: str) -> None:
     found = extract(Article(text=text, source="test"))

@@ -237,7 +237,7 @@ def test_what_is_understood_reads_back_the_same():
 
 
 @given(st.text(alphabet=' \t"«»“”()-=~*:@/.<>ETOUSAFNR&|abé1€\x00\u202e', max_size=60), st.booleans())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_nothing_typed_raises(text, typing):
     query = parse(text, today=TODAY, typing=typing)
     assert isinstance(describe(query, "fr"), str)
@@ -245,7 +245,7 @@ def test_nothing_typed_raises(text, typing):
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_text_at_all_raises(text):
     describe(parse(text, typing=True), "en")
 

@@ -51,7 +51,7 @@ def bare(node: Node | None) -> Node | None:
             return replace(node, span=NOWHERE)  # type: ignore[call-arg]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(QUERIES, st.sampled_from(["fr", "en"]))
 @example("(le) amende", "fr")
 @example("*a~1. ", "fr")
@@ -65,7 +65,7 @@ def test_what_was_understood_means_the_same(text: str, language: str) -> None:
     assert parse(shown, today=TODAY).diagnostics == ()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=60))
 def test_what_was_understood_of_any_text_means_the_same(text: str) -> None:
     query = parse(text, today=TODAY)
@@ -73,7 +73,7 @@ def test_what_was_understood_of_any_text_means_the_same(text: str) -> None:
     assert bare(parse(shown, today=TODAY).root) == bare(query.root), shown
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(QUERIES, st.booleans())
 def test_what_is_told_has_its_place_in_what_was_typed(text: str, typing: bool) -> None:
     for note in parse(text, today=TODAY, typing=typing).diagnostics:
@@ -103,7 +103,7 @@ TAGS = st.lists(st.sampled_from([*'abé #"“”«»()*~:,-–=/\\|&<>1 ', "OU",
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TAGS.filter(tag_key), st.sampled_from(["fr", "en"]))
 @example('dit "oui"', "fr")
 @example("«a» et “b”", "en")

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aipolicy_tui import messages
@@ -161,7 +161,6 @@ def test_a_long_wrong_value_is_cut(file: Path) -> None:
     assert len(problem) < len(str(file)) + 250
 
 
-@settings(deadline=None)
 @given(chosen=ANY_SETTINGS, language=st.sampled_from(messages.LANGUAGES))
 def test_what_config_prints_loads_back_to_the_same_settings(
     tmp_path_factory: pytest.TempPathFactory, chosen: Settings, language: str

@@ -103,7 +103,7 @@ QUERIES = ["amende", '"amende Cnil"', "gpt4o", "GPT-4o", "coeur", "200000", "am*
 
 
 @given(st.lists(st.sampled_from([*WORDS, ".", "\n", ",", "«", " "]), max_size=40), st.sampled_from(QUERIES))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_shortcut_misses_nothing(parts, query):
     text = " ".join(parts)
     asked = [node for node, _ in leaves(parse(query).root) if isinstance(node, Word | Phrase)]
