@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from aipolicy_index.language.matching import fold, same_length
 
@@ -32,8 +32,7 @@ LONGEST = 40
 """Terms are cut to so many bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One term of a chunk: its folded form, its place in the chunk in positions and in characters."""
 
     text: bytes
@@ -42,8 +41,7 @@ class Term:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """The terms of one chunk."""
 
     terms: tuple[Term, ...]
@@ -150,8 +148,7 @@ def analysed(chunk: str) -> Analysis:
     return analyse(chunk)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One term of a text at its place: position in terms, span in characters, the chunk that it is part of."""
 
     term: bytes

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
 import numpy as np
 
@@ -21,8 +20,7 @@ _OUT = -1.0
 """The score of a document that does not match."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The documents of a scope that match (`held` is None for all of it), their scores, and how many they are."""
 
     scope: Scope

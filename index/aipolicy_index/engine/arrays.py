@@ -7,9 +7,7 @@ import mmap
 import os
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
 import numpy as np
@@ -32,26 +30,29 @@ class BrokenArrays(Exception):
         self.reason = reason
 
 
-@dataclass
 class _Stream:
-    dtype: np.dtype[Any]
-    file: IO[bytes]
-    length: int = 0
+    """The pieces of one array, in memory or in a file that nobody sees."""
+
+    def __init__(self, dtype: np.dtype[Any], folder: Path) -> None:
+        from tempfile import SpooledTemporaryFile
+
+        self.dtype = dtype
+        self.file: IO[bytes] = SpooledTemporaryFile(max_size=_IN_MEMORY, dir=str(folder))  # noqa: SIM115
+        self.length = 0
 
 
-@dataclass
 class ArrayWriter:
     """Collects arrays by name, each in as many pieces as it comes in, and writes them as one file."""
 
-    path: Path
-    streams: dict[str, _Stream] = field(default_factory=dict)
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.streams: dict[str, _Stream] = {}
 
     def append(self, name: str, piece: Array) -> None:
         """Adds a piece to the array of this name; all its pieces must have one type."""
         stream = self.streams.get(name)
         if stream is None:
-            spool = SpooledTemporaryFile(max_size=_IN_MEMORY, dir=str(self.path.parent))  # noqa: SIM115
-            stream = self.streams[name] = _Stream(piece.dtype, spool)
+            stream = self.streams[name] = _Stream(piece.dtype, self.path.parent)
         assert stream.dtype == piece.dtype, (name, stream.dtype, piece.dtype)
         stream.file.write(np.ascontiguousarray(piece).data.cast("B") if piece.size else b"")
         stream.length += len(piece)

@@ -8,10 +8,9 @@ import struct
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aipolicy_index.engine import ordering
 from aipolicy_index.engine.answers import Answer, Ranked
@@ -80,8 +79,7 @@ def _never() -> bool:
     return False
 
 
-@dataclass(frozen=True)
-class _Answer:
+class _Answer(NamedTuple):
     meant: Query
     """The query with synonyms and better words."""
     found: Answer
@@ -247,7 +245,7 @@ class SearchIndex:
 
             better = corrections(snapshot, query.root)
             correction = corrected(query, better)
-            meant = self._with_synonyms(replace(query, root=replaced(query.root, better)))
+            meant = self._with_synonyms(query._replace(root=replaced(query.root, better)))
             found = self._narrowed(evaluation.most_of(*relaxed_parts(meant.root)), within)
             relaxed = "any" if found.total else None
         found = scoring.finished(snapshot, found, evaluation.neighbours(meant.root))
@@ -297,13 +295,13 @@ class SearchIndex:
         missing = {
             word: other
             for word, other in better.items()
-            if not any(marked_parts(replace(query, root=word), article, ()))
+            if not any(marked_parts(query._replace(root=word), article, ()))
         }
-        return marked_parts(self._with_synonyms(replace(query, root=replaced(query.root, missing))), article, facts)
+        return marked_parts(self._with_synonyms(query._replace(root=replaced(query.root, missing))), article, facts)
 
     def _with_synonyms(self, query: Query) -> Query:
         synonyms = default_synonyms() if self.synonyms is None else self.synonyms
-        return replace(query, root=synonyms.with_others(query.root))
+        return query._replace(root=synonyms.with_others(query.root))
 
 
 def _asks_words(node: Node | None) -> bool:

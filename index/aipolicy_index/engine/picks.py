@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.edits import one_edit
 from aipolicy_index.engine.postings import Postings, Ranges
 from aipolicy_index.engine.stemming import shared_beginning, stem
+from aipolicy_index.query.nodes import distinct
 
 
 class Pick(Protocol):
@@ -26,8 +26,8 @@ class Pick(Protocol):
     def __hash__(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class OneTerm:
+@distinct
+class OneTerm(NamedTuple):
     """This term."""
 
     term: bytes
@@ -42,8 +42,8 @@ class OneTerm:
         return [(field, self.term)]
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+@distinct
+class Beginning(NamedTuple):
     """The terms that begin so."""
 
     prefix: bytes
@@ -60,8 +60,8 @@ class Beginning:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Nearly:
+@distinct
+class Nearly(NamedTuple):
     """The terms within one edit of this one."""
 
     term: bytes
@@ -76,8 +76,8 @@ class Nearly:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+@distinct
+class Forms(NamedTuple):
     """The forms of a word: in each article those of its own language."""
 
     word: str
@@ -110,8 +110,8 @@ class Forms:
         return {first + at for at, term in enumerate(terms) if stem(term.decode(), language) == stemmed}
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+@distinct
+class Amounts(NamedTuple):
     """The amounts from `low` to `high`, of one currency or of any."""
 
     low: float
@@ -136,8 +136,8 @@ class Amounts:
         return sorted({term.partition(b":")[0].decode() for term in postings.lexicon.tolist()})
 
 
-@dataclass(frozen=True, slots=True)
-class DaysWithin:
+@distinct
+class DaysWithin(NamedTuple):
     """The dates that lie wholly between two ISO days, both included."""
 
     first: bytes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +16,7 @@ SATURATED = 255
 """A stored frequency of 255 means: look in the table of the larger ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holders:
+class Holders(NamedTuple):
     """The documents that hold something, ascending, each once, and how often they do."""
 
     docs: Array

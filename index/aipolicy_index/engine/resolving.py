@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.engine import layout
 from aipolicy_index.engine.picks import Pick
@@ -14,8 +14,7 @@ from aipolicy_index.engine.wording import Wording, phrase_terms, word_terms
 from aipolicy_index.query.nodes import Phrase, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """Terms of an index field that count as one."""
 
     field: str
@@ -31,8 +30,7 @@ class Listed:
         return sum(len(held.docs) for held in self.lists)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Terms of an index field that must follow each other, or stand in a stretch `reach` positions long."""
 
     field: str
@@ -41,8 +39,7 @@ class Sequence:
     reach: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """All that a word or a phrase stands for."""
 
     listed: tuple[Listed, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.engine.analysis import CHUNK, analyse, composed
 from aipolicy_index.engine.edits import one_edit
@@ -21,8 +21,7 @@ _PER_WORD = 16
 """Characters of a word, generously, where a phrase says how many words may lie between its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A word of the text that some part of the query means: its place, and the numbers of these parts."""
 
     position: int
@@ -31,8 +30,7 @@ class Seen:
     parts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A match: its words' positions, first and last, and its characters."""
 
     first: int

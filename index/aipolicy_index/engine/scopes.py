@@ -6,8 +6,6 @@ by adding and comparing whole arrays, without looking up which document is which
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from aipolicy_index.engine.arrays import Array
@@ -21,12 +19,13 @@ _AT_ONCE = 4096
 """Lists are added up together where there are fewer documents."""
 
 
-@dataclass(frozen=True, slots=True)
 class Scope:
     """Some documents, ascending, or all of them (`docs` is None) of `size`."""
 
-    docs: Array | None
-    size: int
+    __slots__ = ("docs", "size")
+
+    def __init__(self, docs: Array | None, size: int) -> None:
+        self.docs, self.size = docs, size
 
     def __len__(self) -> int:
         return self.size if self.docs is None else len(self.docs)
@@ -88,12 +87,13 @@ class Scope:
         return np.where(docs[at] == self.docs, values[at], values.dtype.type(0))
 
 
-@dataclass(slots=True)
 class Found:
     """Which documents of a scope match, and their scores; None where nothing ranks them."""
 
-    held: Array
-    scores: Array | None = None
+    __slots__ = ("held", "scores")
+
+    def __init__(self, held: Array, scores: Array | None = None) -> None:
+        self.held, self.scores = held, scores
 
     def times(self, factor: float) -> Found:
         """With all scores multiplied."""

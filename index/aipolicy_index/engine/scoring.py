@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,8 +22,7 @@ _FADING = 365.0
 """Days in which an article's newness falls to about a third."""
 
 
-@dataclass(frozen=True)
-class Scoring:
+class Scoring(NamedTuple):
     """The weights of a ranking; the defaults are those of the relevance benchmark."""
 
     title: float = 2.5
@@ -74,9 +73,10 @@ class Scoring:
         return Answer(found.scope, found.held, scores, found.total)
 
 
-@dataclass(frozen=True)
 class Unscored(Scoring):
     """For orders that no score decides: the same documents, found without computing any."""
+
+    __slots__ = ()
 
     def factor(self, snapshot: Snapshot, field: str, pick: Pick, lists: tuple[Holders, ...], weight: float) -> float:
         """Nothing is scored."""

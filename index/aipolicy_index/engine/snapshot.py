@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -24,8 +23,7 @@ _SPARSE = 64
 """Lists are summed by sorting where they hold less than one document in so many."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One segment, the documents of it that are not deleted (None for all), and the number of its first document."""
 
     data: SegmentData

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from aipolicy_index.engine.marking import merged
 from aipolicy_index.engine.scanning import Scanner
@@ -23,8 +23,7 @@ _ENOUGH = 300
 """Matches after which no better passage is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     span: Span
     asked: int
 

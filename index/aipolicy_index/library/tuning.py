@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,4 +33,4 @@ class Tuning(NamedTuple):
         """Have an index search so."""
         index.synonyms = self.own_synonyms()
         if not self.recency:
-            index.scoring = replace(index.scoring, recency=0.0)
+            index.scoring = index.scoring._replace(recency=0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Span
@@ -23,8 +24,7 @@ class Completion:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(NamedTuple):
     """What stands where the typed text ends: a word, or a value after a field's name."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from aipolicy_index.query.lexer import CLOSING, QUOTES, Kind, lexemes
 from aipolicy_index.query.names import Name, field_names, kind_names, language_names, state_names
@@ -158,5 +157,7 @@ def _amounts(node: Money) -> str:
 
 def _plain(amount: float | None) -> str:
     """The amount in digits, without an exponent."""
+    from decimal import Decimal
+
     text = format(Decimal(repr(amount or 0.0)), "f")
     return text.removesuffix(".0")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from aipolicy_index.language.matching import same_length
 from aipolicy_index.model import Span
@@ -39,8 +39,7 @@ class Kind(StrEnum):
     CLOSE = "close"
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A stretch of what was typed. `text` is without quotes, colon or operators; `distance` is a phrase's `~8`."""
 
     kind: Kind

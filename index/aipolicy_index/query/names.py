@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from aipolicy_index.language.matching import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What one name stands for, and how it is shown in each language."""
 
     target: str
@@ -93,11 +91,16 @@ def untelling_words() -> frozenset[str]:
 
 def nearest_field(name: str, language: str) -> str | None:
     """The known field name most like this one, if any is, as it is shown in `fr` or `en`."""
-    close = get_close_matches(fold(name), field_names(), n=1, cutoff=0.6)
-    return field_names()[close[0]].shown(language) if close else None
+    return _nearest(name, field_names(), language)
 
 
 def nearest_kind(name: str, language: str) -> str | None:
     """The kind of fact whose name is most like this one, if any is, as it is shown in `fr` or `en`."""
-    close = get_close_matches(fold(name.lstrip("@")), kind_names(), n=1, cutoff=0.6)
-    return kind_names()[close[0]].shown(language) if close else None
+    return _nearest(name.lstrip("@"), kind_names(), language)
+
+
+def _nearest(name: str, known: dict[str, Name], language: str) -> str | None:
+    from difflib import get_close_matches
+
+    close = get_close_matches(fold(name), known, n=1, cutoff=0.6)
+    return known[close[0]].shown(language) if close else None

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any, NamedTuple, TypeVar
 
 from aipolicy_index.model import Diagnostic, FactKind, Span
+
+_Kind = TypeVar("_Kind")
+
+
+def distinct(kind: type[_Kind]) -> type[_Kind]:
+    """Makes a kind of named tuple equal to none of another kind that holds the same."""
+
+    def equal(one: tuple[Any, ...], other: Any) -> bool:
+        return type(one) is type(other) and tuple.__eq__(one, other)
+
+    def differs(one: tuple[Any, ...], other: Any) -> bool:
+        return not equal(one, other)
+
+    kind.__eq__ = equal  # type: ignore[assignment, method-assign]
+    kind.__ne__ = differs  # type: ignore[assignment, method-assign]
+    kind.__hash__ = tuple.__hash__  # type: ignore[assignment, method-assign]
+    return kind
 
 
 class Field(StrEnum):
@@ -44,8 +61,8 @@ class Form(StrEnum):
     """Still being typed: as ANY, or the beginning of a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+@distinct
+class Word(NamedTuple):
     """One word, as typed; an engine may find several terms in it (`GPT-4o`)."""
 
     text: str
@@ -56,8 +73,8 @@ class Word:
     """A stop word among others: it need not match."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+@distinct
+class Phrase(NamedTuple):
     """Words that must follow each other; with `distance`, in any order within so many words of each other."""
 
     text: str
@@ -69,16 +86,16 @@ class Phrase:
     """The last word is still being typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactNear:
+@distinct
+class FactNear(NamedTuple):
     """A fact of this kind (`@montant`); stands beside a word in `Near`, or alone: the article has such a fact."""
 
     kind: FactKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+@distinct
+class Near(NamedTuple):
     """Both sides within `distance` words of each other, in either order."""
 
     left: Node
@@ -86,8 +103,8 @@ class Near:
     distance: int
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+@distinct
+class Published(NamedTuple):
     """Published from `first` to `last`, both included; None leaves a side open."""
 
     first: date | None
@@ -95,8 +112,8 @@ class Published:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+@distinct
+class Mentions(NamedTuple):
     """The text names a date that lies within `first` to `last`, both included."""
 
     first: date | None
@@ -104,8 +121,8 @@ class Mentions:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+@distinct
+class Money(NamedTuple):
     """The text names an amount from `least` to `most`; the limits themselves count when `inclusive`."""
 
     least: float | None
@@ -116,24 +133,24 @@ class Money:
     inclusive: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class InLanguage:
+@distinct
+class InLanguage(NamedTuple):
     """Written in this language: `fr` or `en`."""
 
     code: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class InState:
+@distinct
+class InState(NamedTuple):
     """What the reader did with the article: `unread`, `read` or `starred`."""
 
     state: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+@distinct
+class Tagged(NamedTuple):
     """The reader put this tag on the article, or with another form than ANY one of which a word begins so."""
 
     tag: str
@@ -143,29 +160,29 @@ class Tagged:
     form: Form = Form.ANY
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+@distinct
+class And(NamedTuple):
     """All of these."""
 
     children: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+@distinct
+class Or(NamedTuple):
     """At least one of these."""
 
     children: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+@distinct
+class Not(NamedTuple):
     """What does not match the child."""
 
     child: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+@distinct
+class Alike(NamedTuple):
     """What was asked, or other names of the same thing, which count a little less."""
 
     asked: Node
@@ -190,8 +207,8 @@ Node = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+@distinct
+class Query(NamedTuple):
     """What was typed, the tree that it means (None for nothing), and what is to be told about it."""
 
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from aipolicy_index.language.matching import fold
@@ -192,9 +192,9 @@ class _Parser:
         node = self.atom(where)
         match node:
             case Word():
-                return replace(node, form=Form.EXACT)
+                return node._replace(form=Form.EXACT)
             case Phrase():
-                return replace(node, exact=True)
+                return node._replace(exact=True)
             case Tagged():
                 return node
         self.tell("query.dangling_operator", sign.span, operator="=")

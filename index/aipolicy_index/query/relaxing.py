@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from aipolicy_index.query.nodes import (
     Alike,
@@ -53,7 +52,7 @@ def replaced(node: Node | None, better: Mapping[Word, str]) -> Node | None:
 def _replaced(node: Node, better: Mapping[Word, str]) -> Node:
     match node:
         case Word() if node in better:
-            return replace(node, text=better[node], form=Form.ANY)
+            return node._replace(text=better[node], form=Form.ANY)
         case And(children):
             return And(tuple(_replaced(child, better) for child in children))
         case Or(children):

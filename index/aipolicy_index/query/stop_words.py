@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from aipolicy_index.language.matching import fold
 from aipolicy_index.query.names import question_words, stop_words
@@ -38,7 +37,7 @@ def _optional(node: Node | None, silent: frozenset[str]) -> Node | None:
                 return node
             return And(
                 tuple(
-                    replace(child, optional=True) if stop and isinstance(child, Word) else inside(child)
+                    child._replace(optional=True) if stop and isinstance(child, Word) else inside(child)
                     for child, stop in zip(children, stops, strict=True)
                 )
             )

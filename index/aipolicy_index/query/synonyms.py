@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from aipolicy_index.language.matching import fold
 from aipolicy_index.query.names import acronyms
@@ -29,8 +29,7 @@ Names = tuple[str, ...]
 """The names of one thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class BadLine:
+class BadLine(NamedTuple):
     """A line of a reader's file that names nothing; `code` is that of the sentence that says why."""
 
     number: int
@@ -38,8 +37,7 @@ class BadLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Synonyms:
+class Synonyms(NamedTuple):
     """Names of things: folded words of a name -> the other names, as written."""
 
     others: dict[Key, Names]
@@ -73,7 +71,7 @@ class Synonyms:
             case Word() if _plain(node):
                 return self._alike(node, _key(node.text), node)
             case Phrase() if node.text.isupper() and fold(node.text) in acronyms():
-                return replace(node, exact=True)
+                return node._replace(exact=True)
             case _:
                 return node
 
@@ -92,7 +90,7 @@ class Synonyms:
             words = _words_from(children, at)
             length = next((n for n in range(len(words), 1, -1) if self._key_of(words[:n]) in self.others), 0)
             if length:
-                name = tuple(replace(word, optional=False) for word in words[:length])
+                name = tuple(word._replace(optional=False) for word in words[:length])
                 yield self._alike(And(name), self._key_of(words[:length]), words[0])
                 at += length
             else:
@@ -132,7 +130,7 @@ def _named(name: str, typed: Word) -> Node:
 def _in_capitals(word: Word) -> Word:
     """The word wanted in capitals only, where it was typed so and would be another word otherwise."""
     text = _ARTICLE.sub("", word.text)
-    return replace(word, text=text, form=Form.EXACT) if text.isupper() and fold(text) in acronyms() else word
+    return word._replace(text=text, form=Form.EXACT) if text.isupper() and fold(text) in acronyms() else word
 
 
 def searched_besides(node: Node | None) -> tuple[Names, ...]:
@@ -201,8 +199,7 @@ def default_synonyms() -> Synonyms:
     return Synonyms.among(things_of_program())
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSynonyms:
+class OwnSynonyms(NamedTuple):
     """All things with a reader's file, and what in it cannot be used."""
 
     things: tuple[Names, ...]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import cache
 from math import isfinite
+from typing import NamedTuple
 
 from aipolicy_index.language.matching import fold, same_length
 
@@ -31,16 +29,14 @@ _CURRENCIES |= {"usd": "USD", "dollar": "USD", "dollars": "USD"}
 _CURRENCIES |= {"gbp": "GBP", "chf": "CHF", "jpy": "JPY", "cny": "CNY", "cad": "CAD"}
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """A stretch of days, both ends included; None leaves a side open."""
 
     first: date | None
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+class Amounts(NamedTuple):
     """A range of amounts; the limits themselves count when `inclusive`."""
 
     least: float | None
@@ -124,6 +120,8 @@ def _months() -> dict[str, int]:
 
 
 def _days(year: str, month: str | None, day: str | None) -> Days | None:
+    from calendar import monthrange
+
     try:
         first = date(int(year), int(month or 1), int(day or 1))
         if day is not None:
@@ -171,6 +169,8 @@ def amounts(text: str) -> Amounts | None:
 
 
 def _amount(text: str) -> tuple[float, str | None] | None:
+    from decimal import Decimal
+
     match = _AMOUNT.match(text.strip())
     if not match:
         return None
