@@ -9,9 +9,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from quiet import waits_for_what_was_asked
 from stage import library, service, start
 
-__all__ = ["library", "service", "start"]
+__all__ = ["library", "service", "start", "waits_for_what_was_asked"]
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from quiet import PATIENCE
 from textual.pilot import Pilot
 
 from aipolicy_index.errors import ServiceError
@@ -50,9 +51,6 @@ from aipolicy_tui.screens.desk import Tools
 from aipolicy_tui.screens.reader_app import ReaderApp
 from aipolicy_tui.screens.reading import ReadingScreen
 from aipolicy_tui.settings import Settings
-
-PATIENCE = 60.0
-"""Seconds after which something that was waited for does not come any more."""
 
 CONTRACT = """\
 Le Pentagone confie un contrat à Nordik
@@ -317,9 +315,11 @@ def screen_of(app: ReaderApp) -> ReadingScreen:
 async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
     """Wait for a condition; fails with the screen when it does not come."""
     deadline = time.monotonic() + PATIENCE
+    await pilot.pause()
     while not condition():
         assert time.monotonic() < deadline, shown(pilot.app)  # type: ignore[arg-type]
         await pilot.pause(0.01)
+        await pilot.pause()
 
 
 def shown(app: ReaderApp) -> str:

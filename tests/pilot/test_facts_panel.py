@@ -133,7 +133,7 @@ async def test_facts_not_extracted_yet_are_asked_for(start: Start, service: Answ
 async def test_facts_that_cannot_be_read_are_said_to_be(start: Start, service: AnswersHere) -> None:
     app = start()
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause(0.05)
+        await pilot.pause()
         service.failures = 1
         await pilot.press("j", "enter")
         await until(pilot, lambda: "could not be read" in shown(app))

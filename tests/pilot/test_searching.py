@@ -164,7 +164,7 @@ async def test_the_newest_query_wins(start: Start, service: AnswersHere) -> None
         await pilot.press("/", "n", "o", "r", "d")
         await until(pilot, lambda: screen.search and screen.search.results)
         service.gates["n"].set()
-        await pilot.pause(0.05)
+        await pilot.pause()
         assert screen.search is not None and screen.search.results is not None
         assert screen.search.results.query == "nord"
 
@@ -222,7 +222,7 @@ async def test_a_service_that_died_is_said_and_asked_again(start: Start, service
     app = start()
     async with app.run_test(size=(100, 24)) as pilot:
         screen = screen_of(app)
-        await pilot.pause(0.05)
+        await pilot.pause()
         service.failures = 1
         await pilot.press("/", "n")
         await until(pilot, lambda: screen.search and screen.search.results)

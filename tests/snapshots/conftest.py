@@ -7,6 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "pilot"))
 
+from quiet import waits_for_what_was_asked
 from stage import library, service, start
 
-__all__ = ["library", "service", "start"]
+__all__ = ["library", "service", "start", "waits_for_what_was_asked"]
