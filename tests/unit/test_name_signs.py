@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aipolicy_index.facts.names import families, instruments
-from aipolicy_index.facts.names.signs import shows, signs_of
-from aipolicy_index.facts.names.words import scan
+from aipolicy_index.facts.names.signs import lines_with, signs_of
+from aipolicy_index.facts.names.words import Scan, scan
 from aipolicy_index.facts.page import Page
 from aipolicy_index.model import Article
 
@@ -34,11 +34,12 @@ def _told_by_its_words(pattern: str) -> str:
 def test_whatever_a_pattern_matches_shows_a_sign(pattern: str) -> None:
     @settings(max_examples=15, deadline=None, database=None)
     @given(st.from_regex(_told_by_its_words(pattern), fullmatch=True))
-    def has_a_sign(match: str) -> None:
+    def has_a_sign_in_its_line(match: str) -> None:
         lower = match.lower()
         assert any(sign in (lower if sign.islower() else match) for sign in _SIGNED[pattern])
+        assert "\n" not in match
 
-    has_a_sign()
+    has_a_sign_in_its_line()
 
 
 def test_most_patterns_have_signs() -> None:
@@ -46,8 +47,15 @@ def test_most_patterns_have_signs() -> None:
 
 
 def test_a_sign_without_capitals_counts_in_any_case() -> None:
-    page = scan(Page(Article(text="LOI Avia. Le Règlement européen.", source="")))
-    assert shows(page, signs_of("loi_avia"))
-    assert shows(page, signs_of("absent|règlement"))
-    assert not shows(page, signs_of("Loi_Avia"))
-    assert shows(page, signs_of(""))
+    page = scan(Page(Article(text="LOI Avia.\n\nLe Règlement européen, la loi Avia.", source="")))
+    shown = {cell: _lines(page, cell) for cell in ("loi_avia", "absent|règlement", "Loi_Avia", "Règlement|loi_avia")}
+    assert shown == {
+        "loi_avia": ["LOI Avia.", "Le Règlement européen, la loi Avia."],
+        "absent|règlement": ["Le Règlement européen, la loi Avia."],
+        "Loi_Avia": [],
+        "Règlement|loi_avia": ["LOI Avia.", "Le Règlement européen, la loi Avia."],
+    }
+
+
+def _lines(page: Scan, cell: str) -> list[str]:
+    return [page.line_plain[line.start : line.end] for line in lines_with(page, signs_of(cell))]

@@ -16,7 +16,7 @@ UNMEASURED: Final = 0.5
 
 def with_confidence(facts: Iterable[Fact]) -> list[Fact]:
     """The facts, each with the measured precision of its rule."""
-    return [Fact(*fact[:-1], confidence(fact.kind.value, fact.rule)) for fact in facts]
+    return [Fact(*fact[:-1], confidence(fact.kind, fact.rule)) for fact in facts]
 
 
 @cache

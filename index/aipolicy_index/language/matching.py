@@ -22,6 +22,11 @@ def same_length(text: str) -> str:
     return text.translate(_SAME_LENGTH) if _TO_NORMALISE.search(text) else text
 
 
+def lower_case(text: str) -> str:
+    """The text in lower case; `len` is unchanged (İ alone would become longer and stays)."""
+    return "İ".join(part.lower() for part in text.split("İ"))
+
+
 def fold(text: str) -> str:
     """The text without case, accents and ligatures, with one apostrophe, space and hyphen; its length may change."""
     if text.isascii():

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-from aipolicy_index.language.matching import same_length
+from aipolicy_index.language.matching import lower_case, same_length
 
 _WORD = re.compile(r"(\d+|[^\W\d_]+)")
 _KEPT = 4
@@ -29,8 +29,8 @@ def flat(text: str) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def lowered(text: str) -> str:
-    """The flat text in lower case; `len` is unchanged (İ alone would become longer): spans of one index the other."""
-    return "İ".join(part.lower() for part in flat(text).split("İ"))
+    """The flat text in lower case; `len` is unchanged: spans of one index the other."""
+    return lower_case(flat(text))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -29,7 +29,8 @@ REACH = 160
 CONDITION_REACH = 110
 """How many characters behind the verb are looked at for what it acts on."""
 BEFORE_PARTICIPLE = 60
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s{2,}|[^\S ]")
+"""What is not one blank already."""
 
 
 class Candidate(NamedTuple):

@@ -105,8 +105,9 @@ class Discourse:
 
     def _credited(self, number: int, sentence: Sentence) -> Iterator[Who]:
         """« selon une source »: somebody unnamed whom a sentence credits, and the next may call « elle »."""
-        for index, word in enumerate(sentence.lower[:-2]):
-            if word in words_of("crediting", sentence.language) and (phrase := phrase_from(sentence, index + 1)):
+        cues = words_of("crediting", sentence.language)
+        for index in () if cues.isdisjoint(sentence.lower) else range(len(sentence.lower) - 2):
+            if sentence.lower[index] in cues and (phrase := phrase_from(sentence, index + 1)):
                 who = self.resolve(number, phrase)
                 if who and who.entity is None and who.person:
                     yield who

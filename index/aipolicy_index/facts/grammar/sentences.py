@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.grammar.words import Word, words
 from aipolicy_index.facts.page import Page
 from aipolicy_index.facts.quotes.marks import Marked
-from aipolicy_index.language.remembered import keep, remembered
+from aipolicy_index.language.remembered import remembered
 from aipolicy_index.model import FactKind, Span
 
 QUOTED = "«»"
@@ -40,30 +39,31 @@ class Name(NamedTuple):
     entity: Entity
 
 
-@dataclass(frozen=True)
 class Sentence:
-    """One sentence of one voice."""
+    """One sentence of one voice, with what rules have asked of it so far."""
 
-    words: tuple[Word, ...]
-    entities: Entities
-    language: str
-    paragraph: int
-    voice: Marked | None = None
-    """The quotation that it stands in, None for the author's own."""
-    quotes: dict[int, Marked] = field(default_factory=dict)
-    """Of the words that stand for a quotation: which."""
-    subjects: dict[tuple[int, int], Phrase | None] = field(default_factory=dict, compare=False, repr=False)
-    """The subjects of its verb groups (first and last word), as far as rules have asked for them."""
-    heads: dict[tuple[int, int], tuple[int, Descriptor] | None] = field(default_factory=dict, compare=False, repr=False)
-    """The nouns of its phrases (first and last word), as far as rules have asked for them."""
-
-    lower: list[str] = field(init=False, compare=False, repr=False)
-    """The words in lower case."""
-    names: list[Name | None] = field(init=False, compare=False, repr=False)
-    """For each word: the name that it is part of, the longest where names lie in one another."""
-
-    def __post_init__(self) -> None:
-        keep(self, lower=[word.lower for word in self.words], names=self._named())
+    def __init__(
+        self,
+        words: tuple[Word, ...],
+        entities: Entities,
+        language: str,
+        paragraph: int,
+        voice: Marked | None,
+        quotes: dict[int, Marked],
+    ) -> None:
+        self.words, self.entities, self.language, self.paragraph = words, entities, language, paragraph
+        self.voice = voice
+        """The quotation that it stands in, None for the author's own."""
+        self.quotes = quotes
+        """Of the words that stand for a quotation: which."""
+        self.subjects: dict[tuple[int, int], Phrase | None] = {}
+        """The subjects of its verb groups (first and last word), as far as rules have asked for them."""
+        self.heads: dict[tuple[int, int], tuple[int, Descriptor] | None] = {}
+        """The nouns of its phrases (first and last word), as far as rules have asked for them."""
+        self.lower = [word.lower for word in words]
+        """The words in lower case."""
+        self.names = self._named()
+        """For each word: the name that it is part of, the longest where names lie in one another."""
 
     @remembered
     def span(self) -> Span:

@@ -20,4 +20,4 @@ def weights() -> Mapping[str, float]:
 def weight(features: Mapping[str, float]) -> float:
     """How much a sentence of these features tells: the log odds that an editor would pick it."""
     known = weights()
-    return sum(known.get(name, 0.0) * value for name, value in features.items())
+    return sum(known.get(name, 0.0) * value for name, value in features.items() if value)

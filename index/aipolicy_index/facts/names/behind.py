@@ -25,7 +25,7 @@ def clues_behind(scan: Scan, run: Run) -> Iterator[Clue]:
         place += scan.words[run.first - 1].text in _OPENING_QUOTES
     if not scan.same_line(place - 1, place):
         return
-    for phrases in vocabulary.contexts(scan.page.language, "after"):
+    for phrases in vocabulary.contexts_by(scan.folded[place], scan.page.language, "after"):
         if (found := phrases.at(scan.folded, place)) and not _is_void(scan, run, found[1]):
             yield found[1]
     word, goes_on = scan.words[place], scan.same_line(place, place + 1)

@@ -136,9 +136,7 @@ def _is_maker(scan: Scan, before: int) -> bool:
 
 
 def _of_contexts(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
-    if scan.folded[before] not in vocabulary.context_words(scan.page.language, "before"):
-        return
-    for phrases in vocabulary.contexts(scan.page.language, "before"):
+    for phrases in vocabulary.contexts_by(scan.folded[before], scan.page.language, "before"):
         if found := phrases.at(scan.folded, before):
             clue = found[1]
             if clue.kind is FactKind.PRODUCT and clue.weight >= CALLED and not _calls_product(scan, run, before):

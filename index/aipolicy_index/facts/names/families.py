@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from aipolicy_index.facts.names.signs import shows, signs_of
+from aipolicy_index.facts.names.signs import lines_with, signs_of
 from aipolicy_index.facts.names.tables import rows
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import Span
@@ -30,6 +30,8 @@ def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 def versions(scan: Scan) -> Iterator[Span]:
     """The versioned products that stand in the readable paragraphs."""
-    patterns = tuple(pattern for pattern, signs in _families() if shows(scan, signs))
-    for match in _compiled(patterns).finditer(scan.line_plain) if patterns else ():
-        yield Span(match.start(), match.end())
+    shown = [(pattern, lines) for pattern, signs in _families() if (lines := lines_with(scan, signs))]
+    pattern = _compiled(tuple(pattern for pattern, _ in shown)) if shown else None
+    for line in sorted({line for _, lines in shown for line in lines}) if pattern else ():
+        for match in pattern.finditer(scan.line_plain, line.start, line.end):
+            yield Span(match.start(), match.end())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from aipolicy_index.facts.names.signs import shows, signs_of
+from aipolicy_index.facts.names.signs import lines_with, signs_of
 from aipolicy_index.facts.names.tables import rows
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import Span
@@ -61,16 +61,17 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def instruments(scan: Scan) -> Iterator[Instrument]:
     """The instruments that stand in the readable paragraphs; some may overlap."""
+    whole = [Span(0, len(scan.line_plain))]
     for rule in _rules(scan.page.language):
-        if shows(scan, rule.signs):
-            for match in _at_words(_compiled(rule.pattern), scan.line_plain):
+        for line in lines_with(scan, rule.signs) if rule.signs else whole:
+            for match in _at_words(_compiled(rule.pattern), scan.line_plain, line):
                 yield Instrument(Span(match.start(), match.end()), rule.category, rule.gender, rule.name)
 
 
-def _at_words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _at_words(pattern: re.Pattern[str], text: str, line: Span) -> Iterator[re.Match[str]]:
     """The matches that begin where a word does: asked of each match, as a look behind would slow down the search."""
-    place = 0
-    while match := pattern.search(text, place):
+    place = line.start
+    while match := pattern.search(text, place, line.end):
         before = text[match.start() - 1 : match.start()]
         if before.isalnum() or before in ("_", "-"):
             place = match.start() + 1

@@ -68,7 +68,8 @@ class Index:
             by_second = self._by_second[word] = {}
             for alias in self.get(word):
                 by_second.setdefault(alias.words[1] if len(alias.words) > 1 else "", []).append(alias)
-        return [*by_second.get(following, ()), *by_second.get("", ())]
+        alone = by_second.get("", ())
+        return [*several, *alone] if (several := by_second.get(following)) else alone
 
     def _entry(self, number: int) -> Entry:
         """The entry of a line, always the same object."""
@@ -110,10 +111,11 @@ def matches(scan: Scan) -> Iterator[Match]:
         if place >= past:
             form = forms[place]
             following = forms[place + 1] if place + 1 < len(forms) else ""
-            alias = next((one for one in known.at(form, following) if _fits(one, written, forms, place)), None)
-            if alias:
-                past = place + len(alias.words)
-                yield Match(place, past, alias)
+            for alias in known.at(form, following):
+                if _fits(alias, written, forms, place):
+                    past = place + len(alias.words)
+                    yield Match(place, past, alias)
+                    break
 
 
 def _fits(alias: Alias, written: tuple[Word, ...], forms: tuple[str, ...], position: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from aipolicy_index.facts.names.phrases import Phrases, with_plural
@@ -11,6 +11,8 @@ from aipolicy_index.facts.names.words import folded, split
 from aipolicy_index.model import FactKind
 
 _GENDERS = {"f": "f", "m": "m", "both": None}
+_KEPT = 16384
+"""Words of which the contexts are kept."""
 
 
 class FirstName(NamedTuple):
@@ -120,8 +122,14 @@ def governors(language: str) -> Phrases[Clue]:
     return Phrases(entries, backwards=True)
 
 
+@lru_cache(maxsize=_KEPT)
+def contexts_by(word: str, language: str, place: str) -> tuple[Phrases[Clue], ...]:
+    """Those of the contexts that have phrases found by the word."""
+    return tuple(phrases for phrases in _contexts(language, place) if word in phrases.keys)
+
+
 @cache
-def contexts(language: str, place: str) -> tuple[Phrases[Clue], ...]:
+def _contexts(language: str, place: str) -> tuple[Phrases[Clue], ...]:
     """Phrases right before (read backwards) or right after a name, one index for each row of the file."""
     return tuple(
         Phrases(
@@ -134,12 +142,6 @@ def contexts(language: str, place: str) -> tuple[Phrases[Clue], ...]:
         for of, where, kind, weight, several in rows("names/contexts.tsv", 5)
         if of == language and where == place
     )
-
-
-@cache
-def context_words(language: str, place: str) -> frozenset[str]:
-    """The words by which the phrases of these contexts are found."""
-    return frozenset().union(*(phrases.keys for phrases in contexts(language, place)))
 
 
 @cache

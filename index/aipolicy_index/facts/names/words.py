@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 from aipolicy_index.facts.page import SILENT, Page
-from aipolicy_index.language.matching import fold, same_length
+from aipolicy_index.language.matching import fold, lower_case, same_length
 from aipolicy_index.language.remembered import keep, remembered
 from aipolicy_index.language.segmentation import paragraphs
 from aipolicy_index.model import Span, ZoneKind
@@ -145,8 +146,8 @@ class Scan:
 
     @remembered
     def line_lower(self) -> str:
-        """The same in lower case, in which words may be sought; its length may differ."""
-        return self.line_plain.lower()
+        """The same in lower case; `len` is unchanged."""
+        return lower_case(self.line_plain)
 
     def places_of(self, forms: AbstractSet[str]) -> list[int]:
         """Where words of these folded forms stand, in order."""
@@ -156,9 +157,9 @@ class Scan:
 
     @remembered
     def _places(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for place, form in enumerate(self.folded):
-            found.setdefault(form, []).append(place)
+            found[form].append(place)
         return found
 
     @remembered

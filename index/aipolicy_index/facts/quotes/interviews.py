@@ -54,10 +54,10 @@ def answers(page: Page, entities: Entities) -> tuple[Answer, ...]:
 
 def _is_question(page: Page, line: Span) -> bool:
     text = page.plain[line.start : line.end]
-    body = _LABEL.sub("", text) if _LABEL.match(text) else text
+    label = _LABEL.match(text)
+    body = _LABEL.sub("", text) if label else text
     if len(body) > MAX_QUESTION or text.lstrip("-–— ")[:1] in '«“"':
         return False
-    label = _LABEL.match(text)
     if label and _QUESTION_LABEL.match(label["label"]):
         return True
     return body.rstrip(' "»”*').endswith("?")

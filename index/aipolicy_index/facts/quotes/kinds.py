@@ -96,7 +96,9 @@ def is_fragment(page: Page, marked: Marked) -> bool:
 def word_count(page: Page, marked: Marked) -> int:
     """How many words stand between the marks, as blanks divide them."""
     return sum(
-        any(char.isalnum() for char in word) for word in page.plain[marked.inner.start : marked.inner.end].split()
+        word.isalnum() or any(map(str.isalnum, word))
+        for word in page.plain[marked.inner.start : marked.inner.end].split()
+        for word in page.plain[marked.inner.start : marked.inner.end].split()
     )
 
 

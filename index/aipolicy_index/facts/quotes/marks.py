@@ -42,7 +42,10 @@ class Marked(NamedTuple):
     """0 for a quotation of the author, 1 inside another quotation, and so on."""
 
 
-_CANDIDATE = re.compile(r"``|''|[«»“”„‟‹›\"‘’']|(?<![\w+])\+(?=[^\W\d_])|(?<=[\w.,!?…])\+(?![\w+])")
+_CANDIDATE = re.compile(
+    r"[«»“”„‟‹›\"‘’'`+](?:(?<=`)`|(?<=')'|(?<![`+])|(?<=\+)(?:(?<![\w+]\+)(?=[^\W\d_])|(?<=[\w.,!?…]\+)(?![\w+])))"
+)
+"""It begins with one set of characters, so that others are passed over at once."""
 MAX_PARAGRAPHS = 8
 """A quotation is not carried over more paragraphs than this: a mark was forgotten."""
 LOOK_AHEAD = 2

@@ -40,7 +40,7 @@ def in_lines(page: Page, entities: Entities) -> Iterator[Credit]:
             yield from _agencies(page, Span(line.start + match.end(), line.end))
         elif line not in readable:
             continue
-        elif (match := _LIST.search(text)) and len(text) - match.start() <= MAX_LIST:
+        elif ":" in text and (match := _LIST.search(text)) and len(text) - match.start() <= MAX_LIST:
             end = text.find(")", match.end()) if match[0].startswith("(") else len(text)
             yield from _organisations(entities, Span(line.start + match.end(), line.start + max(end, match.end())))
         elif len(text) <= MAX_CREDIT and _GAVE.search(text):
