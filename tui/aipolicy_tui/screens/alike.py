@@ -73,7 +73,7 @@ class Alike(Completing):
             return
         choices = self._meaning(search)
         title = say("search.explained", query=search.query.strip())
-        Chooser(title, choices, self.keymap).ask(self.app, self._do_proposed)
+        self.choose(Chooser(title, choices, self.keymap), self._do_proposed)
 
     def _meaning(self, search: Search) -> list[Choice[str]]:
         from aipolicy_index.query import describe

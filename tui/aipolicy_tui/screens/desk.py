@@ -14,7 +14,8 @@ from aipolicy_index.errors import AipolicyError
 from aipolicy_index.model import ArticleId
 from aipolicy_tui.commands import Place
 from aipolicy_tui.keymap import Keymap
-from aipolicy_tui.messages import catalogue, chosen, say
+from aipolicy_tui.messages import explain, say
+from aipolicy_tui.screens.chooser import Chooser, Value
 from aipolicy_tui.screens.history import JumpList, LastVisit, Spot, last_visit
 from aipolicy_tui.screens.listing import Listing
 from aipolicy_tui.screens.proportions import Arrangement, Proportions, proportions
@@ -252,8 +253,7 @@ class Desk(Screen[None], inherit_bindings=False):
 
     def tell_error(self, error: AipolicyError) -> None:
         """What went wrong, in the error's own sentence."""
-        known = error.code in catalogue(chosen())
-        self.tell(error.code if known else "notice.failed", error=True, **({"reason": str(error)} | error.values))
+        self.tell_words(explain(error.code, error.values), error=True)
 
     def safely(self, action: Callable[[], None]) -> None:
         """Do something; what the library cannot do is told."""
@@ -261,6 +261,10 @@ class Desk(Screen[None], inherit_bindings=False):
             action()
         except AipolicyError as error:
             self.tell_error(error)
+
+    def choose(self, chooser: Chooser[Value], then: Callable[[Value | None], None]) -> None:
+        """Open a list to choose from; do this with what is chosen (None when it is left), as commands are done."""
+        chooser.ask(self.app, lambda value: self.safely(lambda: then(value)))
 
     def here(self) -> Spot:
         """Where the reader is, to come back to."""

@@ -74,7 +74,7 @@ class Keeping(Alike):
             return
         now = search.sort if search else self.listing.sort
         choices = [Choice(say(f"sort.{sort.value}").capitalize(), sort) for sort in Sort]
-        Chooser(say("sort.choose"), choices, self.keymap, selected=now).ask(self.app, self.sort_by)
+        self.choose(Chooser(say("sort.choose"), choices, self.keymap, selected=now), self.sort_by)
 
     def sort_by(self, sort: Sort | None) -> None:
         """Put the list, or the hits, into this order; nothing for none."""
@@ -114,7 +114,7 @@ class Keeping(Alike):
             return
         choices = [Choice(say("filter.all_outlets"), ""), *(Choice(outlet, outlet) for outlet in outlets)]
         now = self.listing.narrowed.outlet or ""
-        Chooser(say("filter.choose_outlet"), choices, self.keymap, selected=now).ask(self.app, self._outlet)
+        self.choose(Chooser(say("filter.choose_outlet"), choices, self.keymap, selected=now), self._outlet)
 
     def _outlet(self, outlet: str | None) -> None:
         if outlet is not None:

@@ -44,6 +44,9 @@ class Keying(Telling):
 
     def take_key(self, key: str) -> None:
         """Do what the key does here, once what it is about is known. A notice has been read when the next key comes."""
+        self.safely(lambda: self._take_key(key))
+
+    def _take_key(self, key: str) -> None:
         if not self.is_mounted or (self._ahead and not self._overtakes(key)) or self._must_wait(key):
             self._ahead.append(key)
             if self.is_mounted:
@@ -92,7 +95,7 @@ class Keying(Telling):
 
     def _stand(self) -> None:
         self._dividing = False
-        self.answered()
+        self.safely(self.answered)
 
     def run_command(self, wanted: Command) -> None:
         """Do what a command does; the lines at the edges say at once what it changed, in the same frame."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, overload
 
+from aipolicy_index.errors import LibraryError
 from aipolicy_index.model import ArticleId, Counts, ListFilter, Row, Sort
 from aipolicy_tui.messages import LANGUAGES, say
 
@@ -32,10 +33,14 @@ class RowCache:
         self._rows: dict[ArticleId, Row] = {}
 
     def row(self, ids: Sequence[ArticleId], index: int) -> Row | None:
-        """The row at a place of an order; None for an article that is gone."""
+        """The row at a place of an order; None for an article that is gone. LibraryError for one that cannot be read,
+        whatever stands around it."""
         if ids[index] not in self._rows:
             start = max(0, index - _WINDOW // 2)
-            self._fetch(ids[start : start + _WINDOW])
+            try:
+                self._fetch(ids[start : start + _WINDOW])
+            except LibraryError:
+                self._fetch([ids[index]])
         return self._rows.get(ids[index])
 
     def _fetch(self, ids: Sequence[ArticleId]) -> None:

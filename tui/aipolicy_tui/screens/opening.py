@@ -8,7 +8,7 @@ from textual import on, work
 from textual.message import Message
 from textual.timer import Timer
 
-from aipolicy_index.errors import AipolicyError, NoSuchArticle, Overtaken
+from aipolicy_index.errors import AipolicyError, LibraryError, NoSuchArticle, Overtaken
 from aipolicy_index.model import ArticleId, Fact, Span
 from aipolicy_tui.commands import Place
 from aipolicy_tui.screens.history import LastVisit, Spot
@@ -78,6 +78,9 @@ class Opening(Shelf):
         except NoSuchArticle:
             self.tell("notice.article_gone", error=True)
             return
+        except LibraryError:
+            self.close_article()
+            raise
         self.open_id = id_
         self.pane.show_article(article, state.position if offset is None else offset)
         self.show_facts(id_)
@@ -218,6 +221,7 @@ class Opening(Shelf):
 
     def show_facts(self, id_: ArticleId) -> None:
         """Show the facts of an article, asking for them where there are none yet."""
+        self.facts.show_facts(ShownFacts(FactsState.FAILED))
         facts = self.library.facts(id_)
         if facts is not None:
             self.facts_ready(facts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import localtime, strftime
 
 from textual import work
+from textual.message import Message
 
 from aipolicy_index.errors import AipolicyError
 from aipolicy_index.library.reports import Preparation, Stage
@@ -56,6 +57,13 @@ class ReadingScreen(Keying):
         """Another division of the screen, at other sizes."""
         self.divide()
         self.reshape_list()
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """A disk may fail between two keys, while the list moves or the screen is divided anew: that is told."""
+        try:
+            await super()._dispatch_message(message)
+        except AipolicyError as error:
+            self.tell_unreadable(error)
 
     @property
     def shows_next_start(self) -> bool:
@@ -111,7 +119,7 @@ class ReadingScreen(Keying):
             self.tell("notice.no_errors")
             return
         choices = [Choice(each.text, each.text, key=strftime("%H:%M", localtime(each.at)), whole=True) for each in told]
-        Chooser(say("choose.errors_title"), choices, self.keymap).ask(self.app, self._copy_error)
+        self.choose(Chooser(say("choose.errors_title"), choices, self.keymap), self._copy_error)
 
     def _copy_error(self, words: str | None) -> None:
         if words is not None:
@@ -128,7 +136,7 @@ class ReadingScreen(Keying):
             others = [known for known in COMMANDS if known.group is group and known not in works]
             if others:
                 choices += [Choice(say(f"group.{group}")), *(self._help_choice(known) for known in others)]
-        Chooser(say("choose.help_title"), choices, self.keymap, full=True).ask(self.app, self._do_chosen)
+        self.choose(Chooser(say("choose.help_title"), choices, self.keymap, full=True), self._do_chosen)
 
     def do_palette(self) -> None:
         """All commands, found by their words."""
@@ -136,7 +144,7 @@ class ReadingScreen(Keying):
             Choice(known.title, known.name, key=self.keymap.shown(known.name), words=known.search_words)
             for known in sorted(COMMANDS, key=lambda known: known.group is Group.MOVE)
         ]
-        Chooser(say("choose.palette_title"), choices, self.keymap, full=True).ask(self.app, self._do_chosen)
+        self.choose(Chooser(say("choose.palette_title"), choices, self.keymap, full=True), self._do_chosen)
 
     def _help_choice(self, known: Command) -> Choice[str]:
         narrow = self.app.size.width < _NARROW_HELP
@@ -180,8 +188,12 @@ class ReadingScreen(Keying):
         self.update_bars()
 
     def look_for_changes(self) -> None:
-        """Show what another process changed, without moving the selection."""
-        self.safely(self._show_changes)
+        """Show what another process changed, without moving the selection, and what could not be read before."""
+        try:
+            self._show_changes()
+            self.read_again()
+        except AipolicyError as error:
+            self.tell_unreadable(error)
 
     def _show_changes(self) -> None:
         version = self.library.data_version()

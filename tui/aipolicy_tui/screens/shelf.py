@@ -7,16 +7,19 @@ from collections.abc import Callable, Sequence
 from rich.segment import Segment
 from textual.timer import Timer
 
+from aipolicy_index.errors import AipolicyError, LibraryError
 from aipolicy_index.model import ArticleId
 from aipolicy_tui.commands import Place
+from aipolicy_tui.messages import say
 from aipolicy_tui.screens.desk import Desk
 from aipolicy_tui.screens.empty_states import empty_lines
 from aipolicy_tui.screens.listing import index_of
 from aipolicy_tui.screens.proportions import Arrangement
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
+from aipolicy_tui.widgets.fitting import Part
 from aipolicy_tui.widgets.layout import FixedLayout, VariableLayout
-from aipolicy_tui.widgets.listing_rows import RowShape, row_line, row_shape
+from aipolicy_tui.widgets.listing_rows import RowShape, cut_plain, row_line, row_shape
 from aipolicy_tui.widgets.rows import GUTTER
 
 REST_SECONDS = 0.25
@@ -29,6 +32,8 @@ class Shelf(Desk):
     _shape: RowShape = row_shape(0, 0, False)
     _rest: Timer | None = None
     _when_rested: Callable[[], None] | None = None
+    _unreadable = False
+    """Whether the library could not be read the last time; that was told."""
 
     @property
     def ids(self) -> Sequence[ArticleId]:
@@ -81,6 +86,29 @@ class Shelf(Desk):
         return row_shape(self._list_columns(), self.app.size.height - bars, hits, len(self.ids))
 
     def _draw_row(self, index: int, line: int, width: int, selected: bool) -> Sequence[Segment]:
+        try:
+            return self._row_line(index, line, width)
+        except LibraryError as error:
+            self.call_later(self.tell_unreadable, error)
+            words = cut_plain(say("list.unreadable"), width - 4, charset().glyphs.ellipsis, terminal_ruler())
+            return () if line else segments((Part(f"   {words}", "dim"),))
+
+    def tell_unreadable(self, error: AipolicyError) -> None:
+        """Say why the library cannot be read: once, until it can be again."""
+        if not self._unreadable:
+            self._unreadable = True
+            self.tell_error(error)
+
+    def read_again(self) -> None:
+        """Draw the rows that could not be read, now that they can be. LibraryError where they still cannot."""
+        if self._unreadable:
+            ids, seen = self.ids, self.rows.visible_rows
+            for place in range(seen.start, min(seen.stop, len(ids))):
+                self.listing.rows.row(ids, place)
+            self._unreadable = False
+            self.rows.redraw()
+
+    def _row_line(self, index: int, line: int, width: int) -> Sequence[Segment]:
         ids = self.ids
         row = self.listing.rows.row(ids, index) if index < len(ids) else None
         if row is None:

@@ -31,15 +31,13 @@ class Tagging(Keeping):
             return choices[meant] if meant else Choice(say("tag.new", tag=tag), tag)
 
         chooser = Chooser(say("tag.title"), [*choices.values()], self.keymap, new=new, hint=say("tag.hint"))
-        chooser.ask(self.app, lambda tag: self._tag(id_, tag))
+        self.choose(chooser, lambda tag: self._turn_tag(id_, tag))
 
-    def _tag(self, id_: ArticleId, tag: str | None) -> None:
-        if tag is not None:
-            self.safely(lambda: self._turn_tag(id_, tag))
-
-    def _turn_tag(self, id_: ArticleId, tag: str) -> None:
+    def _turn_tag(self, id_: ArticleId, tag: str | None) -> None:
         from aipolicy_index.deeds import DeedKind
 
+        if tag is None:
+            return
         had = self.library.state(id_).tags
         self.library.do(DeedKind.UNTAGGED if tag in had else DeedKind.TAGGED, id_, tag)
         self.article_changed(id_)
@@ -53,7 +51,7 @@ class Tagging(Keeping):
             return
         choices = [Choice(say("filter.all_tags"), ""), *(Choice(tag, tag) for tag in tags)]
         now = self.listing.narrowed.tag or ""
-        Chooser(say("filter.choose_tag"), choices, self.keymap, selected=now).ask(self.app, self._only_tag)
+        self.choose(Chooser(say("filter.choose_tag"), choices, self.keymap, selected=now), self._only_tag)
 
     def _only_tag(self, tag: str | None) -> None:
         if tag is not None:

@@ -56,7 +56,7 @@ class Taking(Tagging):
 
         title = say("save.title", what=copied.what)
         chooser = Chooser(title, choices, self.keymap, new=new, hint=say("save.hint"))
-        chooser.ask(self.app, lambda path: self.safely(lambda: self._save(copied, path)))
+        self.choose(chooser, lambda path: self._save(copied, path))
 
     def _save(self, copied: Copied, path: str | None) -> None:
         from aipolicy_tui.wording.keeping import LAST_FILE, put_at_end
@@ -105,7 +105,7 @@ class Taking(Tagging):
         names = letter_names(free_letters(self.keymap), len(links))
         named = zip(links, names, strict=True)
         choices = [Choice(link.url, link.url, key=name, whole=True) for link, name in named]
-        Chooser(say("choose.links_title"), choices, self.keymap, by_letter=True).ask(self.app, self._copy_link)
+        self.choose(Chooser(say("choose.links_title"), choices, self.keymap, by_letter=True), self._copy_link)
 
     def _copy_link(self, url: str | None) -> None:
         if url is not None:
