@@ -35,14 +35,37 @@ async def test_copies_are_gathered_in_a_file_whose_name_is_remembered(
         assert both.startswith(first + "\n") and len(both) > len(first) + 20
 
 
-async def test_what_is_in_a_file_stays_there(start: Start, tmp_path: Path) -> None:
+@pytest.mark.parametrize("there", ["Mine.", "Mine.\n", "Mine.\n\n", "Mine.\r\n", "Mine.\r\n\r\n", ""])
+async def test_what_is_in_a_file_stays_there_with_one_empty_line_after_it(
+    start: Start, tmp_path: Path, there: str
+) -> None:
     notes = tmp_path / "notes.md"
-    notes.write_text("Mine.\n", "utf-8")
+    notes.write_bytes(there.encode())
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: screen_of(app).open_id)
         await pilot.press("w", *str(notes), "enter")
-        assert notes.read_text("utf-8").startswith("Mine.\n\n")
+        written = notes.read_bytes().decode().replace("\r\n", "\n")
+        assert written.startswith("Mine.\n\n“" if there else "“") and written.endswith("17 June 2025\n")
+
+
+async def test_the_file_of_the_last_time_is_the_same_one_from_another_folder(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
+    home.mkdir()
+    elsewhere.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(home)
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: screen_of(app).open_id)
+        await pilot.press("w", *"notes.md", "enter")
+        assert "~/notes.md" in bottom(app)
+        monkeypatch.chdir(elsewhere)
+        await pilot.press("w", "enter")
+        assert not (elsewhere / "notes.md").exists()
+        assert (home / "notes.md").read_text("utf-8").count("17 June 2025") == 2
 
 
 @pytest.mark.parametrize("refused", [".", "no/such/folder/notes.md", "file/notes.md"])

@@ -63,7 +63,7 @@ class Taking(Tagging):
 
         if path is not None:
             file = put_at_end(path, copied.text)
-            self.library.remember(LAST_FILE, path)
+            self.library.remember(LAST_FILE, file)
             self.tell("copied.put", what=copied.what, path=file)
 
     def _to_copy(self) -> Copied | None:

@@ -88,7 +88,7 @@ class InArticle(Browsing):
             self._fail("read.no_file", word=word_of("save"))
         elif copied := self._to_copy(number):
             file = put_at_end(path, copied)
-            self._library.remember(LAST_FILE, path)
+            self._library.remember(LAST_FILE, file)
             self._say.tell("read.written", path=shown_path(file))
 
     def _to_copy(self, number: str) -> str | None:
