@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 
 from aipolicy_index.facts import actions, dates, figures, key_sentences, money, names, sources
 from aipolicy_index.facts.confidence import with_confidence
@@ -23,6 +24,10 @@ from aipolicy_index.model import Article, Fact, FactKind, FigureValue, MoneyValu
 
 FACTS_VERSION = 3
 """Raised whenever the rules change so that facts kept by a library are extracted again."""
+
+
+_KEPT = 4096
+"""Texts of which the letters are kept: a field's articles name the same things again and again."""
 
 
 def extract(article: Article, *, tagging: bool = True) -> tuple[Fact, ...]:
@@ -98,7 +103,13 @@ def _identity(fact: Fact) -> tuple[object, ...]:
         return fact.kind, fact.value, fold(fact.text)
     if fact.kind is FactKind.DATE:
         return fact.kind, fact.value, fold(fact.text)
-    return fact.kind, "".join(filter(str.isalnum, fold(str(fact.value or fact.text))))
+    return fact.kind, _letters(str(fact.value or fact.text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _letters(text: str) -> str:
+    """The folded letters and digits of a text: what two spellings of one name share."""
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def _merged(first: Fact, second: Fact) -> Fact:

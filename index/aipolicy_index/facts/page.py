@@ -48,11 +48,12 @@ class Page:
 
     def _readable(self, spans: Iterable[Span]) -> Iterator[Span]:
         """What the silent stretches leave of each span, without blanks around it."""
+        ends = [silent.end for silent in self.silent]
         for span in spans:
-            start = span.start
-            for silent in self.touching(span, *SILENT) if self.silent else ():
-                yield from self._stripped(start, silent.start)
-                start = max(start, silent.end)
+            start, number = span.start, bisect_right(ends, span.start)
+            while number < len(ends) and self.silent[number].start < span.end:
+                yield from self._stripped(start, self.silent[number].start)
+                start, number = max(start, ends[number]), number + 1
             yield from self._stripped(start, span.end)
 
     def _stripped(self, start: int, end: int) -> Iterator[Span]:

@@ -12,7 +12,9 @@ from aipolicy_index.facts.grammar.sentences import QUOTED, Phrase, Sentence
 from aipolicy_index.model import FactKind
 
 _EDGES = frozenset((",", "—", "–", "-"))
-_HEAD_NOISE = frozenset(
+_CONTRAST = frozenset(("quand", "tandis", "alors", "while", "as", "whereas"))
+"""Words that begin a further clause with a subject of its own."""
+_HEAD_NOISE = _CONTRAST.union(
     ('"', QUOTED, "-", "–", "—", "•", "si", "if", "mais", "but", "or", "car", "»", "”", ")", "pour")
 )
 _FOLLOWING = {
@@ -21,8 +23,6 @@ _FOLLOWING = {
 }
 """Prepositions that may continue a phrase begun by an article: « chargée du numérique pour l'Europe »."""
 ANTECEDENT_REACH = 8
-_CONTRAST = frozenset(("quand", "tandis", "alors", "while", "as", "whereas"))
-"""Words that begin a further clause with a subject of its own."""
 BRACKET = 6
 """How many words may stand in brackets inside a phrase."""
 RELATIVE = 9
@@ -117,10 +117,10 @@ def nominal(sentence: Sentence, first: int, last: int) -> Phrase | None:
 def _past_noise(sentence: Sentence, first: int, last: int) -> int:
     if sentence.lower[first : first + 1] == ["("] and ")" in sentence.lower[first : last + 1]:
         first = sentence.lower.index(")", first) + 1
-    noise = _HEAD_NOISE | _CONTRAST | words_of("conjoining", sentence.language)
+    conjoining = words_of("conjoining", sentence.language)
     while first <= last and sentence.names[first] is None:
         word = sentence.lower[first]
-        if not (word in noise or is_adverb(word, sentence.language) or word[0].isdigit()):
+        if not (word in _HEAD_NOISE or word in conjoining or is_adverb(word, sentence.language) or word[0].isdigit()):
             break
         if word[0].isdigit() and first < last and describe(sentence.lower, first + 1, sentence.language):
             break

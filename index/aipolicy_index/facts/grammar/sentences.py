@@ -190,9 +190,9 @@ def _row(page: Page, stretch: Span, quotes: Sequence[Marked]) -> tuple[list[Word
 
 def _cuts(page: Page, row: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The sentences of a row of words, as (first, end)."""
-    first = 0
-    for index in range(1, len(row)):
-        if row[index].start in page.sentence_starts and row[index].lower not in ".,;:!?…)»”":
+    first, starts = 0, page.sentence_starts
+    for index in [index for index, word in enumerate(row) if word.start in starts]:
+        if index and row[index].lower not in ".,;:!?…)»”":
             yield first, index
             first = index
     if first < len(row):

@@ -61,12 +61,13 @@ class Surroundings:
     @remembered
     def places(self) -> dict[int, int]:
         """Of the sentences of the body, the standfirst left out: how many stand before each."""
-        body = [number for number, span in enumerate(self.spans) if not self.in_standfirst(span)]
+        body = [number for number, standfirst in enumerate(self.in_standfirst) if not standfirst]
         return {number: place for place, number in enumerate(body)}
 
-    def in_standfirst(self, span: Span) -> bool:
-        """Whether the sentence stands above the article."""
-        return bool(self.page.touching(span, ZoneKind.STANDFIRST))
+    @remembered
+    def in_standfirst(self) -> list[bool]:
+        """Of each sentence whether it stands above the article."""
+        return [bool(self.page.touching(span, ZoneKind.STANDFIRST)) for span in self.spans]
 
     def features(self, number: int) -> dict[str, float]:
         """The features of a sentence by name, each between 0 and 1."""
@@ -90,7 +91,7 @@ class Surroundings:
         place = self.places.get(number, 0)
         paragraph = self.page.paragraph_at(span.start)
         return {
-            "standfirst": float(self.in_standfirst(span)),
+            "standfirst": float(self.in_standfirst[number]),
             "place_second": float(telling and place == 1),
             "place_third": float(telling and place == 2),
             "place_near": float(telling) / (1 + DECAY * place),

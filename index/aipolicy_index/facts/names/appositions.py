@@ -69,7 +69,7 @@ def _is_age(scan: Scan, place: int) -> bool:
 def _apposed_noun(scan: Scan, run: Run, first: int) -> Iterator[Clue]:
     roles = vocabulary.roles(scan.page.language, backwards=False)
     nouns = vocabulary.nouns(scan.page.language, backwards=False)
-    lead = words("names/grammar_words.txt", "determiners") | words("names/grammar_words.txt", "sizes")
+    lead = words("names/grammar_words.txt", "determiners", "sizes")
     place, limit = first - 1, first + APPOSITION
     while (place := place + 1) < limit:
         if not scan.same_line(first, place):
@@ -137,8 +137,9 @@ def _is_verb(scan: Scan, place: int) -> bool:
     following = scan.folded[place + 1] if scan.same_line(place, place + 1) else ""
     if is_participle(scan, place) and following in ("trop", "tres", "peu", "moins", "plus", "comme"):
         return True
-    objects = words("names/grammar_words.txt", "determiners") | {"que", "qu'"}
-    return is_finite(scan, place) and scan.same_line(place, place + 1) and scan.folded[place + 1] in objects
+    if not is_finite(scan, place) or not scan.same_line(place, place + 1):
+        return False
+    return following in words("names/grammar_words.txt", "determiners") or following in ("que", "qu'")
 
 
 def _qualifies_next(scan: Scan, place: int) -> bool:
@@ -158,14 +159,14 @@ def _is_modifier(scan: Scan, place: int) -> bool:
 
 def _has_other_name(scan: Scan, first: int) -> bool:
     """Whether the role is that of a name behind it: « chez X, le directeur, Y », « le conseiller national Y »."""
-    shut = words("names/grammar_words.txt", "gap") | vocabulary.function_words()
+    shut = words("names/grammar_words.txt", "gap")
     for place in range(first, first + APPOSITION):
         if not scan.same_line(first - 1, place):
             return False
         word = scan.words[place]
         if word.text == ",":
             return scan.has_capital(place + 1)
-        if word.kind != "word" or word.folded in shut:
+        if word.kind != "word" or word.folded in shut or word.folded in vocabulary.function_words():
             return False
         if word.text[0].isupper():
             return True

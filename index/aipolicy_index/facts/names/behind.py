@@ -100,8 +100,10 @@ def _is_region(scan: Scan, run: Run, place: int) -> bool:
 def _is_listed(scan: Scan, run: Run) -> bool:
     """« Google, France, »: only « of », « in », « from », « à » before the name make a town of it."""
     before = run.first - 1
-    located = words("names/grammar_words.txt", "opening places") | {"of", "from", "near", "de", "pres", "outside"}
-    return not scan.same_line(before, run.first) or scan.folded[before] not in located
+    if not scan.same_line(before, run.first):
+        return True
+    located = scan.folded[before] in words("names/grammar_words.txt", "opening places")
+    return not (located or scan.folded[before] in ("of", "from", "near", "de", "pres", "outside"))
 
 
 def _is_opening_place(scan: Scan, run: Run) -> bool:

@@ -204,7 +204,7 @@ def is_verb(scan: Scan, place: int) -> bool:
     """Whether the word is a verb where it stands: no determiner or preposition makes a noun of it."""
     if not is_finite(scan, place) or is_adjective(scan, place) or not scan.same_line(place - 1, place):
         return False
-    nominal = words("names/grammar_words.txt", "determiners") | words("names/grammar_words.txt", "gap")
+    nominal = words("names/grammar_words.txt", "determiners", "gap")
     before = scan.words[place - 1]
     if before.folded in nominal or before.kind == "possessive" or scan.words[place].hyphen:
         return False
@@ -213,9 +213,7 @@ def is_verb(scan: Scan, place: int) -> bool:
 
 def opens_phrase(scan: Scan, start: int) -> bool:
     """Whether a determiner, a possessive or a sentence's beginning stands before the noun (and its modifiers)."""
-    opening = words("names/grammar_words.txt", "determiners") | words(
-        "names/grammar_words.txt", f"of {scan.page.language}"
-    )
+    opening = words("names/grammar_words.txt", "determiners", f"of {scan.page.language}")
     for place in range(start - 1, start - 5, -1):
         if not scan.same_line(place, start):
             return True

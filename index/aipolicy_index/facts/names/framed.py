@@ -45,9 +45,7 @@ def now_heading(scan: Scan, mention: Named, bodies: Bodies) -> str | None:
         place += 1
     if not scan.same_line(mention.first, place + 1):
         return None
-    heads = words("names/role_words.txt", "heads") | words("names/role_words.txt", "founding")
-    heads |= words("names/role_words.txt", "to head")
-    if scan.folded[place] not in heads | words("names/role_words.txt", "advises"):
+    if scan.folded[place] not in words("names/role_words.txt", "heads", "founding", "to head", "advises"):
         return None
     for here in range(place + 1, place + 6):
         if not scan.same_line(place, here):

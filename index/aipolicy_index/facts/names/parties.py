@@ -38,9 +38,9 @@ def _closing(scan: Scan, first: int) -> int | None:
 
 def _may_be_body(scan: Scan, first: int, end: int) -> bool:
     words = scan.words[first:end]
-    small = vocabulary.common_words() | vocabulary.function_words()
     acronym = len(words) == 1 and len(words[0].text) > 1 and words[0].text.isupper()
-    if not is_capital(words[0]) or (scan.folded[first] in small and not acronym):
+    common = scan.folded[first] in vocabulary.common_words() or scan.folded[first] in vocabulary.function_words()
+    if not is_capital(words[0]) or (common and not acronym):
         return False
     if any(word.folded in vocabulary.first_names() for word in words if word.text[0].isupper()):
         return False

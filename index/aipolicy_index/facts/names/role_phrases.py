@@ -132,10 +132,8 @@ def _ends_like_role(scan: Scan, place: int) -> bool:
     if vocabulary.nouns("fr", backwards=False).at(scan.folded, place):
         return False
     following = scan.words[place + 1]
-    closed = following.text in (",", ")") or following.folded in words("names/role_words.txt", "belonging") | {
-        "a",
-        "au",
-    }
+    belongs = following.folded in words("names/role_words.txt", "belonging") or following.folded in ("a", "au")
+    closed = following.text in (",", ")") or belongs
     return closed and word.folded.endswith(tuple(words("names/grammar_words.txt", "role endings")))
 
 
@@ -224,7 +222,8 @@ def _called(scan: Scan, noun: int, end: int, bodies: Bodies) -> str | None:
 def is_stake(scan: Scan, start: int, place: int) -> bool:
     """« investisseur dans Y », "a critic of Y": a role that only deals with the body at the place."""
     before = place - 1 - (scan.folded[place - 1] in words("names/grammar_words.txt", "articles"))
-    dealing = scan.folded[before] in words("names/grammar_words.txt", f"of {scan.page.language}") | {"dans", "in"}
+    owns = scan.folded[before] in words("names/grammar_words.txt", f"of {scan.page.language}")
+    dealing = owns or scan.folded[before] in ("dans", "in")
     return dealing and not words("names/role_words.txt", "stakes").isdisjoint(scan.folded[start:before])
 
 

@@ -201,10 +201,8 @@ def _heading_whom(scan: Scan, place: int, bodies: Bodies) -> Position | None:
 
 def _headed(scan: Scan, place: int, bodies: Bodies) -> Position:
     """« Meta, dirigé par X », "a start-up founded by X", « présidé par l'ancienne ministre X »."""
-    determiners = words("names/role_words.txt", "determiners")
-    while scan.same_line(place - 1, place) and scan.folded[place] in determiners | words(
-        "names/role_words.txt", "before"
-    ):
+    small = words("names/role_words.txt", "determiners", "before")
+    while scan.same_line(place - 1, place) and scan.folded[place] in small:
         place -= 1
     if relative := _heading_whom(scan, place, bodies):
         return relative

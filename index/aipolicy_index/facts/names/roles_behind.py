@@ -180,7 +180,7 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
         place += 2
     if scan.folded[place] in ("a", "avait", "had", "has") and scan.folded[place + 1] in _founding():
         place += 1
-    if scan.folded[place] in words("names/role_words.txt", "heads") | _founding():
+    if scan.folded[place] in words("names/role_words.txt", "heads") or scan.folded[place] in _founding():
         for ahead in range(place + 1, place + HEADED_WITHIN):
             if body := bodies.by_first.get(ahead):
                 return Position(None, text_of(scan, body.first, body.end))

@@ -153,8 +153,9 @@ def _goes_on_with_hyphen(scan: Scan, place: int) -> bool:
 def _is_syllable(scan: Scan, place: int) -> bool:
     """« Sun-hee Kwon », « Ban Ki-moon », but not « Rendez-nous »."""
     word = scan.words[place]
-    shut = vocabulary.function_words() | words("names/grammar_words.txt", "suffixes")
-    return word.text.islower() and 2 <= len(word.text) <= 6 and word.folded not in shut
+    if not word.text.islower() or not 2 <= len(word.text) <= 6 or word.folded in vocabulary.function_words():
+        return False
+    return word.folded not in words("names/grammar_words.txt", "suffixes")
 
 
 def _may_be_noble(scan: Scan, first: int, end: int) -> bool:

@@ -18,12 +18,12 @@ def rows(name: str, width: int) -> Iterator[list[str]]:
 
 
 @cache
-def words(name: str, section: str) -> frozenset[str]:
-    """The words and phrases of one `[section]` of a word list, separated by blanks; `_` stands for a blank in one."""
-    found = _sections(name).get(section, "").split()
-    if not found:
-        raise KeyError(f"{name}: no section [{section}]")
-    return frozenset([word.replace("_", " ") for word in found])
+def words(name: str, *sections: str) -> frozenset[str]:
+    """The words and phrases of some `[section]`s of a word list, separated by blanks; `_` stands for a blank in one."""
+    several = [_sections(name).get(section, "").split() for section in sections]
+    if not all(several):
+        raise KeyError(f"{name}: no section among {sections}")
+    return frozenset([word.replace("_", " ") for found in several for word in found])
 
 
 @cache

@@ -67,7 +67,7 @@ def there(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     place = mention.end + (scan.words[mention.end].text == ",")
     if not scan.same_line(mention.first, place + 2) or scan.folded[place : place + 2] != ("qui", "y"):
         return None
-    at_work = words("names/role_words.txt", "heads") | words("names/role_words.txt", "works")
+    at_work = words("names/role_words.txt", "heads", "works")
     body = recent_body(scan, mention.first, bodies) if scan.folded[place + 2] in at_work else None
     return Position(None, body) if body else None
 

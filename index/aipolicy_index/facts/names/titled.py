@@ -64,8 +64,8 @@ def _past_word(scan: Scan, place: int) -> int | None:
     if ending := _endings().at(scan.folded, place):
         return place + ending[0]
     word = scan.words[place]
-    links = words("names/grammar_words.txt", "of fr") | {"aux"}
-    if word.folded in links and scan.same_line(place, place + 1) and scan.folded[place + 1] not in _ASIDE:
+    links = word.folded in words("names/grammar_words.txt", "of fr") or word.folded == "aux"
+    if links and scan.same_line(place, place + 1) and scan.folded[place + 1] not in _ASIDE:
         bare = word.folded in ("de", "d'") and scan.folded[place + 1] not in ARTICLES
         return None if bare and is_finite(scan, place + 1) else _past_common_noun(scan, place + 1)
     adjective = word.kind == "word" and word.text[0].islower() and word.folded not in vocabulary.function_words()

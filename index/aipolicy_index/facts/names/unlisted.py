@@ -40,8 +40,8 @@ def of_role(position: Position) -> Position:
 def _leads(role: str) -> bool:
     """Whether the role is one that companies and associations have, no office of a town or state."""
     parts = [folded(part) for part in split(role)]
-    executives = words("names/role_words.txt", "executives") | words("names/role_words.txt", "staff")
-    public = words("names/role_words.txt", "local roles") | words("names/role_words.txt", "public posts")
+    executives = words("names/role_words.txt", "executives", "staff")
+    public = words("names/role_words.txt", "local roles", "public posts")
     return not executives.isdisjoint(parts) and public.isdisjoint(parts)
 
 
@@ -73,11 +73,11 @@ def _is_of_role_in_brackets(scan: Scan, body: Named) -> bool:
 
 def _only_seat(scan: Scan, first: int, end: int) -> bool:
     """Whether only « de Cholet, » stands between the bracket and the name."""
-    links = words("names/role_words.txt", "links") | vocabulary.civilities().keys()
     if end - first >= NEAR or any(scan.words[place].text == "," for place in range(first, end - 1)):
         return False
     return all(
-        scan.folded[place] in links
+        scan.folded[place] in words("names/role_words.txt", "links")
+        or scan.folded[place] in vocabulary.civilities()
         or scan.words[place].text in (".", "'", ",")
         or scan.words[place].text[0].isupper()
         or scan.words[place].hyphen
@@ -90,7 +90,7 @@ def _only_role(scan: Scan, first: int, body: Named) -> bool:
     roles = vocabulary.roles(scan.page.language, backwards=True)
     size = roles.at(scan.folded, body.first - 2)
     start = body.first - 1 - (size[0] if size else 0)
-    fitting = words("names/role_words.txt", "determiners") | words("names/role_words.txt", "before")
+    fitting = words("names/role_words.txt", "determiners", "before")
     return scan.words[first].text == "," and all(scan.folded[place] in fitting for place in range(first + 1, start))
 
 

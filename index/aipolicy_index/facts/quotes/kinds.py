@@ -98,7 +98,6 @@ def word_count(page: Page, marked: Marked) -> int:
     return sum(
         word.isalnum() or any(map(str.isalnum, word))
         for word in page.plain[marked.inner.start : marked.inner.end].split()
-        for word in page.plain[marked.inner.start : marked.inner.end].split()
     )
 
 

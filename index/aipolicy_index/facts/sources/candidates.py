@@ -12,7 +12,7 @@ from aipolicy_index.facts.grammar.sentences import QUOTED, Sentence
 from aipolicy_index.facts.grammar.standing import MEDIUM
 from aipolicy_index.facts.sources.cues import counting_bodies, ends_with, known_words
 from aipolicy_index.facts.sources.introductions import Introduction, apposition, introduction
-from aipolicy_index.facts.sources.press import Stretch, name_at, names, programmes, shaped, title_end
+from aipolicy_index.facts.sources.press import Stretch, may_tell_title, name_at, programmes, shaped, title_end
 from aipolicy_index.model import FactKind, Span
 
 _PAPERS = frozenset(("newspaper", "magazine", "tabloid", "newswire", "newsletter", "podcast"))
@@ -64,9 +64,8 @@ def candidates(discourse: Discourse, sentence: Sentence) -> list[Candidate]:
 def _titles(discourse: Discourse, sentence: Sentence) -> Iterator[Candidate]:
     """What looks like a medium's title, whatever the names say of its words."""
     taken = -1
-    titles = names("title")
     for index, word in enumerate(sentence.words):
-        if not (word.capital or word.lower in titles) or index <= taken:
+        if index <= taken or not may_tell_title(word, sentence.language):
             continue
         listed = name_at(sentence, index, "title")
         ends = range(index, min(listed.last + 2, len(sentence.words)) if listed else index + 1)

@@ -62,9 +62,9 @@ def known_words(where: str, language: str) -> frozenset[str]:
 
 
 @cache
-def first_words(where: str, language: str) -> frozenset[str]:
-    """The words with which an expression of this sort may begin, plurals included."""
-    singular = {words[0] for words in expressions(where, language)}
+def first_words(language: str, *sorts: str) -> frozenset[str]:
+    """The words with which an expression of these sorts may begin, plurals included."""
+    singular = {words[0] for where in sorts for words in expressions(where, language)}
     return frozenset(singular | {f"{word}s" for word in singular})
 
 

@@ -109,7 +109,7 @@ def _credit(discourse: Discourse, sentence: Sentence, found: Document, rule: str
 def _documents(sentence: Sentence) -> Iterator[Document]:
     """The nouns of a sentence that name a document, each with the words that belong to it."""
     language, taken = sentence.language, -1
-    heads = first_words("document", language) | first_words("verdict", language)
+    heads = first_words(language, "document", "verdict")
     for index, word in enumerate(sentence.lower):
         if word not in heads or sentence.names[index] or index <= taken or _is_idiom(sentence, index):
             continue

@@ -100,7 +100,7 @@ def _start(sentence: Sentence, first: int) -> int:
 
 def _is_compound(sentence: Sentence, after: int) -> bool:
     """“disclosure filings”: the noun only qualifies the next one."""
-    heads = first_words("document", "en")
+    heads = first_words("en", "document")
     return sentence.language == "en" and after < len(sentence.words) and sentence.lower[after] in heads
 
 

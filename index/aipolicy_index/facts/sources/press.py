@@ -8,7 +8,7 @@ from typing import NamedTuple
 from aipolicy_index.facts.grammar.function_words import any_of
 from aipolicy_index.facts.grammar.sentences import Sentence
 from aipolicy_index.facts.grammar.tables import rows
-from aipolicy_index.facts.grammar.words import words
+from aipolicy_index.facts.grammar.words import Word, words
 from aipolicy_index.language.matching import same_length
 from aipolicy_index.model import FactKind, Span
 
@@ -96,6 +96,14 @@ def _goes_on(sentence: Sentence, last: int) -> int:
     while after < len(sentence.words) and sentence.words[after].capital and sentence.lower[after][0].isalpha():
         after += 1
     return after - 1
+
+
+def may_tell_title(word: Word, language: str) -> bool:
+    """Whether a title may be told by the word: a listed one that begins with it, or one that has its shape from it."""
+    if word.lower in names("title"):
+        return True
+    shaping = word.lower in looks("last", language) or word.lower in looks("first", language)
+    return word.capital and (shaping or "-" in word.lower)
 
 
 def shaped(sentence: Sentence, index: int) -> Stretch | None:
