@@ -64,16 +64,16 @@ def test_the_screen_imports_no_engine_and_no_extractor() -> None:
 
 
 _READER = """
-from aipolicy_tui.terminal.importing import lean_imports
-with lean_imports():
-    from aipolicy_tui.screens.reader_app import ReaderApp
-    from aipolicy_index.service.client import ServiceClient
+from aipolicy_tui.terminal.importing import leave_out, take_back
+leave_out()
+from aipolicy_tui.screens.reader_app import ReaderApp
+from aipolicy_index.service.client import ServiceClient
 """
 
 
 def test_the_screen_imports_neither_the_palette_of_textual_nor_tls() -> None:
     """Both can be imported as ever afterwards."""
-    code = f"""{_READER}
+    code = f"""{_READER}take_back()
 assert not {{"ssl", "textual.command", "textual.suggester", "textual.widgets._input"}} & set(sys.modules)
 import ssl
 from textual.command import CommandPalette
@@ -81,6 +81,35 @@ from textual.widgets import Input
 assert ssl.create_default_context and Input.BINDINGS and CommandPalette.BINDINGS
 """
     assert {"textual", "asyncio"} <= _imported_by(code)
+
+
+def test_what_is_put_off_is_not_asked_for_while_the_screen_is_imported() -> None:
+    """Else it is imported all the same, in a roundabout way."""
+    code = f"""{_READER}
+from aipolicy_tui.terminal.importing import PUT_OFF, Later
+asked = [name for name in PUT_OFF if not isinstance(sys.modules[name], Later)]
+assert not asked, asked
+take_back()
+left = [name for name, module in sys.modules.items() if isinstance(module, Later)]
+assert not left, left
+"""
+    assert "textual" in _imported_by(code)
+
+
+def test_what_was_put_off_is_there_when_it_is_asked_for() -> None:
+    """By whoever imported it early, whole or in part; and by whoever imports it now."""
+    code = f"""{_READER}take_back()
+import asyncio, difflib, inspect, subprocess, traceback
+from rich.style import Style
+from textual import suggestions
+assert subprocess.locale.getencoding and inspect.linecache.getline and traceback.format_exc
+assert suggestions.get_suggestion("lst", ["list", "text"]) == "list"
+assert difflib.get_close_matches("lst", ["list"]) == ["list"]
+assert Style(meta={{"a": 1}}).meta == {{"a": 1}}
+assert asyncio.base_events.sslproto.SSLProtocol is __import__("asyncio.sslproto").sslproto.SSLProtocol
+assert type(sys.modules["difflib"]).__name__ == "module"
+"""
+    assert {"locale", "linecache", "difflib", "pickle"} <= _imported_by(code)
 
 
 def test_a_start_defines_few_dataclasses() -> None:

@@ -10,7 +10,7 @@ from aipolicy_tui.messages import say
 from aipolicy_tui.settings import LoadedSettings, settings_file
 from aipolicy_tui.terminal import first_frame
 from aipolicy_tui.terminal.capabilities import capabilities_of, prepare, refusal, theme_for
-from aipolicy_tui.terminal.importing import lean_imports
+from aipolicy_tui.terminal.importing import leave_out, take_back
 from aipolicy_tui.tuning import tuning
 
 _WRONG_USAGE = 2
@@ -31,13 +31,14 @@ def _run(folder: Path, loaded: LoadedSettings, temporary: bool) -> int:
         return _WRONG_USAGE
     terminal = capabilities_of(os.environ)
     prepare(os.environ, terminal, theme_for(settings.theme, terminal))
-    with lean_imports():
-        from aipolicy_index.library import Library
-        from aipolicy_index.service.client import ServiceClient
-        from aipolicy_tui.keymap import build_keymap
-        from aipolicy_tui.screens.desk import Tools
-        from aipolicy_tui.screens.reader_app import ReaderApp
+    leave_out()
+    from aipolicy_index.library import Library
+    from aipolicy_index.service.client import ServiceClient
+    from aipolicy_tui.keymap import build_keymap
+    from aipolicy_tui.screens.desk import Tools
+    from aipolicy_tui.screens.reader_app import ReaderApp
 
+    take_back()
     log, tuned = log_file(), tuning(settings)
     with Library.open(folder, seeds=not temporary, tuning=tuned) as library:
         service = ServiceClient(folder, tuned)

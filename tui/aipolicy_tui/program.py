@@ -11,6 +11,7 @@ from pathlib import Path
 from aipolicy_tui import messages
 from aipolicy_tui.settings import LoadedSettings, kept_language, library_folder, load, settings_file
 from aipolicy_tui.terminal import first_frame
+from aipolicy_tui.terminal.importing import take_back
 from aipolicy_tui.tuning import synonym_problems, synonyms_file
 
 
@@ -41,6 +42,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _command_line(arguments: Sequence[str], loaded: LoadedSettings) -> int:
     gc.enable()
+    take_back()
     from aipolicy_tui.cli import main as command_line
     from aipolicy_tui.cli.output import narrate, prepare_streams
 

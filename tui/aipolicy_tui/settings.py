@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from typing import Any, NamedTuple
 
 from aipolicy_index.errors import system_reason
 from aipolicy_tui.messages import LANGUAGES, catalogue, say
+from aipolicy_tui.messages.plain_toml import loads
 
 CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -124,14 +124,14 @@ def load(path: Path) -> LoadedSettings:
             raw = file.read(_LARGEST + 1)
         if len(raw) > _LARGEST:
             return _unreadable(path, say("settings.too_long"))
-        given = tomllib.loads(raw.decode("utf-8-sig"))
+        given = loads(raw.decode("utf-8-sig"))
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except OSError as error:
         return _unreadable(path, _in_words(system_reason(error)))
     except UnicodeDecodeError:
         return _unreadable(path, say("settings.not_utf8"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return _unreadable(path, _toml_fault(error))
     return _from_table(given, path)
 

@@ -45,8 +45,9 @@ class Store:
 
     def counts(self) -> Counts:
         """How many articles there are, in all and by state."""
-        conditions = ("1", "NOT is_read", "is_starred", "facts_version = 0")
-        columns = ", ".join(f"(SELECT count(*) FROM article WHERE {condition})" for condition in conditions)
+        # Without any condition SQLite counts pages, with one it counts articles.
+        conditions = ("", "WHERE NOT is_read", "WHERE is_starred", "WHERE facts_version = 0")
+        columns = ", ".join(f"(SELECT count(*) FROM article {condition})" for condition in conditions)
         return Counts(*self._db.one(f"SELECT {columns}"))
 
     def listing(self, sort: Sort, narrowed: ListFilter) -> array[int]:

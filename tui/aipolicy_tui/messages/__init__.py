@@ -7,11 +7,12 @@ by the value named `count`. `{name}` in a sentence is filled by the value of tha
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+
+from aipolicy_tui.messages.plain_toml import loads
 
 LANGUAGES = ("fr", "en")
 
@@ -108,7 +109,7 @@ class Catalogue(Mapping[str, Sentence]):
 
     def _parse(self, table: str) -> None:
         for text in self._unread.pop(table, ()):
-            _gather(tomllib.loads(text), "", self._read)
+            _gather(loads(text), "", self._read)
 
 
 def _tables(text: str) -> Iterator[tuple[str, str]]:
