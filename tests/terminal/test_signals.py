@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from harness import PROGRAMS, Terminal
 
+from aipolicy_tui.terminal import signals
+
 LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
 SHOWED_CURSOR = b"\x1b[?25h"
 
@@ -28,7 +30,7 @@ def moved_three_rows(state: Path) -> Terminal:
     return terminal
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", signals.ENDING)
 def test_a_signal_saves_the_state_and_restores_the_terminal(number: signal.Signals, tmp_path: Path) -> None:
     with moved_three_rows(tmp_path / "state") as terminal:
         terminal.signal(number)
@@ -55,7 +57,7 @@ def test_a_lost_connection_ends_a_program_that_was_told_to_ignore_it(tmp_path: P
         assert (tmp_path / "state").read_text() == "selected 0"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_a_program_that_hangs_ends_too_and_restores_the_terminal(number: signal.Signals) -> None:
     with opened() as terminal:
         terminal.press("ctrl+g")

@@ -70,6 +70,27 @@ def test_a_terminal_that_takes_nothing_is_told_of(pair: tuple[int, int]) -> None
     carrier.stop()
 
 
+def test_what_a_terminal_did_not_take_in_time_is_not_mixed_into_what_comes_later(
+    pair: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "LAST_WORDS", 0.2)
+    first = Writer(pair[0], "utf-8", lambda: None)
+    first.write("a" * 1_000_000)
+    first.write("left")
+    first.stop()
+    assert not first._thread.is_alive()
+    second = Writer(pair[0], "utf-8", lambda: None)
+    second.write("entered")
+    read = b""
+    while not read.endswith(b"entered"):
+        read += os.read(pair[1], 65536)
+    assert set(read.removesuffix(b"entered")) == set(b"a") and len(read) < 1_000_000
+    second.stop()
+    os.set_blocking(pair[1], False)
+    with pytest.raises(BlockingIOError):
+        os.read(pair[1], 1)
+
+
 def test_that_the_other_side_is_gone_is_told_once(pair: tuple[int, int]) -> None:
     gone = threading.Event()
     times: list[int] = []

@@ -10,8 +10,8 @@ from types import FrameType
 PATIENCE = 5
 """Seconds that an orderly end may take."""
 
-ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
-"""Signals after which the program ends; a keyboard's ctrl+c is a key and not among them."""
+ENDING = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
+"""Signals after which the program ends; a keyboard's ctrl+c and ctrl+\\ are keys and not among them."""
 
 SIGNALLED = 128
 """What a shell adds to a signal's number to tell of it in an exit status."""

@@ -18,6 +18,9 @@ A_MOMENT = 0.02
 LAST_WORDS = 1.0
 """Seconds that a terminal which takes nothing more is waited for at the end."""
 
+_LOOK_UP = 0.1
+"""Seconds after which a thread that waits for the terminal sees that it need not any more."""
+
 
 class Writer:
     """Writes text to a descriptor, in order and without waiting; whatever has to wait goes out in one piece."""
@@ -56,24 +59,27 @@ class Writer:
             self._queue.put(data)
 
     def stop(self) -> None:
-        """Write what waits, as far as the terminal takes it."""
+        """Write what waits, as far as the terminal takes it. What it does not take by then it never gets: another
+        writer may be speaking when it takes something again."""
         self._queue.put(None)
         self._thread.join(LAST_WORDS)
-        if self._direct is not None:
+        self._broken = True
+        self._thread.join(LAST_WORDS)
+        if self._direct is not None and not self._thread.is_alive():
             os.close(self._direct)
             self._direct = None
 
     def _run(self) -> None:
-        going = True
+        # A write that would have to wait could not be given up.
+        descriptor, going = self._direct if self._direct is not None else self._descriptor, True
         while going:
             pieces = [self._queue.get(), *self._waiting()]
             going = None not in pieces
             self._waiting_since = time.monotonic()
             data = b"".join(piece for piece in pieces if piece)
             while data and not self._broken:
-                # One that another program has made non-blocking is waited for.
-                select.select([], [self._descriptor], [])
-                data = self._written(self._descriptor, data)
+                ready = select.select([], [descriptor], [], _LOOK_UP)[1]
+                data = self._written(descriptor, data) if ready and not self._broken else data
             self._waiting_since = None
             self._carried += sum(piece is not None for piece in pieces)
 
