@@ -23,6 +23,7 @@ amende cnil Meta le la pour l’IA GPT-4o 2024/1689 1,5 % € 12 régul* Altmann
 titre: personne: média: x: titer: date: date:2025 date:2026-03..2026-01 après: avant:17_juin_2025 depuis:30j
 mentions:2024-11 montant: montant:>1,1M€ money:50M..10M montant:10_millions_d'euros lang:fr is:unread est:lu @montant
 tag:cloud étiquette:"à_relire" tag:clo* tag:* tag:ET tag: tag:#a, tag:-x tag:(a_OU_"b_c") tag:=x tag:\\x
+? ? qui combien dans quel a-t-elle
 @x " “ » „ - – = ~ * ~1 a~b a1~ ET, @date, \0 😀 é 12:30 http://a.b … a*b == < \\ a~1. |||
 """
 PIECES = st.sampled_from([piece.replace("_", " ") for piece in _PIECES.split()] + ["_", "\n"])
@@ -61,6 +62,7 @@ def test_what_was_understood_means_the_same(text: str, language: str) -> None:
     query = parse(text, today=TODAY)
     shown = describe(query, language)
     assert bare(parse(shown, today=TODAY).root) == bare(query.root), shown
+    assert parse(shown, today=TODAY).question == query.question, shown
     assert parse(shown, today=TODAY).diagnostics == ()
 
 
@@ -70,6 +72,7 @@ def test_what_was_understood_of_any_text_means_the_same(text: str) -> None:
     query = parse(text, today=TODAY)
     shown = describe(query, "fr")
     assert bare(parse(shown, today=TODAY).root) == bare(query.root), shown
+    assert parse(shown, today=TODAY).question == query.question, shown
 
 
 @settings(max_examples=200)

@@ -55,6 +55,12 @@ _MOST_PAIRS = 4
 """Pairs of words that are looked for side by side: a sentence has more, and says no more by it."""
 _MOST_TOLD = 0.4
 """Where none has all the words, documents are listed that tell this part of what the best of them does: measured."""
+_MOST_ASKED = 0.3
+"""The same where some do, and the words are those of a question: measured too."""
+_LEAST_TOLD = 2.5
+"""What must be told then at least ..."""
+_FEW_HOLD = 5
+"""... where a word counts as if so many more documents held it: of a few documents, none is rare."""
 _FEW = 12
 """Documents are told beforehand where less than one in so many can match; else all are gone through."""
 
@@ -78,9 +84,10 @@ class Evaluation:
         found = self._everything(scope) if root is None else self._found(root, scope)
         return self._living(scope, found)
 
-    def most_of(self, words: Iterable[Node], firm: tuple[Node, ...]) -> Answer:
+    def most_of(self, words: Iterable[Node], firm: tuple[Node, ...], *, asked: bool = False) -> Answer:
         """The documents that match most of the words, or most of what they tell, and all that is firm: a rare word
-        tells more than a common one. Those that tell more come first."""
+        tells more than a common one. Those that tell more come first. With `asked`, words of a question that some
+        documents answer: the number of words says nothing then, and what is listed must tell something by itself."""
         scope = Scope(None, self.snapshot.size)
         if firm:
             scope = scope.narrowed(self._all(firm, scope).held.nonzero()[0])
@@ -89,11 +96,16 @@ class Evaluation:
         for found in each:
             total |= found
             counts += found.held
-            told += found.held * log(1 + len(scope) / max(1, int(np.count_nonzero(found.held))))
+            holders = max(1, int(np.count_nonzero(found.held))) + (_FEW_HOLD if asked else 0)
+            told += found.held * log(1 + len(scope) / holders)
         if total.scores is not None:
             total.scores *= told
-        most = min((len(each) + 1) // 2, counts.max(initial=0))
-        total.held &= (counts >= most) | (told >= _MOST_TOLD * told.max(initial=0.0))
+        if asked:
+            total.held &= told >= max(_LEAST_TOLD, _MOST_ASKED * told.max(initial=0.0))
+            total.held |= counts == len(each)
+        else:
+            most = min((len(each) + 1) // 2, counts.max(initial=0))
+            total.held &= (counts >= most) | (told >= _MOST_TOLD * told.max(initial=0.0))
         return self._living(scope, total)
 
     def neighbours(self, root: Node | None) -> Callable[[Array], Array] | None:

@@ -240,6 +240,8 @@ class SearchIndex:
         evaluation = Evaluation(snapshot, sources, scoring, cancelled)
         found = self._narrowed(evaluation.matches(meant.root), within)
         relaxed = correction = None
+        if found.total and query.question:
+            found = self._narrowed(evaluation.most_of(*relaxed_parts(meant.root), asked=True), within)
         if not found.total:
             from aipolicy_index.engine.correcting import corrected, corrections
 

@@ -33,7 +33,17 @@ _MARKS = {Form.ANY: "{}", Form.EXACT: "={}", Form.PREFIX: "{}*", Form.FUZZY: "{}
 
 def describe(query: Query, language: str) -> str:
     """The understood query in `fr` or `en`, in the query language itself; empty for nothing."""
-    return "" if query.root is None else _shown(query.root, "fr" if language == "fr" else "en", top=True)
+    language = "fr" if language == "fr" else "en"
+    if query.question and isinstance(query.root, And):
+        return _asked(query.root.children, language)
+    return "" if query.root is None else _shown(query.root, language, top=True)
+
+
+def _asked(children: tuple[Node, ...], language: str) -> str:
+    """A question: its words need not all be there."""
+    asked = [child for child in children if not (isinstance(child, Word) and child.optional)]
+    gap = "\u00a0" if language == "fr" else "" if isinstance(asked[-1], Word) else " "
+    return " ".join(_shown(child, language) for child in asked) + f"{gap}?"
 
 
 def _shown(node: Node, language: str, *, top: bool = False) -> str:

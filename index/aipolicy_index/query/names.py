@@ -71,12 +71,28 @@ def acronyms() -> frozenset[str]:
     return frozenset(fold(word) for line in _lines("acronyms.txt") for word in line.split())
 
 
+class QuestionWords(NamedTuple):
+    """Folded words of questions."""
+
+    first: frozenset[str]
+    """They begin one ..."""
+    before: frozenset[str]
+    """... these may stand before them ..."""
+    silent: frozenset[str]
+    """... and on these it does not insist."""
+
+
 @cache
-def question_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Folded words that begin a question, and those that a question does not insist on."""
-    lines = [frozenset(fold(word) for word in line.split()) for line in _lines("questions.txt")]
-    first = frozenset().union(*lines[::2])
-    return first, frozenset().union(*lines)
+def question_words() -> QuestionWords:
+    """How questions are typed."""
+    sections: dict[str, set[str]] = {}
+    for line in _lines("questions.txt"):
+        if line.startswith("["):
+            words = sections.setdefault(line.strip("[]"), set())
+        else:
+            words.update(map(fold, line.split()))
+    first, before, silent = (frozenset(sections[name]) for name in QuestionWords._fields)
+    return QuestionWords(first, before, silent | first)
 
 
 @cache

@@ -215,6 +215,8 @@ class Query(NamedTuple):
     root: Node | None
     diagnostics: tuple[Diagnostic, ...] = ()
     typing: bool = False
+    question: bool = False
+    """A whole question of three words or more: what has most of them answers it, too."""
 
 
 def leaves(node: Node | None, negated: bool = False) -> list[tuple[Node, bool]]:

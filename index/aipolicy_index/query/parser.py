@@ -30,13 +30,16 @@ from aipolicy_index.query.nodes import (
     Tagged,
     Word,
 )
+from aipolicy_index.query.relaxing import relaxed
 from aipolicy_index.query.restrictions import restriction
-from aipolicy_index.query.stop_words import with_optional_stop_words
+from aipolicy_index.query.stop_words import is_question, with_optional_stop_words
 
 _LONGEST = 2000
 _MOST = 200
 """Lexemes that are looked at."""
 _DEEPEST = 40
+_LEAST_ASKED = 3
+"""Words of a question of which some may be missing; of two, one says too little."""
 _MOST_TOLD = 20
 _MARKS = ".,;:!?…·|&#\\/[]{}<>=^`+-–—_ \u00a0\u202f"
 """What may stand around a word and is none of it. A backslash before it keeps it from meaning anything else."""
@@ -57,8 +60,10 @@ def parse(text: str, *, today: date | None = None, typing: bool = False, languag
     parser = _Parser(typed, found[:_MOST], today or date.today(), typing, language)
     if len(text) > _LONGEST or len(found) > _MOST:
         parser.tell("query.too_long", Span(found[_MOST].span.start if len(found) > _MOST else _LONGEST, len(text)))
-    root = with_optional_stop_words(parser.everything(), typed)
-    return Query(text, root, tuple(parser.diagnostics), typing)
+    question = is_question(typed, found)
+    root = with_optional_stop_words(parser.everything(), question=question)
+    long_enough = len(relaxed(root)[0]) >= _LEAST_ASKED
+    return Query(text, root, tuple(parser.diagnostics), typing, question and long_enough)
 
 
 @dataclass

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from aipolicy_index.language.matching import fold
+from aipolicy_index.query.lexer import Kind, Lexeme
 from aipolicy_index.query.names import question_words, stop_words
 from aipolicy_index.query.nodes import And, Field, Form, Near, Node, Or, Phrase, Word
 
@@ -12,18 +14,26 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LEAST_ASKED = 3
 """Words that follow the first one of a question without a question mark."""
 _JOINT = re.compile(r"[-']")
+_INVERTED = re.compile(r"[^\W\d_](?:-t)?-(?:ils?|elles?|on|ce)(?![-\w])")
 
 
-def with_optional_stop_words(root: Node | None, typed: str) -> Node | None:
-    """The tree in which the small words of what was typed may be missing; those of a question too where it is one."""
-    silent = stop_words() | question_words()[1] if _is_question(typed) else stop_words()
-    return _optional(root, silent)
+def with_optional_stop_words(root: Node | None, *, question: bool) -> Node | None:
+    """The tree in which the small words may be missing; in a question those too that only ask."""
+    return _optional(root, stop_words() | question_words().silent if question else stop_words())
 
 
-def _is_question(typed: str) -> bool:
-    """Whether the text is a whole question: it ends as one, or begins as one and goes on."""
-    first, *others = _LETTERS.findall(fold(typed)) or [""]
-    return typed.rstrip().endswith("?") or (first in question_words()[0] and len(others) >= _LEAST_ASKED)
+def is_question(typed: str, found: Sequence[Lexeme]) -> bool:
+    """Whether what was typed is a whole question: it ends as one, begins as one and goes on (« dans quel pays... »), or
+    turns a verb and its pronoun round (« Google a-t-il... »). What has operators is none, unless it ends as one."""
+    if typed.rstrip().endswith("?"):
+        return True
+    plain = fold(typed)
+    words = _LETTERS.findall(plain)
+    if len(words) <= _LEAST_ASKED or any(lexeme.kind is Kind.OPERATOR for lexeme in found):
+        return False
+    known = question_words()
+    asks = words[0] in known.first or (words[0] in known.before and words[1] in known.first)
+    return asks or _INVERTED.search(plain) is not None
 
 
 def _optional(node: Node | None, silent: frozenset[str]) -> Node | None:
