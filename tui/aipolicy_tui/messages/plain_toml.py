@@ -1,4 +1,4 @@
-"""TOML as it is mostly written, read at once: tables of names with a text, a number, true or false, a line each.
+"""TOML as it is mostly written, read at once: tables of names, each with a text, a whole number, true or false.
 
 Whatever else a file holds is left to `tomllib`, whose import and whose reading take a tenth of a start.
 """
@@ -8,13 +8,21 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_LINE = re.compile(
-    r'([\w-]+) = (?:"([^"\\\x00-\x08\x0a-\x1f\x7f]*)"|(true|false)|([1-9]\d{0,17}|0))'
-    r"|\[([\w-]+(?:\.[\w-]+)*)\]"
-    r"|(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?",
-    re.ASCII,
+_ITEM = re.compile(
+    r"""
+    (?: ([\w-]+|"[^"\\\x00-\x1f\x7f]*") [ ]=[ ]
+        (?: "((?:[^"\\\x00-\x08\x0a-\x1f\x7f]|\\["\\])*)"
+          | ""\"\n((?:[^"\\\x00-\x08\x0b-\x1f\x7f]|"(?!""))*)""\"
+          | (true|false)
+          | ([1-9]\d{0,17}|0) )
+      | \[([\w-]+(?:\.[\w-]+)*)\]
+      | (?:\#[^\x00-\x08\x0a-\x1f\x7f]*)? )
+    (?:\n|\Z)
+    """,
+    re.ASCII | re.VERBOSE,
 )
-"""A name and its text, truth or number; or the name of a table; or nothing but a remark."""
+"""A name and its text, on one line or on several, its truth or its number; or the name of a table; or a remark."""
+_ESCAPE = re.compile(r'\\(["\\])')
 
 
 def loads(text: str) -> dict[str, Any]:
@@ -31,22 +39,33 @@ def _plain(text: str) -> dict[str, Any] | None:
     """None where a line is not as most are, or two are at odds."""
     whole: dict[str, Any] = {}
     headers: set[str] = set()
-    table = whole
-    for line in text.split("\n"):
-        match = _LINE.fullmatch(line)
+    table, place = whole, 0
+    while place < len(text):
+        match = _ITEM.match(text, place)
         if match is None:
             return None
-        name, said, truth, number, header = match.groups()
+        name, header, place = match[1], match[6], match.end()
         if header:
-            if header in headers or (inner := _inside(whole, header)) is None:
+            inner = None if header in headers else _inside(whole, header)
+            if inner is None:
                 return None
             headers.add(header)
             table = inner
         elif name:
+            name = name.strip('"')
             if name in table:
                 return None
-            table[name] = said if said is not None else int(number) if number else truth == "true"
+            table[name] = _value(match)
     return whole
+
+
+def _value(match: re.Match[str]) -> str | int | bool:
+    line, lines, truth, number = match.group(2, 3, 4, 5)
+    if line is not None:
+        return _ESCAPE.sub(r"\1", line) if "\\" in line else line
+    if lines is not None:
+        return lines
+    return int(number) if number else truth == "true"
 
 
 def _inside(whole: dict[str, Any], header: str) -> dict[str, Any] | None:
