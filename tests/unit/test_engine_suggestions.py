@@ -69,7 +69,10 @@ def test_unknown_words_are_corrected_as_articles_write_them(index, shelf, typed,
     assert index.search(parse(typed), shelf).correction == better
 
 
-@pytest.mark.parametrize("typed", ["sécurité", "xyzzyx", "titre:ministerre", "=securtie", "abc"])
+@pytest.mark.parametrize(
+    "typed",
+    ["sécurité", "xyzzyx", "titre:ministerre", "=securtie", "abc", "recettes cuisines", "many algorithmes sucre"],
+)
 def test_nothing_is_corrected_without_a_reason(index, shelf, typed):
     assert index.search(parse(typed), shelf).correction is None
 

@@ -181,6 +181,23 @@ def test_a_question_keeps_only_its_telling_words():
     assert understood("Qu'est-ce que l'IA a-t-elle changé ?") == "l'IA ET changé"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("où a eu lieu le sommet", "lieu ET sommet"),
+        ("la Cnil n'a pas été entendue", "Cnil ET entendue"),
+        ("le sommet de l'été", "sommet ET l'été"),
+        ("what the eu does", "eu"),
+        ("rules about AI after the summit", "rules ET AI ET summit"),
+        ("LA CNIL ET META", "CNIL ET META"),
+        ("QUELLE AMENDE POUR META EN IRLANDE", "AMENDE META IRLANDE\N{NO-BREAK SPACE}?"),
+        ("WHO AI", "WHO ET AI"),
+    ],
+)
+def test_small_words_are_told_by_what_stands_around_them(typed, meant):
+    assert understood(typed) == meant
+
+
 def test_stop_words_alone_are_looked_for():
     assert understood("qui") == "qui"
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 import numpy as np
 
 from aipolicy_index.engine import layout
+from aipolicy_index.engine.analysis import folded
 from aipolicy_index.engine.edits import distance_within, one_edit
 from aipolicy_index.engine.snapshot import Snapshot
+from aipolicy_index.engine.stemming import stem
 from aipolicy_index.engine.wording import word_terms
 from aipolicy_index.query.names import untelling_words
 from aipolicy_index.query.nodes import Field, Form, Node, Query, Word, leaves
@@ -22,6 +24,9 @@ _RARE = 100
 """A word this many times rarer than its neighbour is taken for a slip."""
 
 
+_TEXTS = (layout.BODY, layout.TITLE)
+
+
 def corrections(snapshot: Snapshot, root: Node | None) -> dict[Word, str]:
     """The words of a query that a known word should replace, each with it."""
     return {
@@ -32,11 +37,18 @@ def corrections(snapshot: Snapshot, root: Node | None) -> dict[Word, str]:
 
 
 def corrected(query: Query, better: dict[Word, str]) -> str | None:
-    """The query as it would be typed with the better words; None when there are none."""
+    """The query as it would be typed with the better words; None when there are none, or only other forms of what was
+    typed: these are found anyway."""
     text = query.text
-    for word in sorted(better, key=lambda word: word.span, reverse=True):
+    others = [word for word in better if not _is_form(word, better[word])]
+    for word in sorted(others, key=lambda word: word.span, reverse=True):
         text = text[: word.span.start] + better[word] + text[word.span.end :]
-    return text if better else None
+    return text if others else None
+
+
+def _is_form(word: Word, better: str) -> bool:
+    typed, other = word_terms(word).terms[0].decode(), folded(better).decode()
+    return any(stem(typed, language) == stem(other, language) for language in layout.LANGUAGES)
 
 
 def _plain_words(root: Node | None) -> Iterable[Word]:
@@ -50,8 +62,11 @@ def _plain_words(root: Node | None) -> Iterable[Word]:
 
 
 def _better(snapshot: Snapshot, term: bytes) -> str | None:
+    word = term.decode()
+    if word in untelling_words():
+        return None
     known = _frequency(snapshot, term)
-    candidates = [term, *(each for each in one_edit(term.decode()) if each.decode() not in untelling_words())]
+    candidates = [term, *(each for each in one_edit(word) if each.decode() not in untelling_words())]
     frequencies = snapshot.document_frequencies(layout.BODY, candidates)
     frequencies = np.maximum(frequencies, snapshot.document_frequencies(layout.TITLE, candidates))
     best = int(frequencies.argmax())
@@ -64,7 +79,7 @@ def _better(snapshot: Snapshot, term: bytes) -> str | None:
 
 
 def _frequency(snapshot: Snapshot, term: bytes) -> int:
-    return max(snapshot.document_frequency(field, term) for field in (layout.BODY, layout.TITLE))
+    return max(snapshot.document_frequency(field, term) for field in _TEXTS)
 
 
 def _two_edits_away(snapshot: Snapshot, term: bytes) -> bytes | None:

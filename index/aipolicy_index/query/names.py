@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -85,14 +86,31 @@ class QuestionWords(NamedTuple):
 @cache
 def question_words() -> QuestionWords:
     """How questions are typed."""
+    first, before, silent = _sections("questions.txt", QuestionWords._fields)
+    return QuestionWords(first, before, silent | first)
+
+
+class Auxiliaries(NamedTuple):
+    """Folded forms of avoir, and the participles behind them that are small words."""
+
+    avoir: frozenset[str]
+    participles: frozenset[str]
+
+
+@cache
+def auxiliaries() -> Auxiliaries:
+    """What makes « eu » and « été » small words."""
+    return Auxiliaries(*_sections("auxiliaries.txt", Auxiliaries._fields))
+
+
+def _sections(name: str, wanted: Iterable[str]) -> list[frozenset[str]]:
     sections: dict[str, set[str]] = {}
-    for line in _lines("questions.txt"):
+    for line in _lines(name):
         if line.startswith("["):
             words = sections.setdefault(line.strip("[]"), set())
         else:
             words.update(map(fold, line.split()))
-    first, before, silent = (frozenset(sections[name]) for name in QuestionWords._fields)
-    return QuestionWords(first, before, silent | first)
+    return [frozenset(sections[each]) for each in wanted]
 
 
 @cache

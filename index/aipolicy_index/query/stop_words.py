@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from aipolicy_index.language.matching import fold
 from aipolicy_index.query.lexer import Kind, Lexeme
-from aipolicy_index.query.names import question_words, stop_words
+from aipolicy_index.query.names import auxiliaries, question_words, stop_words
 from aipolicy_index.query.nodes import And, Field, Form, Near, Node, Or, Phrase, Word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LEAST_ASKED = 3
 """Words that follow the first one of a question without a question mark."""
+_LEAST_SHOUTED = 3
+"""Words in capitals alone that are a text in capitals, and no acronyms."""
+_BEFORE = 2
+"""Words before a participle among which its auxiliary is."""
 _JOINT = re.compile(r"[-']")
 _INVERTED = re.compile(r"[^\W\d_](?:-t)?-(?:ils?|elles?|on|ce)(?![-\w])")
 
 
-def with_optional_stop_words(root: Node | None, *, question: bool) -> Node | None:
+class _Small(NamedTuple):
+    """Which words are small ones."""
+
+    words: frozenset[str]
+    in_capitals: bool = False
+    """In capitals too: where all is typed so, capitals say nothing."""
+
+
+def with_optional_stop_words(root: Node | None, typed: str, *, question: bool) -> Node | None:
     """The tree in which the small words may be missing; in a question those too that only ask."""
-    return _optional(root, stop_words() | question_words().silent if question else stop_words())
+    shouted = typed.isupper() and len(_LETTERS.findall(typed)) >= _LEAST_SHOUTED
+    words = stop_words() | question_words().silent if question else stop_words()
+    return _optional(root, _Small(words, shouted))
 
 
 def is_question(typed: str, found: Sequence[Lexeme]) -> bool:
@@ -36,13 +51,16 @@ def is_question(typed: str, found: Sequence[Lexeme]) -> bool:
     return asks or _INVERTED.search(plain) is not None
 
 
-def _optional(node: Node | None, silent: frozenset[str]) -> Node | None:
+def _optional(node: Node | None, small: _Small) -> Node | None:
     def inside(child: Node) -> Node:
-        return _optional(child, silent) or child
+        return _optional(child, small) or child
 
     match node:
         case And(children):
-            stops = [_is_stop_word(child, silent) for child in children]
+            stops = [
+                _is_small(child, small) or _is_participle(child, children[max(0, at - _BEFORE) : at])
+                for at, child in enumerate(children)
+            ]
             if not any(_says(child) and not stop for child, stop in zip(children, stops, strict=True)):
                 return node
             return And(
@@ -57,14 +75,22 @@ def _optional(node: Node | None, silent: frozenset[str]) -> Node | None:
             return node
 
 
-def _is_stop_word(node: Node, silent: frozenset[str]) -> bool:
+def _is_small(node: Node, small: _Small) -> bool:
     if not isinstance(node, Word) or node.form not in (Form.ANY, Form.PARTIAL) or node.field is not Field.TEXT:
         return False
     if node.form is Form.PARTIAL:
         return len(node.text) == 1
-    if node.text.isupper() and len(node.text) > 1:
+    if node.text.isupper() and len(node.text) > 1 and not small.in_capitals:
         return False
-    return all(part in silent for part in _JOINT.split(fold(node.text)) if part)
+    return all(part in small.words for part in _JOINT.split(fold(node.text)) if part)
+
+
+def _is_participle(node: Node, before: Sequence[Node]) -> bool:
+    """« eu », « été » behind a form of avoir, a « pas » or « déjà » between them at most."""
+    if not _is_small(node, _Small(auxiliaries().participles)):
+        return False
+    parts = (part for word in before if isinstance(word, Word) for part in _JOINT.split(fold(word.text)))
+    return not auxiliaries().avoir.isdisjoint(parts)
 
 
 def _says(node: Node) -> bool:
