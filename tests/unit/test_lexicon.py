@@ -115,7 +115,7 @@ def test_every_data_file_of_the_rules_can_be_read() -> None:
     for language in ("fr", "en"):
         assert vocabulary.nouns(language, backwards=True).at(("la", "societe" if language == "fr" else "company"), 1)
         assert vocabulary.roles(language, backwards=False).at(("directeur",) if language == "fr" else ("director",), 0)
-        assert vocabulary.contexts(language, "before")
+        assert vocabulary.contexts_by("selon" if language == "fr" else "dubbed", language, "before")
     assert vocabulary.legal_forms() >= {"GmbH", "Inc", "SAS"}
     assert "selon" in vocabulary.function_words()
     assert "lundi" in vocabulary.common_words()

@@ -118,7 +118,7 @@ def test_what_someone_is_also_called_is_the_same_person() -> None:
             "Le commissaire européen à la Concurrence, Lucien Ferrat, a réagi.",
             ("commissaire européen à la Concurrence", None),
         ),
-        ("Odile Vannier, qui enseigne le droit à l'université de Gand, a réagi.", (None, "université de Gand")),
+        ("Odile Vannier, qui enseigne le droit à l'université de Gand, a réagi.", ("enseigne le droit", "université de Gand")),
         ("Odile Vannier, à la tête de l'Arcom, a réagi.", (None, "Arcom")),
         ("Odile Vannier a été nommée directrice de la Cnil.", ("directrice", "Cnil")),
         ("Nommée à la présidence de l'Arcom, Odile Vannier a réagi.", (None, "Arcom")),
@@ -143,7 +143,7 @@ def test_roles_with_what_belongs_to_them(text: str, expected: tuple[str | None, 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Grace Holloway, who teaches law at Stanford University, disagreed.", (None, "Stanford University")),
+        ("Grace Holloway, who teaches law at Stanford University, disagreed.", ("teaches law", "Stanford University")),
         ("Grace Holloway, now a senior adviser at Google, disagreed.", ("senior adviser", "Google")),
         ("Anthropic, whose chief scientist is Grace Holloway, disagreed.", ("chief scientist", "Anthropic")),
         ("Its head of policy Grace Holloway disagreed.", ("head of policy", None)),

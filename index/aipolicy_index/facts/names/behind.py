@@ -180,8 +180,16 @@ def _qualifying(scan: Scan, run: Run) -> Iterator[Clue]:
         yield Clue(FactKind.PRODUCT, 4 if determined else 2, "product before noun", noun[1].category)
     elif noun and noun[1].kind is FactKind.ORGANISATION and determined:
         yield Clue(FactKind.ORGANISATION, 4 if scan.folded[run.first - 1] == "the" else 2, "organisation before noun")
+    elif _begins_role(scan, run, place):
+        return
     elif vocabulary.roles("en", backwards=False).at(scan.folded, place) or _is_of_company(scan, place):
         yield Clue(FactKind.ORGANISATION, 5, "organisation before noun")
+
+
+def _begins_role(scan: Scan, run: Run, place: int) -> bool:
+    """ "Chief constable X": the capital is part of the role."""
+    role = vocabulary.roles("en", backwards=False).at(scan.folded, run.first)
+    return role is not None and run.first + role[0] > place
 
 
 def _is_of_company(scan: Scan, place: int) -> bool:

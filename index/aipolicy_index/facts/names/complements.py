@@ -24,7 +24,8 @@ def role_with_complement(scan: Scan, first: int) -> tuple[int, str | None] | Non
         if found := roles.at(scan.folded, place):
             start = place - found[0] + 1
             joint = place + 1 + (place + 2 < last and is_adjective(scan, place + 1))
-            opens = place < last and _is_joined(scan, joint) and opens_phrase(scan, start)
+            titled = scan.page.language == "en" and scan.words[place].text[0].isupper()
+            opens = place < last and _is_joined(scan, joint) and (titled or opens_phrase(scan, start))
             return (start, found[1]) if opens else None
         if not _may_stand_between(scan, place):
             return None
@@ -40,6 +41,8 @@ def _may_stand_between(scan: Scan, place: int) -> bool:
     word = scan.words[place]
     if word.kind not in ("word", "elision") or is_verb(scan, place):
         return False
+    if scan.page.language == "en" and (word.text[0].isupper() or word.text == "and"):
+        return True
     if is_gap_word(scan, place) or word.folded in matters() or word.folded in institution_adjectives():
         return True
     return vocabulary.nouns(scan.page.language, backwards=True).at(scan.folded, place) is not None

@@ -31,7 +31,7 @@ def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
 def versions(scan: Scan) -> Iterator[Span]:
     """The versioned products that stand in the readable paragraphs."""
     shown = [(pattern, lines) for pattern, signs in _families() if (lines := lines_with(scan, signs))]
-    pattern = _compiled(tuple(pattern for pattern, _ in shown)) if shown else None
-    for line in sorted({line for _, lines in shown for line in lines}) if pattern else ():
+    pattern = _compiled(tuple(pattern for pattern, _ in shown))
+    for line in sorted({line for _, lines in shown for line in lines}):
         for match in pattern.finditer(scan.line_plain, line.start, line.end):
             yield Span(match.start(), match.end())

@@ -8,12 +8,13 @@ from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.beside import role_before
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.complements import role_with_complement
+from aipolicy_index.facts.names.offices import named_to, of_office, of_whom
 from aipolicy_index.facts.names.owners import body_noun
 from aipolicy_index.facts.names.phrases import Phrases
 from aipolicy_index.facts.names.role_phrases import Bodies, Position, parsed, role_start, text_of
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.tied import by_pronoun, chairing, headed_by_possessive, owning, there
-from aipolicy_index.facts.names.verbs import says
+from aipolicy_index.facts.names.verbs import is_subject_of, says
 from aipolicy_index.facts.names.words import Scan
 
 _LEADING = frozenset(("a", "has", "vient", "de", "just"))
@@ -28,7 +29,7 @@ LEFT_WITHIN = 8
 def framed(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     """What ties a body to the person where no role does."""
     own = (_opening, _opening_headed, _whose_role, _whose_firm, _left_for, _one_of, _by_voice, _representing)
-    for rule in (*own, by_pronoun, chairing, owning, there, headed_by_possessive):
+    for rule in (of_whom, named_to, of_office, *own, by_pronoun, chairing, owning, there, headed_by_possessive):
         if found := rule(scan, mention, bodies):
             return found
     return None
@@ -154,10 +155,10 @@ def _speaking_for() -> Phrases[None]:
 
 def _opening_headed(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     """« Fondée par X en 2020, Y vend », "Led by X, Y makes"."""
-    by = mention.first - 1
-    if not scan.same_line(by - 1, mention.end) or scan.folded[by] not in ("par", "by"):
+    first = _first_of_sentence(scan, mention.first)
+    if not scan.same_line(first, mention.end) or scan.folded[first] not in words("names/role_words.txt", "headed"):
         return None
-    if scan.folded[by - 1] not in words("names/role_words.txt", "headed") or not scan.words[by - 1].initial:
+    if not any(scan.folded[here] in ("par", "by") for here in range(first, mention.first)):
         return None
     for here in range(mention.end, mention.end + FOUND_WITHIN):
         if _is(scan, mention.first, here, ",") and scan.same_line(here, here + 2):
@@ -165,7 +166,10 @@ def _opening_headed(scan: Scan, mention: Named, bodies: Bodies) -> Position | No
             while body_noun(scan, place) and place not in bodies.by_first and scan.same_line(here, place + 1):
                 place += 1
             body = bodies.by_first.get(place)
-            return Position(None, text_of(scan, body.first, body.end)) if body else None
+            if body and any(is_subject_of(scan, at) for at in range(first + 1, mention.first)):
+                return None
+            if body:
+                return Position(None, text_of(scan, body.first, body.end))
     return None
 
 

@@ -6,10 +6,13 @@ from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.role_phrases import Bodies, text_of
 from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
 _THEN = frozenset(("then", "former", "longtime", "current", "outgoing"))
+_PRESIDING = frozenset(("president", "presidente", "greffier", "greffiere", "procureur", "procureure"))
+_OF_THE_BAR = frozenset(("batonnier", "batonniere"))
 ANY = "any"
 """What a noun means that may be said of every sort of body."""
 
@@ -29,7 +32,10 @@ def owner_of(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
         if called and scan.folded[inner - 1] in words("names/role_words.txt", "links"):
             return recent_body(scan, start, bodies, called)
     if possessive or scan.folded[place] in words("names/role_words.txt", "possessives"):
-        return recent_body(scan, start, bodies)
+        presiding = scan.folded[start] in _PRESIDING
+        return recent_body(scan, start, bodies, also="court" if presiding else None)
+    if scan.folded[start] in _OF_THE_BAR:
+        return None
     executive = not words("names/role_words.txt", "executives").isdisjoint(scan.folded[start : end + 1])
     bare = scan.page.language == "en" and (scan.words[start].text[0].isupper() or scan.words[place].kind == "mark")
     if executive and (bare or scan.folded[place] in words("names/role_words.txt", "determiners")):
@@ -51,15 +57,21 @@ def _host(scan: Scan, place: int, bodies: Bodies) -> str | None:
     return text_of(scan, body.first, body.end) if body and body.end < place else None
 
 
-def recent_body(scan: Scan, place: int, bodies: Bodies, called: str | None = None) -> str | None:
-    """The body that the text speaks of before the place: the first of the last sentence that names one of this sort."""
+def recent_body(
+    scan: Scan, place: int, bodies: Bodies, called: str | None = None, also: str | None = None
+) -> str | None:
+    """The body that the text speaks of before the place: of the last sentence that names one of this sort.
+
+    There the last that is the subject of a verb wins, else the first. What is no owner by its sort, a court or a
+    party, is one only of the sort `also`.
+    """
     shut = words("names/role_words.txt", "never_owners")
     here = scan.page.sentence_at(scan.words[place].start)
-    sentence, chosen = None, None
+    sentence, chosen, subject = None, None, None
     for one in bodies.before(place):
         if scan.words[place].line - scan.words[one.first].line > 1:
             break
-        if (one.category or "") in shut or (called and not _is_sort(one.category, called)):
+        if ((one.category or "") in shut and one.category != also) or (called and not _is_sort(one.category, called)):
             continue
         where = scan.page.sentence_at(scan.words[one.first].start)
         if where == here and _is_told(scan, one):
@@ -67,12 +79,16 @@ def recent_body(scan: Scan, place: int, bodies: Bodies, called: str | None = Non
         if sentence is not None and where != sentence:
             break
         sentence, chosen = where, one
+        subject = subject or (one if is_subject_of(scan, one.end) else None)
+    chosen = subject or chosen
     return text_of(scan, chosen.first, chosen.end) if chosen else None
 
 
 def _is_sort(category: str | None, called: str | None) -> bool:
     """Whether a body of this category may be called so: an NGO « association », a lab « entreprise »."""
     if called == ANY:
+        return True
+    if category == called:
         return True
     sections = (words("names/role_words.txt", f"sort {sort}") for sort in ("company", "ngo", "regulator", "medium"))
     return any((category or "company") in section and (called or "company") in section for section in sections)

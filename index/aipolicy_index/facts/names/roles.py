@@ -59,7 +59,7 @@ def _at(scan: Scan, mention: Named, bodies: Bodies, people_by_end: Mapping[int, 
     before, after = role_ahead(scan, mention, bodies, people_by_end), role_behind(scan, mention, bodies)
     named_behind = after.role and after.organisation and not (before.organisation or before.owner)
     first, second = (before, after) if before.role and not named_behind else (after, before)
-    if not first.role:
+    if not first.role or (_is_former(first.role) and second.organisation and not _is_former(second.role)):
         first, second = second, first
     left_behind = first.role is not None and _is_former(second.role)
     named = first.organisation or (None if left_behind else second.organisation)
@@ -85,7 +85,7 @@ def _was(scan: Scan, mention: Named, before: Position, after: Position) -> bool:
 
 def _is_former(role: str | None) -> bool:
     """« ancien cadre », "former executive"."""
-    return role is not None and role.lower().startswith(("ancien", "ex-", "former", "ex "))
+    return role is not None and role.lower().startswith(("ancien", "ex-", "former", "ex ", "alumn"))
 
 
 def _title(scan: Scan, mention: Named) -> str | None:

@@ -120,13 +120,20 @@ def _first_of_pair(scan: Scan, place: int, people_by_end: Mapping[int, Named]) -
 
 def _before_title(scan: Scan, place: int) -> int:
     """Over « Me », « Dr », « M. », « son président, le docteur » before the name."""
+    before = place
     if place > 0 and scan.words[place].text == "." and scan.folded[place - 1] in vocabulary.civilities():
-        return place - 2
-    if place >= 0 and scan.folded[place] in vocabulary.civilities() and len(scan.folded[place]) <= 4:
-        return place - 1
-    if place > 1 and scan.folded[place] in ("docteur", "docteure") and scan.words[place - 2].text == ",":
-        return place - 2 if scan.folded[place - 1] in ("le", "la") else place
-    return place
+        before = place - 2
+    elif place >= 0 and _is_short_title(scan, place):
+        before = place - 1
+    article = before < place and scan.same_line(before - 1, place) and scan.folded[before] in ("le", "la")
+    return before - 1 if article and scan.words[before - 1].text == "," else before
+
+
+def _is_short_title(scan: Scan, place: int) -> bool:
+    """« Me », « le Pr », and behind a comma « le docteur »."""
+    if scan.folded[place] in ("docteur", "docteure"):
+        return place > 1 and scan.words[place - 2].text == ","
+    return scan.folded[place] in vocabulary.civilities() and len(scan.folded[place]) <= 4
 
 
 def _role_of_body(scan: Scan, place: int, bodies: Bodies) -> Position | None:

@@ -22,12 +22,17 @@ from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.words import Scan
 
+_AT = frozenset(("a", "au", "chez", "dans", "at", "in", "for"))
 HEADED_WITHIN = 9
 """Words from « dirige » on within which what is headed is sought."""
+SECOND_WITHIN = 12
+"""Words from a role on within which « et vice-présidente de Y » begins."""
 NOW_WITHIN = 12
 """Words behind a role within which « aujourd'hui chez Z » is sought."""
 APPOINTED_WITHIN = 12
 """Words behind a name within which « nommée » is sought."""
+NEAR = 8
+"""Words behind « à la tête de » within which the body stands of whose part it is told."""
 WORKING_WITHIN = 10
 """Words from « enseigne » on within which the body is sought."""
 
@@ -47,7 +52,8 @@ def role_behind(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if post := _post(scan, place, bodies):
         return post
     if scan.folded[place] in ("qui", "who"):
-        return _heading(scan, place + 1, bodies) or Position()
+        heading = _heading(scan, place + 1, bodies) or Position()
+        return heading if heading.role else heading._replace(role=_task(scan, place + 1, bodies))
     if (body := bodies.by_first.get(place)) and scan.words[place - 1].text == "(":
         party = text_of(scan, body.first, body.end)
         return Position(None, party) if role_before(scan, mention.first) else _behind_bracket(scan, body, bodies)
@@ -61,6 +67,8 @@ def role_behind(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if start is None or (start > place and scan.words[place - 1].text == "," and opens_clause(scan, start)):
         return _plainly_of(scan, place, bodies) or Position()
     position = parsed(scan, start, bodies)
+    if position.organisation is None and (other := _second(scan, start, bodies)):
+        return other
     if now := _now(scan, start, bodies):
         return Position(position.role, now, position.gender)
     if position.organisation is None and (owner := adjacent(scan, start, bodies)):
@@ -74,6 +82,18 @@ def role_behind(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if position.organisation is None and (owner := _of_the_body(scan, start, bodies)):
         return Position(position.role, None, position.gender, owner)
     return position
+
+
+def _second(scan: Scan, start: int, bodies: Bodies) -> Position | None:
+    """« X, patronne d'un chalutier et vice-présidente de Y »: the second of two roles, where it tells the body."""
+    for here in range(start + 1, start + SECOND_WITHIN):
+        if not scan.same_line(start, here + 1) or scan.words[here].text in (".", ",", ";", "("):
+            return None
+        if scan.folded[here] in ("et", "and"):
+            second = role_start(scan, here + 1)
+            told = parsed(scan, second, bodies) if second == here + 1 else None
+            return told if told and told.role and told.organisation else None
+    return None
 
 
 def _behind_bracket(scan: Scan, body: Named, bodies: Bodies) -> Position:
@@ -153,12 +173,13 @@ def _plainly_of(scan: Scan, place: int, bodies: Bodies) -> Position | None:
     """« X, de l'Université Laval », « X, chez Y, », "X of Y"."""
     if scan.folded[place] not in words("names/role_words.txt", "belonging"):
         return None
-    for here in range(place + 1, place + 5):
+    for here in range(place + 1, place + 6):
         if body := bodies.by_first.get(here):
             return Position(None, text_of(scan, body.first, body.end))
         if not scan.same_line(place, here):
             return None
-        if not is_gap_word(scan, here) and scan.folded[here] not in words("names/role_words.txt", "determiners"):
+        small = is_gap_word(scan, here) or scan.folded[here] in words("names/role_words.txt", "determiners")
+        if not small and not (here + 1 in bodies.places_by_end and scan.same_line(here, here + 1)):
             return None
     return None
 
@@ -194,6 +215,19 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
     return None
 
 
+def _task(scan: Scan, verb: int, bodies: Bodies) -> str | None:
+    """« (X, qui) pilote les opérations », "(X, who) teaches constitutional law (at Y)": what somebody does there."""
+    working = scan.folded[verb] in words("names/role_words.txt", "tasks")
+    if not working or not scan.same_line(verb, verb + 2) or verb + 1 in bodies.by_first:
+        return None
+    end = phrase_end(scan, verb + 1, None)
+    end = next((here for here in range(verb + 2, end) if scan.folded[here] in _AT), end)
+    body = next((here for here in range(verb + 1, end) if here in bodies.by_first), None)
+    article = body is not None and scan.folded[body - 1] in words("names/grammar_words.txt", "articles")
+    end = end if body is None else body - 1 - article
+    return text_of(scan, verb, end) if end > verb + 1 and scan.words[end - 1].text[0].islower() else None
+
+
 def _appointed(scan: Scan, place: int, bodies: Bodies) -> Position | None:
     """« X a été nommée directrice de Y », "X leaves Z next week to become chief lobbyist at Y"."""
     for here in range(place, place + APPOINTED_WITHIN):
@@ -227,7 +261,22 @@ def _is_behind(scan: Scan, place: int, by: frozenset[str]) -> bool:
 def _post(scan: Scan, place: int, bodies: Bodies) -> Position | None:
     """« X, à la tête de Y », « X, aux commandes de Y »."""
     found = _posts().at(scan.folded, place)
-    return _plainly_of(scan, place + found[0], bodies) if found and scan.same_line(place, place + found[0]) else None
+    if found is None or not scan.same_line(place, place + found[0]):
+        return None
+    return _plainly_of(scan, place + found[0], bodies) or _part_of(scan, place, place + found[0], bodies)
+
+
+def _part_of(scan: Scan, first: int, place: int, bodies: Bodies) -> Position | None:
+    """« à la tête de l'aile francophone de Y »: the post is at the head of a part of the body."""
+    body = next((bodies.by_first[here] for here in range(place, place + NEAR) if here in bodies.by_first), None)
+    if body is None or any(scan.words[here].kind == "mark" for here in range(place, body.first)):
+        return None
+    last = body.first - 1
+    while scan.folded[last] in ("la", "le", "les", "l'", "the"):
+        last -= 1
+    if not scan.same_line(first, body.first) or scan.folded[last] not in words("names/role_words.txt", "links"):
+        return None
+    return Position(text_of(scan, first, last), text_of(scan, body.first, body.end)) if last > place + 1 else None
 
 
 @cache
