@@ -65,6 +65,24 @@ async def test_three_layouts_by_width_and_breakpoints_while_running(start: Start
         await until(pilot, lambda: panes() == (True, True, True))
 
 
+async def test_no_key_does_what_a_screen_that_is_too_small_cannot_show(start: Start, library: Library) -> None:
+    app = start()
+    async with app.run_test(size=(39, 9)) as pilot:
+        await pilot.press("D", "s", "t", *"cloud", "enter")
+        assert library.counts().total == 3
+        assert library.tags() == [] and not library.state(library.listing()[0]).starred
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("?")
+        await pilot.resize_terminal(39, 9)
+        await until(pilot, lambda: "39x9" in shown(app) and "Help" not in shown(app))
+        await pilot.press("j", "D", "escape")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "3 articles" in shown(app) and "Help" not in shown(app))
+        await pilot.resize_terminal(39, 9)
+        await pilot.press("q")
+        await until(pilot, lambda: not app.is_running)
+
+
 async def test_an_article_is_read_after_a_moment_in_its_text_not_by_passing_over_it(
     start: Start, library: Library
 ) -> None:

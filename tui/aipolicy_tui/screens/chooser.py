@@ -17,6 +17,7 @@ from aipolicy_tui.commands import Command, Place
 from aipolicy_tui.keymap import Keymap
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.dialog import Dialog
+from aipolicy_tui.screens.too_small import TooSmall
 from aipolicy_tui.terminal.charset import charset
 from aipolicy_tui.widgets.bars import Bar
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
@@ -122,6 +123,7 @@ class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False)
             rows = RowList(id="chooser-rows")
             rows.leads = self._typed
             yield rows
+        yield TooSmall()
 
     def on_mount(self) -> None:
         """Show all choices."""

@@ -21,10 +21,10 @@ from aipolicy_tui.screens.listing import Listing
 from aipolicy_tui.screens.proportions import Arrangement, Proportions, proportions
 from aipolicy_tui.screens.searching import Scope, Search
 from aipolicy_tui.screens.status_lines import Notice, Notices
+from aipolicy_tui.screens.too_small import TooSmall
 from aipolicy_tui.settings import Settings
 from aipolicy_tui.widgets.article_pane import ArticlePane
 from aipolicy_tui.widgets.bars import Bar, Paragraph, Rule
-from aipolicy_tui.widgets.drawing import terminal_ruler
 from aipolicy_tui.widgets.entry import Entry
 from aipolicy_tui.widgets.facts_panel import FactsPanel
 from aipolicy_tui.widgets.fitting import Part
@@ -74,7 +74,6 @@ class Desk(Screen[None], inherit_bindings=False):
     Desk #panes { height: 1fr; }
     Desk #text { width: 1fr; padding: 0 1; }
     Desk #facts { padding: 0 0 0 0; }
-    Desk #too-small { display: none; }
     """
 
     def __init__(self, tools: Tools) -> None:
@@ -118,7 +117,7 @@ class Desk(Screen[None], inherit_bindings=False):
             yield FactsPanel(self.settings.confidence_line, id="facts")
         yield Paragraph(_NOTICE_LINES, id="notice")
         yield Bar(id="bottom")
-        yield Bar(self._too_small_line, id="too-small")
+        yield TooSmall()
 
     # ---- the panes
 
@@ -230,10 +229,6 @@ class Desk(Screen[None], inherit_bindings=False):
         if arrangement is Arrangement.TWO:
             return {Place.FACTS if facts and here is not Place.SEARCH else Place.LIST, Place.TEXT}
         return {Place.LIST, Place.TEXT, Place.FACTS} if facts else {Place.LIST, Place.TEXT}
-
-    def _too_small_line(self, width: int) -> tuple[Part, ...]:
-        words = say("small.screen", width=self.app.size.width, height=self.app.size.height)
-        return (Part(words if terminal_ruler().cells(words) <= width else say("small.least"), "warning"),)
 
     # ---- small things
 

@@ -5,16 +5,26 @@ from __future__ import annotations
 from textual.screen import Screen
 
 from aipolicy_tui.screens.keys import TakesKeys
+from aipolicy_tui.screens.too_small import TooSmall, is_too_small
 
 
 class Dialog(Screen[None], inherit_bindings=False):
-    """Keeps the keys that are typed before it stands; hands on those that still reach it after it was left."""
+    """Keeps the keys that are typed before it stands; hands on those that still reach it after it was left.
+
+    It is composed of its own parts and a `TooSmall`.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._typed_ahead: list[str] = []
         self._stands = False
         self._is_left = False
+
+    def on_resize(self) -> None:
+        """Where there is no room for it, say so; it comes back as it was when there is."""
+        small = is_too_small(self.app)
+        for part in self.children:
+            part.display = isinstance(part, TooSmall) == small
 
     def take_key(self, key: str) -> None:
         """Do what the key asks, here or where the reader is by now."""

@@ -66,6 +66,10 @@ class Keying(Telling):
             else:
                 self._do_late(self._ahead.pop(0))
 
+    def give_up(self) -> None:
+        """What waited cannot be done: asked for again and again, the answer would be the same."""
+        self._ahead.clear()
+
     def _do_late(self, key: str) -> None:
         command = self._meant(key)
         self._do(key)

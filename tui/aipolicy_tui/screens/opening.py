@@ -196,7 +196,11 @@ class Opening(Shelf):
         if search is not None and search.words_in(message.id) == message.query:
             if search.scope is Scope.ARTICLE:
                 search.waiting = False
-            self.safely(lambda: self._show_marks(search, message))
+            try:
+                self._show_marks(search, message)
+            except LibraryError:
+                self.give_up()
+                raise
         self.answered()
 
     def _show_marks(self, search: Search, message: MarksArrived) -> None:
@@ -216,6 +220,9 @@ class Opening(Shelf):
 
     def answered(self) -> None:
         """What waited for an answer is done."""
+
+    def give_up(self) -> None:
+        """What waited for an answer is not done."""
 
     # ---- facts
 

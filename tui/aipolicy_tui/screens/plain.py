@@ -9,6 +9,7 @@ from aipolicy_tui.commands import Place
 from aipolicy_tui.keymap import Keymap
 from aipolicy_tui.messages import say
 from aipolicy_tui.screens.dialog import Dialog
+from aipolicy_tui.screens.too_small import TooSmall
 from aipolicy_tui.widgets.article_pane import ArticlePane
 from aipolicy_tui.widgets.bars import Bar
 from aipolicy_tui.widgets.fitting import Part
@@ -30,6 +31,7 @@ class PlainView(Dialog, inherit_bindings=False):
         yield ArticlePane(_WIDEST, id="plain-text")
         words = say("plain.hint", key=self._keymap.shown("back"))
         yield Bar(lambda width: (Part(words, "dim"),), id="plain-hint")
+        yield TooSmall()
 
     def on_mount(self) -> None:
         """Show the article where the reader was; it stands when the text has its lines."""

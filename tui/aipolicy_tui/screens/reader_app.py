@@ -16,15 +16,22 @@ from aipolicy_tui.messages import say
 from aipolicy_tui.screens.desk import Tools
 from aipolicy_tui.screens.keys import TakesKeys, key_names
 from aipolicy_tui.screens.reading import LOOKED_SECONDS, ReadingScreen
+from aipolicy_tui.screens.too_small import is_too_small
 from aipolicy_tui.terminal.application import TerminalApp
 from aipolicy_tui.terminal.capabilities import capabilities_of, theme_for
+from aipolicy_tui.terminal.importing import take_back
 from aipolicy_tui.widgets.drawing import Inks, use_inks
 
 
-class ReaderApp(TerminalApp[None], inherit_bindings=False):
+class ReaderApp(TerminalApp[None], inherit_bindings=False, inherit_css=False):
     """Composes the reading screen, starts and stops the service."""
 
     ENABLE_COMMAND_PALETTE = False
+    # Of Textual's own sheet the rest is for widgets that are not here.
+    DEFAULT_CSS = """
+    ReaderApp { background: $background; color: $foreground; }
+    ReaderApp:ansi { background: ansi_default; color: ansi_default; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, tools: Tools, log: Path | None = None) -> None:
@@ -33,6 +40,8 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
             output="stock" if tools.settings.output == "stock" else "lean",
             log=log,
         )
+        # What Textual shows in layers of its own, on every screen; notices have their line here.
+        self._disable_notifications = self._disable_tooltips = True
         self._tools = tools
         self._reading = ReadingScreen(tools)
         self.last_screen = ""
@@ -55,6 +64,7 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
         self.run_worker(self._tools.service.start(), name="start service", exit_on_error=False)
         import aipolicy_index.query  # noqa: F401
 
+        take_back()
         gc.freeze()
         gc.enable()
 
@@ -74,8 +84,14 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False):
         known = self._tools.keymap.command(Place.SEARCH, key)
         if known is not None and known.name in ("redraw", "suspend") and self._reading.is_mounted:
             self._reading.run_command(known)
-        else:
+        elif not is_too_small(self) or self._leaves(key):
             cast(TakesKeys, self.screen).take_key(key)
+
+    def _leaves(self, key: str) -> bool:
+        """Whether a key leaves what is shown. Where nothing can be, no other does anything that nobody would see."""
+        place = Place.LIST if self.screen is self._reading and self._reading.search is None else Place.SEARCH
+        known = self._tools.keymap.command(place, key)
+        return known is not None and known.name in ("back", "quit")
 
     def exit(self, *args: Any, **options: Any) -> None:
         """End, once the place is written down, and the screen kept for the next start."""
