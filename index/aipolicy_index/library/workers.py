@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import connection, get_context, parent_process
@@ -26,6 +27,8 @@ Answer = TypeVar("Answer")
 
 _AHEAD = 16
 """Tasks under way for each process: enough to keep it busy, few enough that memory stays flat."""
+_FOR_THE_STARTER = (signal.SIGINT, signal.SIGHUP)
+"""What a keyboard and a lost terminal send to all processes of a program at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,27 +112,42 @@ def in_order(
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
+    with _deaf():
+        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
 
 
 def _submitted(
     pool: ProcessPoolExecutor, work: Callable[[Task], Answer], tasks: Iterable[Task]
 ) -> Iterator[tuple[Task, Future[Answer]]]:
-    return ((task, pool.submit(work, task)) for task in tasks)
+    for task in tasks:
+        with _deaf():
+            future = pool.submit(work, task)
+        yield task, future
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """A process that is started inside never hears the signals that are for its starter, not even while it is still
+    being imported."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _FOR_THE_STARTER)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _alone(work: Callable[[Task], Answer], task: Task, on_crash: Callable[[Task], Answer]) -> Answer:
     """One of several tasks ended its process: try this one by itself."""
     with _pool(1) as pool:
+        ((_, future),) = _submitted(pool, work, [task])
         try:
-            return pool.submit(work, task).result()
+            return future.result()
         except BrokenProcessPool:
             return on_crash(task)
 
 
 def _start_worker() -> None:
-    """A worker leaves Ctrl-C to the process that started it, and ends when that is gone, however it went."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """A worker ends when the process that started it is gone, however it went."""
     starter = parent_process()
     if starter is not None:
         threading.Thread(target=_end_with, args=(starter.sentinel,), daemon=True).start()
