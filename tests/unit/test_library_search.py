@@ -182,3 +182,24 @@ def test_an_older_state_of_the_index_is_noticed(tmp_path: Path, press: Path) -> 
     shutil.copytree(tmp_path / "older", tmp_path / "library" / "index")
     with Library.open(tmp_path / "library") as library:
         assert library.search("veridia").total == 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ('"enquête agence"', '"enquête agence"~8'),
+        ("agence NEAR/1 visages", "agence NEAR/30 visages"),
+        ('"veridia visages gare"', "veridia visages gare"),
+        ("=VERIDIA", "VERIDIA"),
+        ('"enquete sur les camerras"', "enquete sur les caméras"),
+        ('"tarte veridia"', None),
+    ],
+)
+def test_a_phrase_or_pair_that_finds_nothing_offers_the_nearest_query_that_does(
+    tmp_path: Path, press: Path, asked: str, offered: str | None
+) -> None:
+    with opened(tmp_path, press) as library:
+        results = library.search(asked)
+        assert (results.total, results.correction) == (0, offered)
+        if offered is not None:
+            assert library.search(offered).total

@@ -6,7 +6,7 @@ import pytest
 
 from aipolicy_index.query import describe, parse
 from aipolicy_index.query.nodes import Query, Word, leaves
-from aipolicy_index.query.relaxing import relaxed, replaced, within_one_edit
+from aipolicy_index.query.relaxing import looser, relaxed, replaced, within_one_edit
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,25 @@ def test_better_words_take_the_place_of_words():
     better = replaced(query.root, {slip: "amende"})
     assert describe(Query(query.text, better), "fr") == "(amende OU titre:meta) SAUF gogle NEAR/2 cnil"
     assert replaced(None, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ('"premier ministre Fillon"', ['"premier ministre Fillon"~8', "premier ministre Fillon"]),
+        ("« a b »~12", ["« a b »~24", "a b"]),
+        ('"a « b » c"', ['"a « b » c"~8', "a « b » c"]),
+        ("amende NEAR/2 Microsoft", ["amende NEAR/30 Microsoft", "amende Microsoft"]),
+        ("amende NEAR (Meta OU Google)", ["amende NEAR/30 (Meta OU Google)", "amende (Meta OU Google)"]),
+        ("a NEAR b NEAR/20 c", ["a NEAR/30 b NEAR/40 c", "a b c"]),
+        ("amende NEAR/8 @montant", ["amende NEAR/30 @montant", "amende @montant"]),
+        ('titre:"tour de france" -froome', ['titre:"tour de france"~8 -froome', "titre:(tour de france) -froome"]),
+        ('="Le Monde" =Meta', ['"Le Monde"~8 Meta', "Le Monde Meta"]),
+        ('"amende de', ["amende de"]),
+        ('amende -"tour de france"', []),
+        ("amende cnil", []),
+        ("", []),
+    ],
+)
+def test_phrases_and_pairs_are_loosened_step_by_step(typed, asked):
+    assert list(looser(parse(typed))) == asked

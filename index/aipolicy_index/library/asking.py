@@ -12,7 +12,7 @@ from aipolicy_index.engine.snippets import Snippets, passage
 from aipolicy_index.library.tagging import unknown_tags, with_known_tags
 from aipolicy_index.model import ArticleId, Diagnostic, Hit, Results, Sort, Span
 from aipolicy_index.query import Query, parse
-from aipolicy_index.query.relaxing import any_of
+from aipolicy_index.query.relaxing import any_of, looser
 from aipolicy_index.query.synonyms import default_synonyms, searched_besides
 from aipolicy_index.store import Store
 
@@ -37,9 +37,15 @@ def search(
     parsed = parse(query, today=date.today(), typing=typing, language=language)
     if parsed.root is None and query.strip():
         return _nothing(parsed)
-    results = index.search(
-        parsed, store, sort=sort, within=within, offset=offset, limit=limit, cancelled=cancelled, language=language
-    )
+
+    def ask(asked: Query, limit: int) -> Results:
+        return index.search(
+            asked, store, sort=sort, within=within, offset=offset, limit=limit, cancelled=cancelled, language=language
+        )
+
+    results = ask(parsed, limit)
+    if results.correction is None and (not results.total or results.relaxed):
+        results = results._replace(correction=_looser(parsed, lambda asked: ask(asked, 0)))
     synonyms = index.synonyms or default_synonyms()
     if asks_of_facts(parsed.root):
         results = results._replace(hits=tuple(_showing_facts(index, store, parsed, hit) for hit in results.hits))
@@ -57,6 +63,16 @@ def _nothing(parsed: Query) -> Results:
     begun = parsed.typing and not query.strip(_BEGINNINGS)
     notes = parsed.diagnostics or (() if begun else (Diagnostic("query.no_words", Span(0, len(query))),))
     return Results(query, "", notes, 0, (), ())
+
+
+def _looser(parsed: Query, ask: Callable[[Query], Results]) -> str | None:
+    """The nearest query that asks for less and finds something, or would with its words corrected; None for none."""
+    found: Results | None = None
+    for text in looser(parsed):
+        found = ask(parse(text, today=date.today()))
+        if found.total and not found.relaxed:
+            return text
+    return found.correction if found else None
 
 
 def _showing_facts(index: SearchIndex, store: Store, parsed: Query, hit: Hit) -> Hit:

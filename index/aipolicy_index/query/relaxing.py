@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
+from aipolicy_index.model import Span
+from aipolicy_index.query.lexer import QUOTES
 from aipolicy_index.query.nodes import (
     Alike,
     And,
     FactNear,
+    Field,
     Form,
     InLanguage,
     InState,
@@ -26,6 +30,10 @@ from aipolicy_index.query.nodes import (
 )
 
 _LOOSE = (Word, Phrase, Alike, Near, Or, FactNear)
+_OPERATOR = re.compile(r"\bNEAR(?:/\d{1,4})?(?=[\s(])")
+_DISTANCE = re.compile(r"~\d*$")
+_NEAR, _FAR = 8, 30
+"""Words apart: of a phrase whose words need not follow each other, and of a pair that need not be near."""
 _FIRM = (Published, InLanguage, InState, Tagged, Money, Mentions, Not)
 
 
@@ -75,6 +83,66 @@ def within_one_edit(query: Query) -> str:
         behind = f" {behind[1:]}" if behind.startswith(":") else behind
         text = f"{text[: word.span.start]}{word.text}~{behind}"
     return text
+
+
+def looser(query: Query) -> Iterator[str]:
+    """The query as it would be typed to ask for less, the nearest first: the words of its phrases and pairs farther
+    apart, no word exactly as written; then no phrases and pairs."""
+    last = query.text
+    for edits in (_farther, _apart):
+        text = query.text
+        for span, instead in sorted(edits(query.root, query.text), reverse=True):
+            text = text[: span.start] + instead + text[span.end :]
+        if text != last:
+            last = text
+            yield text
+
+
+def _farther(node: Node | None, text: str) -> Iterator[tuple[Span, str]]:
+    """Where the text must change for the words to stand farther apart, and what goes there."""
+    for leaf, excluded in leaves(node):
+        if excluded:
+            continue
+        if isinstance(leaf, Word) and leaf.form is Form.EXACT:
+            yield Span(leaf.span.start - 1, leaf.span.start), ""
+        if isinstance(leaf, Phrase) and len(leaf.text.split()) > 1:
+            quoted = _DISTANCE.sub("", text[leaf.span.start : leaf.span.end])
+            if quoted[-1] in QUOTES:
+                instead = f"{quoted}~{max(_NEAR, 2 * leaf.distance)}"
+                yield Span(leaf.span.start - int(leaf.exact), leaf.span.end), instead
+    for span, apart in _operators(node, text):
+        yield span, f"NEAR/{max(_FAR, 2 * apart)}"
+
+
+def _apart(node: Node | None, text: str) -> Iterator[tuple[Span, str]]:
+    """The same for the words to stand anywhere."""
+    for leaf, excluded in leaves(node):
+        if isinstance(leaf, Word) and leaf.form is Form.EXACT and not excluded:
+            yield Span(leaf.span.start - 1, leaf.span.start), ""
+        if isinstance(leaf, Phrase) and not excluded:
+            words = leaf.text if leaf.field is Field.TEXT else f"({leaf.text})"
+            yield Span(leaf.span.start - int(leaf.exact), leaf.span.end), words
+    for span, _ in _operators(node, text):
+        yield Span(span.start, span.end + 1), ""
+
+
+def _operators(node: Node | None, text: str) -> Iterator[tuple[Span, int]]:
+    """Where NEAR stands in the text, and how many words apart it allows; what is excluded is left alone."""
+    match node:
+        case And(children) | Or(children):
+            for child in children:
+                yield from _operators(child, text)
+        case Near(left, right, distance):
+            yield from _operators(left, text)
+            yield from _operators(right, text)
+            before, behind = _spans(left), _spans(right)
+            if before and behind:
+                for operator in _OPERATOR.finditer(text, before[-1].end, behind[0].start):
+                    yield Span(*operator.span()), distance
+
+
+def _spans(node: Node) -> list[Span]:
+    return [leaf.span for leaf, _ in leaves(node) if isinstance(leaf, Word | Phrase | FactNear)]
 
 
 def any_of(words: Sequence[str]) -> str:
