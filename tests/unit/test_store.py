@@ -250,7 +250,7 @@ def test_a_library_of_an_older_program_is_brought_up_to_date(tmp_path: Path) -> 
     file = tmp_path / "library.sqlite"
     Store(file).close()
     database = sqlite3.connect(file)
-    for index in ("article_unread", "article_starred"):
+    for index in ("article_unread", "article_starred", "article_read"):
         database.execute(f"DROP INDEX {index}")
     database.execute("DROP TABLE tag")
     database.execute("DROP TABLE deed")
@@ -264,4 +264,4 @@ def test_a_library_of_an_older_program_is_brought_up_to_date(tmp_path: Path) -> 
     database = sqlite3.connect(file)
     made = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
     database.close()
-    assert {"article_unread", "article_starred"} <= made
+    assert {"article_unread", "article_starred", "article_read"} <= made

@@ -12,7 +12,7 @@ from typing import Any
 
 from aipolicy_index.errors import StoreError
 
-STEPS = ("schema.sql", "counting.sql", "tagging.sql", "undoing.sql")
+STEPS = ("schema.sql", "counting.sql", "tagging.sql", "undoing.sql", "reading.sql")
 """The scripts that make the tables, in order; the version of a database is how many of them it has seen."""
 SCHEMA_VERSION = len(STEPS)
 _BUSY_SECONDS = 30.0

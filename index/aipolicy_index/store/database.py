@@ -46,9 +46,10 @@ class Store:
     def counts(self) -> Counts:
         """How many articles there are, in all and by state."""
         # Without any condition SQLite counts pages, with one it counts articles.
-        conditions = ("", "WHERE NOT is_read", "WHERE is_starred", "WHERE facts_version = 0")
+        conditions = ("", "WHERE is_read", "WHERE is_starred", "WHERE facts_version = 0")
         columns = ", ".join(f"(SELECT count(*) FROM article {condition})" for condition in conditions)
-        return Counts(*self._db.one(f"SELECT {columns}"))
+        total, read, starred, without_facts = self._db.one(f"SELECT {columns}")
+        return Counts(total, total - read, starred, without_facts)
 
     def listing(self, sort: Sort, narrowed: ListFilter) -> array[int]:
         """The ids of the articles that pass the filter, in order."""
