@@ -179,15 +179,15 @@ async def test_what_has_most_words_stands_under_a_line_that_says_so(relaxing: Re
         assert screen.ids
         assert said[0] in under(relaxing) and said[1] in under(relaxing)
         assert f"Ctrl+R {said[2]}".lower() in bottom(relaxing).lower()
-        assert f"Ctrl+F {said[3]}".lower() in bottom(relaxing).lower()
-        await pilot.press("ctrl+f")
+        assert f"Ctrl+T {said[3]}".lower() in bottom(relaxing).lower()
+        await pilot.press("ctrl+t")
         assert screen.entry.text == "pentagone~ zebra~"
         await pilot.press("ctrl+u", *"pentagone zebra")
         await until(pilot, lambda: screen.search and screen.search.results and screen.search.results.correction)
         await pilot.press("ctrl+r")
         assert screen.entry.text == "pentagone nordik"
         await until(pilot, lambda: screen.search and screen.search.results and not screen.search.results.relaxed)
-        assert "ctrl+f" not in bottom(relaxing).lower()
+        assert "ctrl+t" not in bottom(relaxing).lower()
 
 
 async def test_a_low_screen_says_so_in_two_words(relaxing: ReaderApp) -> None:
@@ -206,8 +206,8 @@ async def test_nothing_at_all_proposes_one_letter(start: Start) -> None:
         await pilot.press("/", *"zebra")
         await until(pilot, lambda: screen.search and screen.search.lists_hits and not screen.ids)
         said = " ".join(line.split("│")[0].strip() for line in shown(app).split("\n"))
-        assert "Ctrl+F to search within one letter" in said
-        await pilot.press("ctrl+f")
+        assert "Ctrl+T to search within one letter" in said
+        await pilot.press("ctrl+t")
         assert screen.entry.text == "zebra~"
         await until(pilot, lambda: "one letter off" not in bottom(app))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from stage import AnswersHere, Start, bottom, screen_of, shown, top, until
+from stage import AnswersHere, Start, article, bottom, screen_of, shelf, shown, stock, top, until
 
 from aipolicy_index.errors import ServiceError, StoreError
 from aipolicy_index.library import Library
@@ -63,6 +63,26 @@ async def test_three_layouts_by_width_and_breakpoints_while_running(start: Start
         await until(pilot, lambda: "39x9" in shown(app))
         await pilot.resize_terminal(120, 40)
         await until(pilot, lambda: panes() == (True, True, True))
+
+
+@pytest.mark.parametrize(("on", "back"), [("ctrl+f", "ctrl+b"), ("space", "b"), ("ctrl+d", "ctrl+u")])
+async def test_pages_are_turned_as_in_less_and_vim_in_every_pane(
+    start: Start, library: Library, on: str, back: str
+) -> None:
+    others = [article(f"Titre {n}\nTexte.", f"Titre {n}", "Nord Actu", "2020-01-02") for n in range(40)]
+    stock(library, [*shelf(), *((other, ()) for other in others)])
+    app = start()
+    async with app.run_test(size=(80, 16)) as pilot:
+        screen = screen_of(app)
+        await until(pilot, lambda: screen.open_id)
+        for pane, reached in ((screen.rows, ""), (screen.pane, "enter"), (screen.facts, "enter")):
+            await pilot.press(*([reached] if reached else []))
+            before = pane.scroll_offset.y
+            await pilot.press(on)
+            assert pane.scroll_offset.y > before
+            await pilot.press(back)
+            assert pane.scroll_offset.y == before
+            await pilot.press("g")
 
 
 async def test_no_key_does_what_a_screen_that_is_too_small_cannot_show(start: Start, library: Library) -> None:
@@ -360,6 +380,6 @@ async def test_articles_that_another_process_adds_get_their_facts_while_the_read
 async def test_a_command_that_does_nothing_here_says_so(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(":", *"half a page down", "enter")
+        await pilot.press(":", *"complete the name", "enter")
         await pilot.pause()
         assert "Not possible here: " in bottom(app)

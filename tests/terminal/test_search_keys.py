@@ -102,7 +102,7 @@ def test_when_nothing_has_everything_one_key_each_mends_it(
         terminal.wait_for(meant)
         terminal.press("escape")
         terminal.wait_for(lambda: meant not in terminal.text())
-        terminal.press("ctrl+f")
+        terminal.press("ctrl+t")
         terminal.wait_for(lambda: "Pentgone~ OpenAI~" in terminal.row(0))
         terminal.wait_for(lambda: less not in terminal.row(1) and "article" in terminal.row(0))
         terminal.press("ctrl+u", "Pentgone OpenAI")

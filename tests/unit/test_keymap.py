@@ -15,7 +15,7 @@ def test_the_declared_keys_are_keys_and_none_has_two_meanings_in_one_place() -> 
             for place in known.places:
                 if not (place is Place.SEARCH and types_a_character(key)):
                     found = keymap.command(place, key)
-                assert found is known or (found is not None and found.otherwise == known.name)
+                    assert found is known or (found is not None and found.otherwise == known.name)
 
 
 def test_arrows_and_letters_both_move() -> None:
@@ -69,14 +69,14 @@ def test_a_key_of_two_commands_does_the_second_where_the_first_has_nothing_to_do
 
 
 def test_the_second_command_keeps_the_key_when_the_first_is_given_another() -> None:
-    keymap = build_keymap({"complete": "ctrl+t"})
+    keymap = build_keymap({"complete": "ctrl+y"})
     found = keymap.command(Place.SEARCH, "tab")
     assert found is not None and found.name == "scope"
     assert keymap.problems == ()
 
 
 def test_the_first_command_keeps_the_key_when_the_second_is_given_another() -> None:
-    keymap = build_keymap({"scope": "ctrl+t"})
+    keymap = build_keymap({"scope": "ctrl+y"})
     found = keymap.command(Place.SEARCH, "tab", {"complete"})
     assert found is not None and found.name == "complete"
 

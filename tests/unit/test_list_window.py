@@ -54,6 +54,14 @@ def test_a_page_keeps_the_place_on_the_screen_and_ends_at_the_last_row() -> None
     assert window(selected=4).page(-1).selected == 0
 
 
+def test_half_a_page_moves_the_selection_by_as_many_lines_there_and_back() -> None:
+    here = window(selected=3)
+    turned = here.page(1, 5)
+    assert (turned.top, turned.selected) == (5, 8)
+    assert turned.page(-1, 5) == here
+    assert window(95, selected=90, top=85).page(1, 5).selected == 94
+
+
 def test_pages_of_rows_that_are_cut_at_the_edge_miss_none() -> None:
     here = window(50, height=7, row_height=2)
     seen = set(here.visible)

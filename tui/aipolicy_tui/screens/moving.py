@@ -49,12 +49,12 @@ class Moving(Taking):
         self.pane.action_page_up() if self.place is Place.TEXT else self._moving_rows().action_page_up()
 
     def do_half_page_down(self) -> None:
-        """Half a screen of the text on."""
-        self.pane.action_half_page_down()
+        """Half a screen on."""
+        self.pane.action_half_page_down() if self.place is Place.TEXT else self._moving_rows().action_half_page_down()
 
     def do_half_page_up(self) -> None:
-        """Half a screen of the text back."""
-        self.pane.action_half_page_up()
+        """Half a screen back."""
+        self.pane.action_half_page_up() if self.place is Place.TEXT else self._moving_rows().action_half_page_up()
 
     def do_top(self) -> None:
         """To the beginning."""

@@ -7,7 +7,8 @@
 `draw` is asked for one line of one row when it comes into view, and its answer is kept. Text need not be safe: it is
 cleaned here. The first column is the list's own: it marks the selected row, in reverse video while keys act on it, so
 that moving the selection changes two cells of a row and no more. Keys are the application's: it binds them
-to the actions `row_up`, `row_down`, `page_up`, `page_down`, `first_row`, `last_row` and `choose_row`.
+to the actions `row_up`, `row_down`, `page_up`, `page_down`, `half_page_up`, `half_page_down`, `first_row`, `last_row`
+and `choose_row`.
 """
 
 from __future__ import annotations
@@ -163,6 +164,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def action_page_up(self) -> None:
         """Scroll a page up; at the start select the first row."""
         self._go(self._here().page(-1))
+
+    def action_half_page_down(self) -> None:
+        """Go half a screen down."""
+        self._go(self._here().page(1, max(1, self.size.height // 2)))
+
+    def action_half_page_up(self) -> None:
+        """Go half a screen up."""
+        self._go(self._here().page(-1, max(1, self.size.height // 2)))
 
     def action_first_row(self) -> None:
         """Select the first row."""

@@ -58,11 +58,12 @@ class Window(NamedTuple):
             return self.scrolled(self._above(self.selected) if direction < 0 else self.top).shown()
         return self._replace(selected=chosen)._shown_towards(direction)
 
-    def page(self, direction: int) -> Window:
-        """A page on, the selection at the same place; at an end of the list, the last row that can be selected."""
+    def page(self, direction: int, lines: int | None = None) -> Window:
+        """A page on, or so many lines, the selection at the same place; at an end of the list, the last row that can be
+        selected."""
         if self.selected is None or not self.height:
             return self
-        turned = self.scrolled(self._page_start(direction))
+        turned = self.scrolled(self._page_start(direction, lines or self.height))
         if turned.top == self.top:
             return self.at(self.layout.count - 1, -1) if direction > 0 else self.first()
         line = max(0, min(turned.top + self.place, self.layout.height - 1))
@@ -106,9 +107,9 @@ class Window(NamedTuple):
             index -= 1
         return self.layout.top(index)
 
-    def _page_start(self, direction: int) -> int:
-        """The line at the top after a page: always a row's first."""
-        line = max(0, min(self.top + direction * self.height, self.layout.height - 1))
+    def _page_start(self, direction: int, lines: int) -> int:
+        """The line at the top after so many lines: always a row's first."""
+        line = max(0, min(self.top + direction * lines, self.layout.height - 1))
         item = self.layout.item_at(line)
         if direction < 0 and self.layout.top(item) < line:
             item += 1
