@@ -227,6 +227,16 @@ def test_what_another_process_wrote_is_noticed(store: Store, tmp_path: Path) -> 
     assert store.state(id_).starred
 
 
+def test_a_library_that_another_process_is_just_making_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = sqlite3.connect(tmp_path / "library.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr("time.sleep", lambda _: other.rollback())
+    Store(tmp_path / "library.sqlite").close()
+    other.close()
+
+
 def test_a_damaged_file_is_told_in_the_programs_own_terms(tmp_path: Path) -> None:
     file = tmp_path / "library.sqlite"
     file.write_bytes(b"this is no database at all" * 100)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ STEPS = ("schema.sql", "counting.sql", "tagging.sql", "undoing.sql", "reading.sq
 """The scripts that make the tables, in order; the version of a database is how many of them it has seen."""
 SCHEMA_VERSION = len(STEPS)
 _BUSY_SECONDS = 30.0
+_A_MOMENT = 0.005
 _REASONS = {
     sqlite3.SQLITE_PERM: "reason.permission",
     sqlite3.SQLITE_BUSY: "reason.database_busy",
@@ -37,7 +39,7 @@ class Connection:
         self.path = path
         with self.translated():
             self._db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-            self._db.execute("PRAGMA journal_mode = WAL")
+            self._keep_a_log_ahead()
             self._db.execute("PRAGMA foreign_keys = ON")
             self._make_tables()
 
@@ -90,6 +92,19 @@ class Connection:
             yield
         except sqlite3.Error as error:
             raise StoreError(path=self.path, reason=_reason(error)) from error
+
+    def _keep_a_log_ahead(self) -> None:
+        """Let others read while one writes. SQLite does not wait for whoever is just making the same file so, as it
+        does elsewhere: it says that the file is busy."""
+        given_up = time.monotonic() + _BUSY_SECONDS
+        while True:
+            try:
+                self._db.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > given_up:
+                    raise
+            time.sleep(_A_MOMENT)
 
     def _make_tables(self) -> None:
         version = self.one("PRAGMA user_version")[0]
