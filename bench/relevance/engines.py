@@ -48,6 +48,10 @@ class Ours:
         """Nobody reads here."""
         return ()
 
+    def ids_tagged(self, tag: str, begun: bool) -> Some[int]:
+        """Nor puts tags on anything."""
+        return ()
+
     def answer(self, text: str) -> Sequence[int]:
         """The best articles."""
         return self._index.search(parse(text), self, limit=0).ids

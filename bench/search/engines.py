@@ -81,6 +81,10 @@ class Texts:
         """Nobody reads here."""
         return ()
 
+    def ids_tagged(self, tag: str, begun: bool) -> Collection[int]:
+        """Nor puts tags on anything."""
+        return ()
+
 
 class Ours:
     """The index of this program, through its own door."""

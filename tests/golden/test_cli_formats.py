@@ -147,6 +147,8 @@ def test_tags_choose_what_is_exported_and_searched(cli: Callable[..., object], l
     assert len(json.loads(cli("--library", library, "export", "--format", "json", "--query", "-tag:*").out)) == 1
     (hit,) = json.loads(cli("--library", library, "search", "étiquette:*").out)["hits"]
     assert hit["tags"] == ["=cloud", "à *relire*"]
+    facts = cli("--library", library, "export", "--facts", "--tag", "=cloud", "--format", "csv").out
+    assert {row["tags"] for row in csv.DictReader(io.StringIO(facts))} == {"'=cloud, à *relire*"}
 
 
 def test_check_tells_of_the_removed_articles(cli: Callable[..., object], library: Path) -> None:

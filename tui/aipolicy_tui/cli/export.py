@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FORMATS = ("md", "csv", "json", "jsonl")
 _ARTICLE_COLUMNS = ("id", "published", "outlet", "title", "author", "language", "read", "starred", "tags", "path")
 _FACT_COLUMNS = (
-    "id", "title", "outlet", "published", "kind", "value", "text", "start", "end", "confidence", "attributes"
+    "id", "title", "outlet", "published", "tags", "kind", "value", "text", "start", "end", "confidence", "attributes"
 )  # fmt: skip
 _WORDS = "words"
 """The text below its title, or the fact in words: for Markdown alone."""
@@ -69,7 +69,8 @@ def _known(library: Library, ids: tuple[int, ...]) -> list[int]:
 
 
 def _chosen(library: Library, query: str | None, narrowed: ListFilter) -> list[int]:
-    """The articles to write. A query that only finds what has some of its words finds nothing here."""
+    """The articles to write. A query that only finds what has some of its words finds nothing here; a question finds
+    what it finds everywhere."""
     if query is None:
         return list(library.listing(Sort.DATE, narrowed))
     results = library.search(query, narrowed=narrowed, limit=0)
@@ -105,6 +106,7 @@ def _facts(library: Library, ids: list[int]) -> Iterator[dict[str, Any]]:
             "title": article.display_title,
             "outlet": article.outlet,
             "published": article.anchor,
+            "tags": sorted(library.state(id_).tags, key=fold),
         }
         for fact in library.extract_facts(id_):
             yield named | fact_record(fact) | {_WORDS: fact_line(fact)}
