@@ -85,6 +85,19 @@ def test_the_nearest_articles_come_with_the_words_that_they_share(tmp_path: Path
         assert library.similar(first, limit=1).total == 1
 
 
+def test_the_forms_of_a_word_that_two_articles_share_are_named_once(tmp_path: Path) -> None:
+    folder = tmp_path / "two"
+    folder.mkdir()
+    for name in ("un", "deux"):
+        text = "Une sanction tombe. Des sanctions suivent. La caméra surveille, les caméras surveillent."
+        (folder / f"{name}.txt").write_text(f"Titre {name}\n\n{text}\n", "utf-8")
+    with Library.open(tmp_path / "library", seeds=False) as library:
+        library.add([folder], jobs=1)
+        shared = library.similar(library.listing()[0]).hits[0].shared
+    forms = [{"sanction", "sanctions"}, {"caméra", "caméras"}, {"surveille", "surveillent"}]
+    assert [len(each & set(shared)) for each in forms] == [1, 1, 1]
+
+
 def test_an_article_that_is_not_there_is_like_none(tmp_path: Path, press: Path) -> None:
     with opened(tmp_path, press) as library, pytest.raises(NoSuchArticle):
         library.similar(999)

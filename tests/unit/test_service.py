@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import struct
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,6 +16,10 @@ from aipolicy_index.deeds import DeedKind
 from aipolicy_index.errors import NoSuchArticle, Overtaken, ServiceError
 from aipolicy_index.library import AddReport, Library, Preparation, Stage
 from aipolicy_index.service.client import ServiceClient
+
+
+def _head(message: int, ids: int) -> bytes:
+    return struct.pack("!II", message, ids)
 
 
 @pytest.fixture
@@ -113,6 +119,30 @@ async def test_a_process_that_dies_fails_what_was_asked_and_comes_back(client: S
     with pytest.raises(ServiceError):
         await pending
     assert (await client.search("llama")).total > 0
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"Traceback (most recent call last):\n",
+        _head(4, 0) + b"nope",
+        _head(2, 0) + b"[]",
+        _head(2, 0) + b"{}",
+        _head(12, 3) + b'{"number":1}' + b"abc",
+        _head(25, 0) + b'{"number":1,"error":"bad"}'[:25],
+        _head(1, 0) + b"\xff",
+    ],
+)
+async def test_an_answer_that_cannot_be_understood_ends_the_wait_with_an_error(folder: Path, answer: bytes) -> None:
+    asked = ServiceClient(folder)
+    program = f"import sys; sys.stdout.buffer.write({answer!r}); sys.stdout.flush(); sys.stdin.read()"
+    asked._searching._command = (sys.executable, "-c", program)
+    with pytest.raises(ServiceError) as told:
+        await asyncio.wait_for(asked.search("nordik"), 60)
+    assert told.value.values["reason"]
+    process = asked._searching._process
+    assert process is not None and process.returncode is not None
+    await asked.stop()
 
 
 async def test_a_process_that_cannot_be_started_fails_what_was_asked(

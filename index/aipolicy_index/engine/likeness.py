@@ -17,6 +17,7 @@ from aipolicy_index.engine.picks import OneTerm
 from aipolicy_index.engine.scopes import Found, Scope, Tally
 from aipolicy_index.engine.scoring import Scoring
 from aipolicy_index.engine.snapshot import Snapshot
+from aipolicy_index.engine.stemming import stem
 from aipolicy_index.model import Article, ArticleId, Sort, ZoneKind
 from aipolicy_index.query.names import untelling_words
 
@@ -54,7 +55,7 @@ def similar(snapshot: Snapshot, scoring: Scoring, id: ArticleId, article: Articl
                 tally.add(held, scoring.norms(snapshot, field), factor)
     answer = Answer.of(tally.scope, _others(snapshot, tally.found(), id))
     docs, scores = ordering.first(snapshot, answer, Sort.RELEVANCE, limit)
-    ids, shared = snapshot.ids[docs].tolist(), _shared(snapshot, telling, docs)
+    ids, shared = snapshot.ids[docs].tolist(), _shared(snapshot, telling, docs, article.language)
     return tuple(Similar(*each) for each in zip(ids, scores.tolist(), shared, strict=True))
 
 
@@ -106,12 +107,14 @@ def _outermost(terms: Sequence[Term]) -> Iterator[Term]:
             yield term
 
 
-def _shared(snapshot: Snapshot, telling: list[_Telling], docs: Array) -> list[tuple[str, ...]]:
-    shared: list[list[str]] = [[] for _ in range(len(docs))]
+def _shared(snapshot: Snapshot, telling: list[_Telling], docs: Array, language: str) -> list[tuple[str, ...]]:
+    """For each of the articles the words that it shares; of the forms of a word the most telling alone."""
+    shared: list[dict[str, str]] = [{} for _ in range(len(docs))]
     places = np.argsort(docs).tolist()
     scope = Scope(np.sort(docs).astype(np.uint32), snapshot.size)
     for each in telling:
+        word = stem(each.term.decode(), language)
         for held in snapshot.holders(layout.BODY, OneTerm(each.term)):
             for at in np.flatnonzero(scope.mask_of(held.docs)).tolist():
-                shared[places[at]].append(each.word)
-    return [tuple(words[:_SHOWN]) for words in shared]
+                shared[places[at]].setdefault(word, each.word)
+    return [tuple(words.values())[:_SHOWN] for words in shared]

@@ -197,7 +197,8 @@ class _Pipe:
         return answer
 
     async def _read(self, process: asyncio.subprocess.Process) -> None:
-        """Hand every answer to whoever waits for it; when the process is gone, tell all of them."""
+        """Hand every answer to whoever waits for it; when the process is gone, tell all of them. One that says what
+        cannot be understood is ended: nothing that follows could be."""
         assert process.stdout is not None
         try:
             while True:
@@ -206,8 +207,15 @@ class _Pipe:
                 self._hand_on(decode(message, await process.stdout.readexactly(ids_size)))
         except asyncio.IncompleteReadError:
             await process.wait()
-            for answers in self._answers.values():
-                answers.put_nowait(ServiceError(reason=f"exit status {process.returncode}"))
+            self._fail_all(f"exit status {process.returncode}")
+        except (ValueError, LookupError, TypeError, MemoryError) as error:
+            process.kill()
+            await process.wait()
+            self._fail_all(f"{type(error).__name__}: {error}")
+
+    def _fail_all(self, reason: str) -> None:
+        for answers in self._answers.values():
+            answers.put_nowait(ServiceError(reason=reason))
 
     def _hand_on(self, frame: Frame) -> None:
         answers = self._answers.get(frame.message["number"])

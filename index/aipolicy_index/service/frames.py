@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 _LENGTHS = struct.Struct("!II")
 HEAD_SIZE = _LENGTHS.size
 _NO_IDS = array("q")
+_LARGEST = 1 << 28
+"""Bytes of a message or of its ids; a length above it was never one."""
 
 
 class Frame(NamedTuple):
@@ -26,8 +28,10 @@ class Frame(NamedTuple):
 
 
 def body_sizes(head: bytes) -> tuple[int, int]:
-    """From the first `HEAD_SIZE` bytes: how many bytes of message and of ids follow."""
+    """From the first `HEAD_SIZE` bytes: how many bytes of message and of ids follow. ValueError for what is no head."""
     message, ids = _LENGTHS.unpack(head)
+    if max(message, ids) > _LARGEST:
+        raise ValueError("not a frame")
     return int(message), int(ids)
 
 
