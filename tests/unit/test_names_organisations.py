@@ -38,6 +38,15 @@ def organisations(text: str, language: str = "fr") -> dict[str, Entity]:
             {"gouvernement finlandais", "armée ukrainienne"},
         ),
         ("La start-up nantaise Ovalie a levé dix millions.", {"Ovalie"}),
+        ("Le comité des pêches du Finistère proteste.", {"comité des pêches du Finistère"}),
+        ("Le syndicat des pilotes d'Air France proteste.", {"syndicat des pilotes d'Air France"}),
+        ("Le comité des sages a tranché à Paris.", set()),
+        ("Le gouvernement Delmas a cédé.", {"gouvernement Delmas"}),
+        ("Le grand port maritime de Bordeaux renonce.", {"grand port maritime de Bordeaux"}),
+        (
+            "La Commission irlandaise pour la protection des données (DPC) se tait.",
+            {"Commission irlandaise pour la protection des données"},
+        ),
         ("L'entreprise américaine de reconnaissance faciale Facet a été condamnée.", {"Facet"}),
         ("Le fabricant de puces Siltronix recrute.", {"Siltronix"}),
         ("Ovalie, une jeune pousse de Nantes, recrute.", {"Ovalie"}),
@@ -76,6 +85,10 @@ def test_french_organisations(text: str, names: set[str]) -> None:
         ("The Data Rights Foundation will appeal.", {"Data Rights Foundation"}),
         ("The Texas Privacy Commission fined the firm.", {"Texas Privacy Commission"}),
         ("The government has suspended the scheme.", {"government"}),
+        ("Powys council paid for the tool.", {"Powys council"}),
+        ("The city council paid for the tool.", set()),
+        ("The FTC's Bureau of Competition sued; the FTC won.", {"FTC", "Bureau of Competition"}),
+        ("Los Angeles Unified suspended its contract.", {"Los Angeles Unified"}),
     ],
 )
 def test_english_organisations(text: str, names: set[str]) -> None:

@@ -117,6 +117,10 @@ def speakers(text: str, language: str = "fr") -> list[str | None]:
         "De l’aveu même de Zoé Martin, « personne n’avait de plan de rechange ».",
         "Zoé Martin, elle, parle de « procès en sorcellerie ».",
         "Zoé Martin hausse les épaules : « Ils ont tout pris. »",
+        "Zoé Martin annonce qu’Orphée demandera une aide puis la versera « avant l’été ».",
+        "Zoé Martin s’étonne que la ville engage un million d’euros « pour une technologie interdite ».",
+        "Orphée, par la voix de Zoé Martin, avait plaidé pour un « partenariat équilibré ».",
+        "Zoé Martin a lu quarante décisions. Onze citaient un autre pays. « La machine ne sait pas lire une carte. »",
     ],
 )
 def test_french_patterns_name_the_speaker(text: str) -> None:
@@ -211,6 +215,16 @@ def test_english_pronouns_and_descriptions_are_resolved(text: str, speaker: str)
 )
 def test_the_unnamed_are_described(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+def test_an_opinion_speaks_for_whose_it_is_over_what_stands_between() -> None:
+    text = "La décision suit un avis de la Cnil, rendu jeudi dernier, qui juge l’outil « dépourvu de base »."
+    assert speakers(text) == ["Cnil"]
+
+
+def test_behind_on_and_an_unknown_verb_speaks_the_place_that_is_named() -> None:
+    text = "« Le marché a été passé dans les règles », balaie-t-on dans l’entourage de Zoé Martin."
+    assert [one.speaker for one in details(text)] == ["entourage de Zoé Martin"]
 
 
 def test_an_unnamed_speaker_is_taken_up_by_a_pronoun() -> None:

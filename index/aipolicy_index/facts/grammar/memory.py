@@ -115,9 +115,9 @@ class Memory:
                 return list(pair.values())[-1 if second else 0]
         return None
 
-    def people_of_paragraph(self, paragraph: int) -> list[Who]:
-        """The people named in a paragraph, each once."""
-        events = self._of_paragraph.get(paragraph, ())
+    def people_of_paragraph(self, paragraph: int, weight: float = 0.0) -> list[Who]:
+        """The people named in a paragraph, each once; of subjects alone with their weight, 2."""
+        events = (one for one in self._of_paragraph.get(paragraph, ()) if one.weight >= weight)
         return list({one.who.name: one.who for one in events if one.who.person and one.who.entity}.values())
 
 

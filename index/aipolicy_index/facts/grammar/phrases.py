@@ -200,7 +200,7 @@ def antecedent(sentence: Sentence, relative: int) -> Phrase | None:
         earlier = [at for at in range(index) if sentence.lower[at] in words_of("relatives", sentence.language)]
         return antecedent(sentence, earlier[-1]) if earlier else across_insertion(sentence, index)
     if index >= 0 and sentence.lower[index] == ",":
-        index -= 1
+        index = _before_participle(sentence, index - 1)
     if index >= 0 and sentence.lower[index] == ")":
         index = opening(sentence, index) - 1
     if index < 0:
@@ -211,6 +211,13 @@ def antecedent(sentence: Sentence, relative: int) -> Phrase | None:
         return Phrase(name.first, name.last)
     phrase = _last_with_article(sentence, index)
     return apposed_to(sentence, phrase) if phrase else Phrase(name.first, name.last) if name else None
+
+
+def _before_participle(sentence: Sentence, end: int) -> int:
+    """Over « (un avis), rendu jeudi dernier, (qui) »: the last word before the commas, or the same word."""
+    comma = next((at for at in range(end, max(0, end - ANTECEDENT_REACH), -1) if sentence.lower[at] == ","), 0)
+    told = comma and any(one.first == comma + 1 and one.tense is Tense.PARTICIPLE for one in sentence.groups)
+    return comma - 1 if told else end
 
 
 def _hangs(sentence: Sentence, first: int) -> bool:

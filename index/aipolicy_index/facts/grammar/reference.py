@@ -220,6 +220,9 @@ class Discourse:
         found = self.recent(number, span.start, fits, gender=gender, memory=PRONOUN_MEMORY, people_first=speaks)
         if found is None and speaks and pronoun not in _MANY:
             found = self.memory.only_person(number, span.start)
+        if speaks and found and found.entity is None and not found.person:
+            people = self.recent(number, span.start, is_named_person, gender=gender, memory=2 * PRONOUN_MEMORY)
+            found = people or found
         if found is None and gender and pronoun not in _MANY:
             found = self._main_person(number, gender)
         return pointing(found, "pronoun", span)

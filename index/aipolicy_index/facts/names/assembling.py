@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aipolicy_index.facts.entities import Entities, Entity, Mention
 from aipolicy_index.facts.names.claims import Named
@@ -13,6 +13,14 @@ from aipolicy_index.facts.names.role_phrases import Bodies, bodies_of, on_one_li
 from aipolicy_index.facts.names.roles import position_of
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
+
+_TITLES = {
+    "me": "avocat avocate",
+    "dr": "médecin docteur docteure doctor",
+    "pr": "professeur professeure",
+    "prof": "professeur professor",
+}
+"""What somebody of a folded title may be called."""
 
 
 def assemble(scan: Scan, named: Sequence[Named], pairs: Iterable[tuple[Named, Named]]) -> Entities:
@@ -39,9 +47,20 @@ def _person(scan: Scan, person: Person, bodies: Bodies, places: Placed) -> Entit
         organisation=position.organisation,
         gender=person.gender or position.gender or (entry.gender if entry else None) or person.first_name_gender,
         known_as=entry.name if entry else None,
-        descriptors=(position.role,) if position.role else (),
+        descriptors=tuple(_called(scan, person, position.role)),
         category="person",
     )
+
+
+def _called(scan: Scan, person: Person, role: str | None) -> Iterator[str]:
+    """What the text may call the person: the role, and what « Me », « Pr » before a mention say."""
+    if role:
+        yield role
+    for mention in person.mentions:
+        title = mention.first - 1 - (scan.words[mention.first - 1].text == "." if mention.first else 0)
+        if scan.same_line(title, mention.first) and scan.folded[title] in _TITLES:
+            yield _TITLES[scan.folded[title]]
+            return
 
 
 def _texts(scan: Scan, mentions: Iterable[Named]) -> list[str]:

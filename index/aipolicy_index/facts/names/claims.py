@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from aipolicy_index.facts.names import acronyms, vocabulary
@@ -23,6 +24,10 @@ FAMILY = "product family"
 """The rule of a product that its family and version tell."""
 
 
+LONGEST_FOREIGN = 6
+"""Letters of an acronym that its full name does not spell."""
+_NOT_OTHER_NAMES = frozenset(("party", "company", "medium"))
+"""What stands in brackets behind a body without being its other name: « le maire (PS) »."""
 _SIZE = re.compile(r"\d{1,4}(?:\.\d)?[BM]\Z")
 _INDEFINITE = frozenset(("un", "une", "aucun", "aucune", "toute", "tout", "quelque", "chaque"))
 _BARE_LAWS = frozenset(
@@ -82,6 +87,23 @@ def spelt_out(scan: Scan, named: Sequence[Named]) -> list[tuple[Named, Named]]:
                 like._replace(first=found.acronym, end=found.acronym + 1),
             )
         )
+    return pairs + _in_brackets(scan, named, {short.first for _, short in pairs})
+
+
+def _in_brackets(scan: Scan, named: Sequence[Named], spelt: AbstractSet[int]) -> list[tuple[Named, Named]]:
+    """« la Commission irlandaise pour la protection des données (DPC) »: the acronym in the body's own language."""
+    by_end = {one.end: one for one in named if one.rule == "organisation head"}
+    known = {one.first: one for one in named}
+    pairs = []
+    for bracket in scan.places_of({"("}):
+        full, place = by_end.get(bracket), bracket + 1
+        if full is None or place in spelt or not scan.same_line(bracket, place + 1):
+            continue
+        short = known.get(place, full._replace(first=place, end=place + 1, entry=None))
+        letters = scan.words[place].text
+        alone = scan.words[place + 1].text == ")" and 2 <= len(letters) <= LONGEST_FOREIGN and letters.isalpha()
+        if alone and letters.isupper() and short.kind is full.kind and short.category not in _NOT_OTHER_NAMES:
+            pairs.append((full, short))
     return pairs
 
 

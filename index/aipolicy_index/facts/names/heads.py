@@ -47,7 +47,7 @@ def _openers(language: str) -> frozenset[str]:
     """The first words of heads, and the powers."""
     if language == "en":
         return frozenset(POWERS) | frozenset(ENGLISH_POWERS)
-    return frozenset(POWERS) | vocabulary.heads("fr", "lower").keys | vocabulary.heads("fr", "upper").keys
+    return frozenset(POWERS) | vocabulary.heads("fr", "lower", "upper", "group").keys
 
 
 def _of_home(scan: Scan, last: int) -> Body | None:
@@ -84,6 +84,9 @@ def _at(scan: Scan, position: int) -> Body | None:
     found = vocabulary.heads("fr", "lower").at(scan.folded, position)
     if found and (body := _named_in_lower_case(scan, position, *found)):
         return body
+    joining = vocabulary.heads("fr", "group").at(scan.folded, position)
+    if joining and (body := _named_by_members(scan, position, *joining)):
+        return body
     if capital and not scan.flat[word.line] and (found := vocabulary.heads("fr", "upper").at(scan.folded, position)):
         return _named_in_capitals(scan, position, *found)
     return None
@@ -107,6 +110,20 @@ def _named_in_lower_case(scan: Scan, position: int, size: int, head: Head) -> Bo
         return _body(scan, position, last, head, "organisation head") if last > place else None
     last = _capitals_from(scan, place)
     if last == place or _is_person(scan, place, last):
+        return None
+    return _body(scan, position, _past_places(scan, last), head, "organisation head")
+
+
+def _named_by_members(scan: Scan, position: int, size: int, head: Head) -> Body | None:
+    """« comité des pêches du Finistère », « syndicat des pilotes d'Air France »: whom it joins, and where."""
+    place = _past_preposition(scan, past_adjectives(scan, position + size))
+    if place is None or scan.words[place].kind != "word" or not scan.words[place].text.islower():
+        return None
+    where = _past_preposition(scan, past_adjectives(scan, place + 1))
+    if where is None or not is_noun(scan, place, after_article=True):
+        return None
+    last = _capitals_from(scan, where)
+    if last == where or _is_person(scan, where, last):
         return None
     return _body(scan, position, _past_places(scan, last), head, "organisation head")
 

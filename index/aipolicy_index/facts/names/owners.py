@@ -26,11 +26,11 @@ def owner_of(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
         place -= 1
     possessive = scan.same_line(place, start) and scan.words[place].kind == "possessive"
     if possessive and (called := body_noun(scan, place - 1)):
-        return recent_body(scan, start, bodies, called)
+        return recent_body(scan, start, bodies, called) or _of_that_noun(scan, place - 1, bodies)
     for inner in range(start + 1, end):
         called = body_noun(scan, inner)
         if called and scan.folded[inner - 1] in words("names/role_words.txt", "links"):
-            return recent_body(scan, start, bodies, called)
+            return recent_body(scan, start, bodies, called) or _of_that_noun(scan, inner, bodies)
     if possessive or scan.folded[place] in words("names/role_words.txt", "possessives"):
         presiding = scan.folded[start] in _PRESIDING
         return recent_body(scan, start, bodies, also="court" if presiding else None)
@@ -45,6 +45,17 @@ def owner_of(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
             or recent_body(scan, start, bodies)
         )
     return None
+
+
+def _of_that_noun(scan: Scan, noun: int, bodies: Bodies) -> str | None:
+    """ "the council's leader": the one body so far that has the noun in its name, « Powys council »."""
+    form = scan.folded[noun]
+    named = {
+        text_of(scan, one.first, one.end)
+        for one in bodies.before(noun)
+        if form in (scan.folded[one.first], scan.folded[one.end - 1])
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _host(scan: Scan, place: int, bodies: Bodies) -> str | None:

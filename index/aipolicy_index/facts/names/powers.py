@@ -7,6 +7,7 @@ from typing import NamedTuple
 from aipolicy_index.facts.names import lexicon, vocabulary
 from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.noun_phrases import is_demonym, past_demonym
+from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.words import Scan
 
 POWERS = {
@@ -29,6 +30,7 @@ ENGLISH_POWERS = {
     "army": "army",
     "navy": "army",
     "parliament": "parliament",
+    "council": "local",
 }
 """The same in English, behind the adjective."""
 
@@ -51,6 +53,8 @@ def power_of(scan: Scan, position: int) -> Body | None:
     continental = form in ("parlement", "armee", "etat", "police", "parquet") and scan.folded[position + 1].startswith(
         "europeen"
     )
+    if form == "gouvernement" and _is_head_of_it(scan, position + 1):
+        return Body(position, position + 2, POWERS[form], "m", "organisation power")
     if is_demonym(scan, position + 1) and not continental:
         return Body(
             position,
@@ -60,6 +64,14 @@ def power_of(scan: Scan, position: int) -> Body | None:
             "organisation power",
         )
     return None
+
+
+def _is_head_of_it(scan: Scan, place: int) -> bool:
+    """« le gouvernement Barnier »: one capital word, no country."""
+    word = scan.words[place]
+    alone = not scan.same_line(place, place + 1) or not scan.words[place + 1].text[0].isupper()
+    surname = word.kind == "word" and word.text[0].isupper() and word.text[1:].islower()
+    return surname and alone and not is_demonym(scan, place) and word.folded not in lexicon.index()
 
 
 def _ends_office(scan: Scan, position: int) -> bool:
@@ -75,6 +87,9 @@ def english_power(scan: Scan, position: int) -> Body | None:
         return None
     form = scan.folded[position]
     of_person = form == "administration" and scan.folded[before] in lexicon.index()
-    if scan.folded[before] not in adjectives() and not of_person:
+    known = of_person or scan.folded[before] in adjectives()
+    if form == "council":
+        known = not known and scan.folded[before] not in words("names/grammar_words.txt", "no places of councils")
+    if not known:
         return None
     return Body(before, position + 1, ENGLISH_POWERS[form], None, "organisation power")

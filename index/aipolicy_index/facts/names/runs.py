@@ -105,7 +105,7 @@ def _step(scan: Scan, first: int, end: int, taken: bytearray) -> int:
 
 def _joined(scan: Scan, first: int, end: int) -> int:
     """An elision, an ampersand, a nickname or hyphens that go on to another capital."""
-    word, following = scan.words[end], scan.words[end + 1]
+    word, following, word_before = scan.words[end], scan.words[end + 1], scan.words[end - 1].text
     if word.kind == "elision" and (word.text[0].isupper() or _may_be_noble(scan, first, end)):
         return 2 if is_capital(following) else 0
     if word.text == "&" and is_capital(following):
@@ -118,7 +118,8 @@ def _joined(scan: Scan, first: int, end: int) -> int:
         return 2 if is_capital(following) and following.start > word.end else 0
     if word.text in _QUOTES and (size := _past_nickname(scan, first, end)):
         return size
-    if word.kind == "possessive" and following.folded in words("names/grammar_words.txt", "offices"):
+    owned = word.kind == "possessive" and following.folded in words("names/grammar_words.txt", "offices")
+    if owned and not (len(word_before) > 1 and word_before.isupper()):
         return 2 if is_capital(following) else 0
     if word.hyphen and not following.hyphen and is_capital(following) and _is_syllable(scan, end):
         return 2

@@ -16,7 +16,7 @@ from aipolicy_index.facts.grammar.subjects import agent, subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.quotes.marks import Marked
 from aipolicy_index.facts.speakers.crediting import at_head
-from aipolicy_index.facts.speakers.places import FIRST_PERSON, Attribution, Place, reports, speaker
+from aipolicy_index.facts.speakers.places import FIRST_PERSON, Attribution, Place, by_voice, reports, speaker
 from aipolicy_index.model import FactKind
 
 _LINKS = frozenset("être dire montrer déclarer juger rester demeurer be remain".split())
@@ -137,7 +137,10 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
             continue
         if not reports(sentence, group, stance=True) or _closed(sentence, group, place.index):
             continue
-        if not reports(sentence, group) and _other_verb(sentence, group, place.index):
+        telling = _tells_that(sentence, group)
+        if not reports(sentence, group) and not telling and _other_verb(sentence, group, place.index):
+            continue
+        if _is_told(sentence, group, place.index):
             continue
         if claimed := _claimed(discourse, place, group):
             return claimed
@@ -149,6 +152,7 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
         says = reports(sentence, group) and not passive
         beside = says and group.tense is not Tense.GERUND
         who = speaker(discourse, place.number, group, phrase, beside=beside) if phrase else None
+        who = by_voice(discourse, place.number, phrase, who) if phrase and who else who
         thing = who is not None and who.entity is None and not who.person
         if thing and group.governor and phrase and phrase.pronoun is None:
             continue
@@ -159,6 +163,21 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
         or subject_quoted(discourse, place)
         or _of_noun(discourse, place)
         or _of_named_subject(discourse, place)
+    )
+
+
+def _tells_that(sentence: Sentence, group: VerbGroup) -> bool:
+    """« annonce que », "said that": the verb has a clause for its object."""
+    return group.finite and sentence.lower[group.last + 1 : group.last + 2] in (["que"], ["qu'"], ["that"])
+
+
+def _is_told(sentence: Sentence, group: VerbGroup, index: int) -> bool:
+    """« X annonce que la société demandera l'aide, puis la versera « avant l'été » »: the clause is X's own account."""
+    if index - group.last <= ADJACENT + 1:
+        return False
+    outer = (one for one in sentence.groups if one.last < group.first and _tells_that(sentence, one))
+    return any(
+        reports(sentence, one, stance=True) and ";" not in sentence.lower[one.last : group.first] for one in outer
     )
 
 

@@ -14,11 +14,12 @@ from aipolicy_index.facts.speakers.around import author_before, before_colon, cl
 from aipolicy_index.facts.speakers.beside import after, inside
 from aipolicy_index.facts.speakers.crediting import credited, source
 from aipolicy_index.facts.speakers.places import Attribution, Place, reports
+from aipolicy_index.language.numbers import small_words
 
 TRAIL = 6
 """How many words may follow a verb of saying that trails its sentence."""
-SPEAKER_WEIGHT = 2.5
-"""How much a speaker weighs when a pronoun looks for its antecedent; a subject weighs 2."""
+SPEAKER_WEIGHT, SUBJECT_WEIGHT = 2.5, 2.0
+"""How much a speaker, and a subject, weighs when a pronoun looks for its antecedent."""
 
 
 def attribute(discourse: Discourse, marked: Sequence[Marked]) -> dict[Marked, Attribution]:
@@ -99,7 +100,7 @@ class _Attributor:
             )
         if previous.quotes:
             return self.as_before(list(previous.quotes.values())[-1], "carried")
-        return self.spoken_of(before, previous)
+        return self.spoken_of(before, previous) or self.only_person(previous, weight=SUBJECT_WEIGHT)
 
     def repeated(self, place: Place) -> Attribution | None:
         """A further fragment in one sentence: of the same speaker as the one before it, or the one attributed last."""
@@ -129,7 +130,11 @@ class _Attributor:
         line = self.discourse.page.paragraphs[sentence.paragraph]
         if previous.paragraph != sentence.paragraph - 1 or not quote.outer.holds(line):
             return None
-        people = self.discourse.memory.people_of_paragraph(previous.paragraph)
+        return self.only_person(previous)
+
+    def only_person(self, previous: Sentence, weight: float = 0.0) -> Attribution | None:
+        """A sentence that is one quotation, behind others that speak of one person alone."""
+        people = self.discourse.memory.people_of_paragraph(previous.paragraph, weight)
         return Attribution(people[0], None, "previous") if len(people) == 1 else None
 
     def spoken_of(self, number: int, sentence: Sentence) -> Attribution | None:
@@ -142,6 +147,8 @@ class _Attributor:
             if not group.finite:
                 continue
             phrase = subject(sentence, group)
+            if phrase and sentence.lower[phrase.first] in small_words(sentence.language):
+                return None
             who = self.discourse.resolve(number, phrase, speaks=True) if phrase else None
             if who and (who.person or reports(sentence, group, stance=True)):
                 return Attribution(who, None, "previous")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from aipolicy_index.facts.grammar.conjugation import FINITE, Tense
 from aipolicy_index.facts.grammar.descriptors import describe
-from aipolicy_index.facts.grammar.function_words import is_adverb, words_of
+from aipolicy_index.facts.grammar.function_words import any_of, is_adverb, words_of
 from aipolicy_index.facts.grammar.lexicon import inquit, interrupting
 from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
+from aipolicy_index.facts.grammar.somewhere import somewhere
 from aipolicy_index.facts.grammar.subjects import inverted_subject, subject
 from aipolicy_index.facts.grammar.verb_groups import VerbGroup
 from aipolicy_index.facts.speakers.crediting import credited
@@ -83,7 +84,15 @@ def _subject_near(sentence: Sentence, group: VerbGroup, index: int) -> Phrase | 
         return phrase if group.first - index <= NEAR else None
     gap = group.first - phrase.last
     inserted = gap > NEAR and sentence.lower[phrase.last + 1] == "," == sentence.lower[group.first - 1]
-    return phrase if sentence.language == "en" and phrase.first <= index + 1 and (gap <= NEAR or inserted) else None
+    near = phrase.first <= index + 1 or _is_title(sentence, index, phrase.first)
+    return phrase if sentence.language == "en" and near and (gap <= NEAR or inserted) else None
+
+
+def _is_title(sentence: Sentence, first: int, end: int) -> bool:
+    """“”, Minister for Electronics and IT X told”: the capitals, and small words, of an office."""
+    small = any_of("en", "of", "prepositions", "conjoining", "articles")
+    stretch = range(first, end)
+    return all(sentence.words[at].capital or sentence.lower[at] in small for at in stretch)
 
 
 def _is_joined(group: VerbGroup) -> bool:
@@ -111,7 +120,10 @@ def _unknown_verb(discourse: Discourse, number: int, index: int) -> Attribution 
     if index + 1 >= len(sentence.words) or sentence.language != "fr" or not _may_be_verb(sentence, index):
         return None
     cue = sentence.cut(index, index)
-    if (clitic := sentence.lower[index + 1]) in words_of("inversions", "fr"):
+    if (clitic := sentence.lower[index + 1]).endswith("-on") and clitic in words_of("inversions", "fr"):
+        there = somewhere(discourse, number, VerbGroup(index, index + 1, "", Tense.PRESENT, inverted="on"))
+        return Attribution(there, cue, "after_unknown") if there else None
+    if clitic in words_of("inversions", "fr"):
         phrase: Phrase | None = Phrase(index, index + 1, clitic.rsplit("-", 1)[-1])
     else:
         phrase = phrase_from(sentence, index + 1) if _names_person(sentence, index + 1) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from aipolicy_index.facts.grammar.lexicon import saying
+from aipolicy_index.facts.grammar.phrases import phrase_from
 from aipolicy_index.facts.grammar.reference import Discourse
 from aipolicy_index.facts.grammar.sentences import Phrase, Sentence
 from aipolicy_index.facts.grammar.somewhere import somewhere
@@ -37,6 +38,18 @@ def reports(sentence: Sentence, group: VerbGroup, *, stance: bool = False) -> bo
     """Whether the verb reports speech, or, with `stance`, may govern a quoted fragment."""
     classes, lemma = saying(sentence.language), group.lemma.split(" ")[0]
     return lemma in classes["say"] or (stance and lemma in classes["stance"])
+
+
+def by_voice(discourse: Discourse, number: int, phrase: Phrase, who: Who) -> Who:
+    """« Y, par la voix de X, plaide pour un « partenariat » »: the person who speaks for the body."""
+    lower = discourse.sentences[number].lower
+    for index in range(phrase.last + 1, len(lower) - 4) if not who.person else ():
+        voiced = lower[index : index + 2] == ["par", "la"] and lower[index + 2] in ("voix", "bouche")
+        voice = phrase_from(discourse.sentences[number], index + 4) if voiced else None
+        person = discourse.resolve(number, voice) if voice else None
+        if person and person.person and person.entity:
+            return person
+    return who
 
 
 def speaker(discourse: Discourse, number: int, group: VerbGroup, phrase: Phrase, *, beside: bool = True) -> Who | None:
