@@ -286,6 +286,36 @@ def test_a_missing_index_is_named(tmp_path):
         SearchIndex.open(tmp_path / "empty")
 
 
+def test_a_phrase_is_looked_for_only_where_the_other_words_are(tmp_path, shelf):
+    """In one segment all the words, in the next the phrase without them."""
+    texts = ["La fuite des données personnelles", "Les données personnelles des clients", "Rien"]
+    index = SearchIndex.create(tmp_path / "parts")
+    for id, text in enumerate(texts, start=1):
+        index.write([Document.of(id, Article(text, f"{id}.txt", title=text))])
+    assert index.search(parse('fuite "données personnelles"'), shelf, limit=0).ids == (1,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("open ai", {1, 2}),
+        ("Open AI", {1, 2}),
+        ("open ai contrat", {1}),
+        ("deep seek", {3}),
+        ("-rien deep seek", {3}),
+        ("open =ai", set()),
+        ('"open ai"', set()),
+        ("deep seek contrat", set()),
+    ],
+)
+def test_two_words_are_found_where_they_are_written_as_one(tmp_path, shelf, typed, found):
+    texts = ["OpenAI signe un contrat", "Un open source pour l’IA", "DeepSeek arrive", "Rien"]
+    index = SearchIndex.create(tmp_path / "names")
+    index.write(Document.of(id, Article(text, f"{id}.txt")) for id, text in enumerate(texts, start=1))
+    results = index.search(parse(typed), shelf, limit=0)
+    assert (set(results.ids) if results.relaxed is None else set()) == found
+
+
 def test_a_second_writer_is_told(index, tmp_path, shelf):
     writer = ArraySegmentWriter(tmp_path / "index")
     try:

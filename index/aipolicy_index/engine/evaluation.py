@@ -86,8 +86,11 @@ class Evaluation:
 
     def most_of(self, words: Iterable[Node], firm: tuple[Node, ...], *, asked: bool = False) -> Answer:
         """The documents that match most of the words, or most of what they tell, and all that is firm: a rare word
-        tells more than a common one. Those that tell more come first. With `asked`, words of a question that some
-        documents answer: the number of words says nothing then, and what is listed must tell something by itself."""
+        tells more than a common one. Those with all words come first, then those that tell more.
+
+        `asked`: these are the words of a question that some documents answer; how many of them a document has says
+        nothing then, and what is listed must tell something by itself.
+        """
         scope = Scope(None, self.snapshot.size)
         if firm:
             scope = scope.narrowed(self._all(firm, scope).held.nonzero()[0])
@@ -98,14 +101,17 @@ class Evaluation:
             counts += found.held
             holders = max(1, int(np.count_nonzero(found.held))) + (_FEW_HOLD if asked else 0)
             told += found.held * log(1 + len(scope) / holders)
+        complete = counts == len(each)
         if total.scores is not None:
             total.scores *= told
         if asked:
-            total.held &= told >= max(_LEAST_TOLD, _MOST_ASKED * told.max(initial=0.0))
-            total.held |= counts == len(each)
+            enough = told >= max(_LEAST_TOLD, _MOST_ASKED * told.max(initial=0.0))
         else:
             most = min((len(each) + 1) // 2, counts.max(initial=0))
-            total.held &= (counts >= most) | (told >= _MOST_TOLD * told.max(initial=0.0))
+            enough = (counts >= most) | (told >= _MOST_TOLD * told.max(initial=0.0))
+            if total.scores is not None:
+                total.scores += complete * total.scores.max(initial=0.0)
+        total.held &= enough | complete
         return self._living(scope, total)
 
     def neighbours(self, root: Node | None) -> Callable[[Array], Array] | None:

@@ -18,6 +18,7 @@ from aipolicy_index.engine.arrays import Array, BrokenArrays
 from aipolicy_index.engine.contents import latest_generation, read_contents
 from aipolicy_index.engine.evaluation import Evaluation
 from aipolicy_index.engine.folders import check_private, make_private
+from aipolicy_index.engine.joining import with_joined
 from aipolicy_index.engine.marking import marked_parts, merged
 from aipolicy_index.engine.scoring import Scoring, Unscored
 from aipolicy_index.engine.segments import EXTENSION, SegmentData, living
@@ -303,7 +304,7 @@ class SearchIndex:
 
     def _with_synonyms(self, query: Query) -> Query:
         synonyms = default_synonyms() if self.synonyms is None else self.synonyms
-        return query._replace(root=synonyms.with_others(query.root))
+        return query._replace(root=with_joined(self._snapshot, synonyms.with_others(query.root)))
 
 
 def _asks_words(node: Node | None) -> bool:

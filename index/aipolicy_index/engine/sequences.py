@@ -19,7 +19,7 @@ def in_order(postings: Postings, words: Sequence[Ranges], wanted: Array | None) 
     places = [_places(postings, ranges) for ranges in words]
     rarest = _rarest(places)
     starts = places[rarest]
-    if wanted is not None and len(wanted):
+    if wanted is not None:
         low, high = starts.searchsorted(postings.bases[wanted]), starts.searchsorted(postings.bases[wanted + 1])
         starts = starts[ragged(low, high - low)]
     starts = _followed(places, rarest, starts)

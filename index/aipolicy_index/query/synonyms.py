@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aipolicy_index.language.matching import fold
+from aipolicy_index.model import Span
 from aipolicy_index.query.names import acronyms
 from aipolicy_index.query.nodes import Alike, And, Field, Form, Near, Node, Not, Or, Phrase, Word, leaves
 
@@ -90,12 +91,19 @@ class Synonyms(NamedTuple):
             words = _words_from(children, at)
             length = next((n for n in range(len(words), 1, -1) if self._key_of(words[:n]) in self.others), 0)
             if length:
-                name = tuple(word._replace(optional=False) for word in words[:length])
-                yield self._alike(And(name), self._key_of(words[:length]), words[0])
+                yield self._named_together(words[:length])
                 at += length
             else:
                 yield self._inside(children[at])
                 at += 1
+
+    def _named_together(self, words: list[Word]) -> Node:
+        """A name of several words: articles that have it as it was typed count more than those that have its words."""
+        name = And(tuple(word._replace(optional=False) for word in words))
+        alike = self._alike(name, self._key_of(words), words[0])
+        text, span = " ".join(word.text for word in words), Span(words[0].span.start, words[-1].span.end)
+        whole = Phrase(text, span, words[0].field)
+        return alike._replace(others=(whole, *alike.others)) if isinstance(alike, Alike) else alike
 
     @staticmethod
     def _key_of(words: list[Word]) -> Key:
@@ -138,7 +146,8 @@ def searched_besides(node: Node | None) -> tuple[Names, ...]:
     match node:
         case Alike(asked, others):
             typed = " ".join(leaf.text for leaf, _ in leaves(asked) if isinstance(leaf, Word))
-            return ((typed, *(each.text for each in others if isinstance(each, Word | Phrase))),)
+            names = (each.text for each in others if isinstance(each, Word | Phrase))
+            return ((typed, *(name for name in names if name != typed)),)
         case And(children) | Or(children):
             return tuple(names for child in children for names in searched_besides(child))
         case Near(left, right, _):
