@@ -36,6 +36,13 @@ async def client(folder: Path) -> AsyncIterator[ServiceClient]:
     await asked.stop()
 
 
+def process_of(client: ServiceClient) -> asyncio.subprocess.Process:
+    """The process that answers searches."""
+    running = client._searching._running
+    assert running is not None
+    return running.process
+
+
 async def test_a_search_comes_back_with_its_passages(client: ServiceClient, folder: Path) -> None:
     results = await client.search("microsoft azure")
     assert results.total == len(results.ids) > 0
@@ -110,8 +117,7 @@ async def test_an_error_keeps_its_kind_and_its_values(client: ServiceClient) -> 
 
 async def test_a_process_that_dies_fails_what_was_asked_and_comes_back(client: ServiceClient) -> None:
     await client.search("llama")
-    process = client._searching._process
-    assert process is not None
+    process = process_of(client)
     os.kill(process.pid, signal.SIGSTOP)
     pending = asyncio.create_task(client.search("azure"))
     await asyncio.sleep(0)
@@ -119,6 +125,20 @@ async def test_a_process_that_dies_fails_what_was_asked_and_comes_back(client: S
     with pytest.raises(ServiceError):
         await pending
     assert (await client.search("llama")).total > 0
+
+
+async def test_what_the_next_process_is_asked_does_not_fail_with_the_one_before(client: ServiceClient) -> None:
+    await client.search("llama")
+    process = process_of(client)
+    transport = process._transport.get_pipe_transport(1)  # type: ignore[attr-defined]
+    transport.pause_reading()  # that it is gone is known before its pipe is seen to end
+    process.kill()
+    while process.returncode is None:
+        await asyncio.sleep(0)
+    asked = asyncio.create_task(client.search("llama"))
+    await asyncio.sleep(0)
+    transport.resume_reading()
+    assert (await asked).total > 0
 
 
 @pytest.mark.parametrize(
@@ -140,8 +160,7 @@ async def test_an_answer_that_cannot_be_understood_ends_the_wait_with_an_error(f
     with pytest.raises(ServiceError) as told:
         await asyncio.wait_for(asked.search("nordik"), 60)
     assert told.value.values["reason"]
-    process = asked._searching._process
-    assert process is not None and process.returncode is not None
+    assert process_of(asked).returncode is not None
     await asked.stop()
 
 
@@ -155,10 +174,10 @@ async def test_a_process_that_cannot_be_started_fails_what_was_asked(
     await asked.stop()
 
 
-async def test_the_processes_end_with_the_screen(folder: Path) -> None:
+async def test_the_processes_end_with_the_screen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aipolicy_index.service.client._END_SECONDS", 60)
     client = ServiceClient(folder)
     await client.search("llama")
-    process = client._searching._process
-    assert process is not None
+    process = process_of(client)
     await client.stop()
     assert process.returncode == 0

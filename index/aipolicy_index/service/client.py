@@ -6,8 +6,9 @@ import asyncio
 import itertools
 import sys
 from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from aipolicy_index import errors
 from aipolicy_index.errors import AipolicyError, Overtaken, ServiceError
@@ -26,6 +27,9 @@ from aipolicy_index.service.messages import (
 
 if TYPE_CHECKING:
     from aipolicy_index.query.completing import Completion
+
+_Answers: TypeAlias = "asyncio.Queue[Frame | AipolicyError]"
+"""What comes back for one request, as it comes."""
 
 _NOTHING = ListFilter()
 _UNTUNED = Tuning()
@@ -104,113 +108,52 @@ class ServiceClient:
             yield step
 
 
-class _Pipe:
-    """One process and what was asked of it."""
+class _Running:
+    """One process, and what it was asked and has not answered yet."""
 
-    def __init__(self, folder: Path, tuning: Tuning) -> None:
-        self._command = (sys.executable, "-m", "aipolicy_index.service.server", str(folder), *tuning_arguments(tuning))
-        self._numbers = itertools.count(1)
-        self._process: asyncio.subprocess.Process | None = None
-        self._reader: asyncio.Task[None] | None = None
-        self._starting = asyncio.Lock()
-        self._answers: dict[int, asyncio.Queue[Frame | AipolicyError]] = {}
-        self._latest: dict[str, int] = {}
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self.process = process
+        self._answers: dict[int, _Answers] = {}
+        self._reader = asyncio.create_task(self._read())
 
-    async def start(self) -> asyncio.subprocess.Process:
-        """The running process, started if there is none."""
-        async with self._starting:
-            if self._process is None or self._process.returncode is not None:
-                self._process = await asyncio.create_subprocess_exec(
-                    *self._command,
-                    stdin=asyncio.subprocess.PIPE,
-                    stdout=asyncio.subprocess.PIPE,
-                    stderr=asyncio.subprocess.DEVNULL,
-                    start_new_session=True,
-                )
-                self._reader = asyncio.create_task(self._read(self._process))
-            return self._process
+    async def send(self, number: int, message: dict[str, Any], answers: _Answers) -> None:
+        """Ask something; what comes back is put into `answers`. OSError when the process is gone."""
+        assert self.process.stdin is not None
+        self._answers[number] = answers
+        self.process.stdin.write(Frame({"number": number, **message}).encode())
+        await self.process.stdin.drain()
+
+    def forget(self, number: int) -> None:
+        """Nobody waits for this answer any more."""
+        self._answers.pop(number, None)
 
     async def stop(self) -> None:
         """Close the pipe; the process ends by itself, or is killed when it does not."""
-        if self._process is None or self._process.stdin is None:
-            return
-        self._process.stdin.close()
+        assert self.process.stdin is not None
+        self.process.stdin.close()
         try:
-            await asyncio.wait_for(self._process.wait(), _END_SECONDS)
+            await asyncio.wait_for(self.process.wait(), _END_SECONDS)
         except TimeoutError:
-            self._process.kill()
-            await self._process.wait()
-        if self._reader is not None:
-            await self._reader
+            self.process.kill()
+            await self.process.wait()
+        await self._reader
 
-    async def ask(self, what: str, **values: Any) -> Frame:
-        """The one answer to a request."""
-        number, answers = await self._send(what, values)
-        return await self._answer(number, answers)
-
-    async def ask_latest(self, what: str, **values: Any) -> Frame:
-        """The same; an older request of this kind that is still open ends as Overtaken now."""
-        if (older := self._answers.get(self._latest.get(what, 0))) is not None:
-            older.put_nowait(Overtaken())
-        number, answers = await self._send(what, values, latest=True)
-        return await self._answer(number, answers)
-
-    async def follow(self, what: str, **values: Any) -> AsyncIterator[AddProgress | AddReport | Preparation]:
-        """The steps of a long task."""
-        number, answers = await self._send(what, values)
-        try:
-            while True:
-                frame = await answers.get()
-                if isinstance(frame, AipolicyError):
-                    raise frame
-                if "step" not in frame.message:
-                    return
-                yield step_of(frame.message["step"])
-        finally:
-            self._answers.pop(number, None)
-
-    async def _send(
-        self, what: str, values: dict[str, Any], *, latest: bool = False
-    ) -> tuple[int, asyncio.Queue[Frame | AipolicyError]]:
-        number = next(self._numbers)
-        answers: asyncio.Queue[Frame | AipolicyError] = asyncio.Queue()
-        self._answers[number] = answers
-        if latest:
-            self._latest[what] = number
-        try:
-            process = await self.start()
-            assert process.stdin is not None
-            process.stdin.write(Frame({"number": number, "ask": what, **values}).encode())
-            await process.stdin.drain()
-        except OSError as error:  # the process is gone, or the system lets none be started
-            self._answers.pop(number, None)
-            raise ServiceError(reason=type(error).__name__) from error
-        return number, answers
-
-    async def _answer(self, number: int, answers: asyncio.Queue[Frame | AipolicyError]) -> Frame:
-        try:
-            answer = await answers.get()
-        finally:
-            self._answers.pop(number, None)
-        if isinstance(answer, AipolicyError):
-            raise answer
-        return answer
-
-    async def _read(self, process: asyncio.subprocess.Process) -> None:
+    async def _read(self) -> None:
         """Hand every answer to whoever waits for it; when the process is gone, tell all of them. One that says what
         cannot be understood is ended: nothing that follows could be."""
-        assert process.stdout is not None
+        assert self.process.stdout is not None
         try:
             while True:
-                message_size, ids_size = body_sizes(await process.stdout.readexactly(HEAD_SIZE))
-                message = await process.stdout.readexactly(message_size)
-                self._hand_on(decode(message, await process.stdout.readexactly(ids_size)))
+                message_size, ids_size = body_sizes(await self.process.stdout.readexactly(HEAD_SIZE))
+                message = await self.process.stdout.readexactly(message_size)
+                self._hand_on(decode(message, await self.process.stdout.readexactly(ids_size)))
         except asyncio.IncompleteReadError:
-            await process.wait()
-            self._fail_all(f"exit status {process.returncode}")
+            await self.process.wait()
+            self._fail_all(f"exit status {self.process.returncode}")
         except (ValueError, LookupError, TypeError, MemoryError) as error:
-            process.kill()
-            await process.wait()
+            if self.process.returncode is None:
+                self.process.kill()
+            await self.process.wait()
             self._fail_all(f"{type(error).__name__}: {error}")
 
     def _fail_all(self, reason: str) -> None:
@@ -227,3 +170,76 @@ class _Pipe:
             return
         kind = getattr(errors, told["kind"], ServiceError)
         answers.put_nowait(kind(told["error"], **told["values"]))
+
+
+class _Pipe:
+    """A process that is started again when it has died; who asked the one before learns of it, and nobody else."""
+
+    def __init__(self, folder: Path, tuning: Tuning) -> None:
+        self._command = (sys.executable, "-m", "aipolicy_index.service.server", str(folder), *tuning_arguments(tuning))
+        self._numbers = itertools.count(1)
+        self._running: _Running | None = None
+        self._starting = asyncio.Lock()
+        self._latest: dict[str, _Answers] = {}
+
+    async def start(self) -> _Running:
+        """The running process, started if there is none."""
+        async with self._starting:
+            if self._running is None or self._running.process.returncode is not None:
+                process = await asyncio.create_subprocess_exec(
+                    *self._command,
+                    stdin=asyncio.subprocess.PIPE,
+                    stdout=asyncio.subprocess.PIPE,
+                    stderr=asyncio.subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+                self._running = _Running(process)
+            return self._running
+
+    async def stop(self) -> None:
+        """End the process, if one runs."""
+        if self._running is not None:
+            await self._running.stop()
+
+    async def ask(self, what: str, **values: Any) -> Frame:
+        """The one answer to a request."""
+        return await self._ask(what, values, asyncio.Queue())
+
+    async def ask_latest(self, what: str, **values: Any) -> Frame:
+        """The same; an older request of this kind that is still open ends as Overtaken now."""
+        if (older := self._latest.get(what)) is not None:
+            older.put_nowait(Overtaken())
+        answers = self._latest[what] = asyncio.Queue()
+        return await self._ask(what, values, answers)
+
+    async def follow(self, what: str, **values: Any) -> AsyncIterator[AddProgress | AddReport | Preparation]:
+        """The steps of a long task."""
+        answers: _Answers = asyncio.Queue()
+        async with self._sent(what, values, answers):
+            while "step" in (frame := await _next(answers)).message:
+                yield step_of(frame.message["step"])
+
+    async def _ask(self, what: str, values: dict[str, Any], answers: _Answers) -> Frame:
+        async with self._sent(what, values, answers):
+            return await _next(answers)
+
+    @asynccontextmanager
+    async def _sent(self, what: str, values: dict[str, Any], answers: _Answers) -> AsyncIterator[None]:
+        """Something is asked; inside, its answers come."""
+        number = next(self._numbers)
+        try:
+            running = await self.start()
+            await running.send(number, {"ask": what, **values}, answers)
+        except OSError as error:  # the process is gone, or the system lets none be started
+            raise ServiceError(reason=type(error).__name__) from error
+        try:
+            yield
+        finally:
+            running.forget(number)
+
+
+async def _next(answers: _Answers) -> Frame:
+    answer = await answers.get()
+    if isinstance(answer, AipolicyError):
+        raise answer
+    return answer
