@@ -210,6 +210,7 @@ NO_DATE = [
     "Le boulevard Tirou, 2025e numéro.",
     "Le lundi, le musée est fermé.",
     "Il a été condamné.",
+    "Le marché a été passé par la ville.",
     "Les années 1990 sont loin.",
     "Le modèle GPT-4 coûte 2024 euros.",
     "C'est pour dans quelques mois.",

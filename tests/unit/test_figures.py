@@ -80,6 +80,7 @@ FRENCH = [
     ("Il a 5M d'abonnés.", "5M d'abonnés", 5e6, "abonnés"),
     ("Il vend dix fois moins cher.", "dix fois", 10, "fois"),
     ("Ils agissent en 48h.", "48h", 48, "h"),
+    ("L'essai a commencé dans onze de ses centres.", "onze de ses centres", 11, "centres"),
 ]
 
 
@@ -127,6 +128,8 @@ ENGLISH = [
     ("It took half an hour.", "half an hour", 0.5, "hour"),
     ("It uses 16,000 H100 GPUs.", "16,000 H100 GPUs", 16000, "H100 GPUs"),
     ("A 120-page report.", "120-page", 120, "page"),
+    ("The tool turned down 212 of them for no reason.", "212 of them", 212, "them"),
+    ("He examined 40 of the decisions.", "40 of the decisions", 40, "decisions"),
 ]
 
 
@@ -217,6 +220,7 @@ NO_FIGURE = [
     ("en", "5G networks and 4K screens."),
     ("en", "Open from 9 a.m. to 5 p.m."),
     ("fr", "Mort sans intervention d'un tiers."),
+    ("fr", "Une raison compte pour cent des projets."),
 ]
 
 

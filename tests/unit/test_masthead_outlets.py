@@ -149,3 +149,23 @@ def test_an_author_has_no_function_in_the_name(line: str, author: str) -> None:
 
 def test_names_keep_the_apostrophes_of_the_text() -> None:
     assert read(f"{TITLE}\n\nPar Maud L’Héritier\n\n{BODY}").author == "Maud L’Héritier"
+
+
+@pytest.mark.parametrize(
+    ("page", "outlet"),
+    [
+        (f"ouest.ch\nInfo | Région\n{TITLE}\n\n{BODY}\n\nPlus de contenus sur Ouest Info", "Ouest"),
+        (f"{TITLE}\n\nPar Lise Morand\nLe 22 novembre 2024\n\nLa mer. (Photo A. Kerr/La Gazette des Dunes)\n\n{BODY}",
+         "La Gazette des Dunes"),
+        (f"{HEADLINE}\n\n29 October 2024\nMary Holt\nHarbour News, Cardiff\n\n{ENGLISH}", "Harbour News"),
+        (f"{TITLE}\n\nPar Lise Morand\nLe 22 novembre 2024\n\nLa digue. (Photo Ali Kerr/Getty)\n\n{BODY}", None),
+    ],
+)  # fmt: skip
+def test_an_address_a_credit_or_a_line_with_the_town_names_the_outlet(page: str, outlet: str | None) -> None:
+    assert read(page).outlet == outlet
+
+
+def test_an_agency_alone_above_the_date_is_the_author_and_the_day_may_be_joined_by_hyphens() -> None:
+    article = read(f"{TITLE}\n\nBelga\nPublié le 14-10-2025 à 16h47 - Mis à jour le 15-10-2025 à 18h05\n\n{BODY}")
+    assert (article.author, article.published) == ("Belga", "2025-10-14")
+    assert lines_of(article, ZoneKind.BYLINE) == ["Belga"]

@@ -10,6 +10,11 @@ from aipolicy_index.facts.figures.words import words
 from aipolicy_index.language.numbers import Number, scale_after
 
 _FRENCH = re.compile(r" (?P<of>de |d' ?)?(?P<noun>[^\W\d][\w'-]*)(?: (?P<next>[^\W\d][\w'-]*))?")
+_PARTS = {
+    "fr": re.compile(r" (?:de (?:ses|leurs|nos|vos|ces|mes)|des) (?P<noun>[^\W\d][\w'-]*)"),
+    "en": re.compile(r" of (?:(?:the|its|their|our|his|her|these|those) )?(?P<noun>[^\W\d][\w'-]*)"),
+}
+"""What a number is a part of: « onze de ses centres », "40 of the decisions", "212 of them"."""
 _ENGLISH = re.compile(r"[ -]([^\W\d][\w'-]*)")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 """« GPUs », « NGOs »."""
@@ -18,6 +23,7 @@ _RULE = "figure.count"
 _SMALL = 10
 """A smaller number in words after an article points back: « ces deux pays »."""
 _LARGE = 1e6
+_YEARS = range(1900, 2100)
 _MANY = 1000
 """So many lines or words are counted, not mentioned in passing."""
 _LONG_SCALE_TRILLION = 1e18
@@ -35,7 +41,25 @@ def counted(context: Context, number: Number) -> Unit | None:
         return None
     if number.in_words and number.value < _SMALL and _points_back(context, number):
         return None
-    return _french(context, number) if context.language == "fr" else _english(context, number)
+    return (_french if context.language == "fr" else _english)(context, number) or _part(context, number)
+
+
+def _part(context: Context, number: Number) -> Unit | None:
+    """The noun of the whole of which a number counts some, where it is no year and nothing mentioned in passing."""
+    match = _PARTS[context.language].match(context.plain, number.end, context.sentence.end)
+    small = number.in_words and number.value < _SMALL
+    if match is None or small or number.scale > 1 or number.value in _YEARS or number.approximate:
+        return None
+    if context.last_word(number.start) in ("pour", "per"):
+        return None
+    noun = match["noun"].lower()
+    known = words(context.language)
+    if context.language == "en" and noun == "them":
+        return Unit(match["noun"], match.end(), _RULE)
+    plural = _is_french_plural(noun) if context.language == "fr" else _is_english_plural(noun)
+    if not plural or noun in known.stop or noun in known.rhetorical or match["noun"][0].isupper():
+        return None
+    return Unit(match["noun"], match.end(), _RULE)
 
 
 def _points_back(context: Context, number: Number) -> bool:

@@ -153,9 +153,16 @@ def _weekend(match: re.Match[str], source: Source) -> Expression | None:
     return b.expression(match, Shape.WEEKEND, "weekend", step=b.step_of(match["st"]))
 
 
+def _is_verb(match: re.Match[str], source: Source) -> bool:
+    """« Le marché a été passé par la ville »: a participle, no summer."""
+    return match["p"] == "été" and source.precedes("auxiliary_before", match.start())
+
+
 def _season(match: re.Match[str], source: Source) -> Expression | None:
     """A season that a word leads to: « l'été dernier », « au printemps », « cet hiver »; « a été » is none."""
     step = b.step_of(match["st"])
+    if _is_verb(match, source):
+        return None
     if step is None and not source.precedes("season_before", match.start()):
         return None
     this = source.before(match.start(), 4).endswith(("cet ", " ce "))

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from aipolicy_index.language.cleaning import clean_line
 from aipolicy_index.language.detection import vote
-from aipolicy_index.language.matching import fold, same_length
+from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Provenance, Span, Zone, ZoneKind
 from aipolicy_index.reading.masthead import bylines, labels, outlets, publication, titles
-from aipolicy_index.reading.masthead.days import Day
 from aipolicy_index.reading.masthead.furniture import furniture_among, headings_among
 from aipolicy_index.reading.masthead.nameplates import nameplate
-from aipolicy_index.reading.masthead.patterns import Scope, row_of, scope_of
+from aipolicy_index.reading.masthead.patterns import row_of, scope_of
+from aipolicy_index.reading.masthead.search import HEAD, Search
+from aipolicy_index.reading.masthead.signatures import find_bylines, is_told_of
 from aipolicy_index.reading.masthead.units import Unit, units_of
 from aipolicy_index.reading.page import RawPage, Stated
 
-_HEAD, _FOOT = 10, 16
-"""Lines above and below the article among which its masthead stands."""
 _OPENING = 600
 """Characters in which a dateline names its agency."""
-_SENTENCE, _STANDFIRST = 35, 420
-"""Characters: what is shorter than the first hardly says anything, what is longer than the second is a paragraph."""
-
-
 _PICTURES = re.compile(r"^(?:#+\s+|[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff\s]+)")
 
 
@@ -44,51 +39,13 @@ class Masthead:
     zones: tuple[Zone, ...]
 
 
-@dataclass
-class _Finding:
-    """The search under way: units get kinds, fields get values."""
-
-    text: str
-    units: Sequence[Unit]
-    language: str
-    kinds: dict[int, ZoneKind] = field(default_factory=dict)
-    values: dict[str, str] = field(default_factory=dict)
-    provenance: dict[str, Provenance] = field(default_factory=dict)
-    opening: Span | None = None
-    opening_days: list[Day] = field(default_factory=list)
-
-    def set(self, name: str, value: str | None, provenance: Provenance) -> None:
-        """Give a field its value, unless a surer one is there."""
-        if value and name not in self.values:
-            self.values[name] = self._spelt(value) if name in ("author", "outlet") else value
-            self.provenance[name] = provenance
-
-    def _spelt(self, name: str) -> str:
-        """The name with the apostrophes, spaces and hyphens that the text gives it."""
-        start = same_length(self.text).find(name)
-        return name if start < 0 else clean_line(self.text[start : start + len(name)])
-
-    @property
-    def head(self) -> range:
-        """The units before the article's second paragraph, a few at most."""
-        paragraphs = [
-            place for place, unit in enumerate(self.units[:_HEAD]) if unit.is_prose and place not in self.kinds
-        ]
-        return range(min(paragraphs[1] if len(paragraphs) > 1 else _HEAD, len(self.units)))
-
-    @property
-    def foot(self) -> range:
-        """The last units."""
-        return range(max(self.head.stop, len(self.units) - _FOOT), len(self.units))
-
-
 def find_masthead(text: str, page: RawPage, name: str, file_day: str | None) -> Masthead:
     """The masthead of a cleaned text. `name` is its file's; `file_day` the day of the file, used as a last resort."""
     units = units_of(text, page.zones)
-    finding = _Finding(text, units, _language(text, page.stated))
+    finding = Search(text, units, _language(text, page.stated))
     _take_stated(finding, page.stated)
     _find_dates(finding, name, file_day)
-    _find_bylines(finding)
+    find_bylines(finding)
     _find_labels(finding)
     _find_titles(finding)
     _find_outlet(finding)
@@ -101,7 +58,7 @@ def _language(text: str, stated: Stated) -> str:
     return said if said in ("fr", "en") else vote(text)
 
 
-def _take_stated(finding: _Finding, stated: Stated) -> None:
+def _take_stated(finding: Search, stated: Stated) -> None:
     for name in ("title", "author", "outlet"):
         finding.set(name, clean_line(getattr(stated, name) or ""), stated.provenance)
     said = (stated.language or "")[:2].lower()
@@ -111,9 +68,9 @@ def _take_stated(finding: _Finding, stated: Stated) -> None:
         finding.set("standfirst", clean_line(stated.standfirst), stated.provenance)
 
 
-def _find_dates(finding: _Finding, name: str, file_day: str | None) -> None:
+def _find_dates(finding: Search, name: str, file_day: str | None) -> None:
     dated = []
-    near = range(min(_HEAD, len(finding.units)))
+    near = range(min(HEAD, len(finding.units)))
     for place in (*near, *(place for place in finding.foot if place not in near)):
         unit = finding.units[place]
         in_line = publication.dates_of(unit, place, finding.language)
@@ -136,110 +93,12 @@ def _find_dates(finding: _Finding, name: str, file_day: str | None) -> None:
         finding.set("published", found.day, found.provenance)
 
 
-def _may_stand_bare(finding: _Finding, place: int) -> bool:
+def _may_stand_bare(finding: Search, place: int) -> bool:
     """Whether a mere date there is the article's: in the head, and not below a first paragraph without headline."""
     return place in finding.head and not (place > 0 and finding.units[0].is_prose)
 
 
-def _find_bylines(finding: _Finding) -> None:
-    for place in (*finding.head, *finding.foot):
-        unit = finding.units[place]
-        byline = bylines.byline_of(unit) or _note_at(finding, place)
-        if byline is not None:
-            finding.kinds[place] = ZoneKind.BYLINE
-        elif scope_of(unit) is Scope.BOX:
-            byline = bylines.Byline(author=bylines.author_in_box(finding.units, place))
-        if byline is not None:
-            finding.set("author", byline.author, Provenance.TEXT)
-            finding.set("outlet", byline.outlet, Provenance.TEXT)
-    _find_bare_names(finding)
-    _find_signature(finding)
-    if author := finding.values.get("author"):
-        for place in (*finding.head, *finding.foot):
-            if place > 0 and bylines.is_about(finding.units[place], author):
-                finding.kinds.setdefault(place, ZoneKind.BYLINE)
-
-
-def _note_at(finding: _Finding, place: int) -> bylines.Byline | None:
-    """The author's note at a place above or below the body, about someone of whom the body does not tell."""
-    if place == 0 or (place not in finding.head and _body_below(finding, place)):
-        return None
-    note = bylines.note_of(finding.units[place])
-    return None if note is None or _is_told_of(finding, note.author or "", place) else note
-
-
-def _find_bare_names(finding: _Finding) -> None:
-    """A name on a line of its own beside the date, or with a role or an agency: the author's."""
-    for place in finding.head:
-        names = bylines.named_before_date(finding.units[place]) if place else None
-        if names and not _is_told_of(finding, names, place):
-            finding.kinds.setdefault(place, ZoneKind.BYLINE)
-            finding.set("author", names, Provenance.TEXT)
-    for place in finding.head:
-        unit = finding.units[place]
-        if place in finding.kinds or place == 0 or scope_of(unit) is not None or row_of(unit):
-            continue
-        names = bylines.named_alone(unit)
-        if names is None or _is_told_of(finding, names, place):
-            continue
-        beside = any(finding.kinds.get(near) is ZoneKind.PUBLICATION for near in (place - 1, place + 1, place + 2))
-        if beside or _opens_body(finding, place, names) or bylines.is_signed_with_role(unit):
-            finding.kinds[place] = ZoneKind.BYLINE
-            finding.set("author", names, Provenance.TEXT)
-    for place in finding.head:
-        if finding.kinds.get(place - 1) is ZoneKind.BYLINE and bylines.is_role(finding.units[place]):
-            finding.kinds.setdefault(place, ZoneKind.BYLINE)
-
-
-def _find_signature(finding: _Finding) -> None:
-    """A name alone below the last paragraph, « Mame NDOUR », "Mary Holt, May 12, 2025": an author, if none is known."""
-    for place in finding.foot:
-        unit = finding.units[place]
-        if "author" in finding.values or unit.is_prose or not finding.units[place - 1].is_prose or scope_of(unit):
-            continue
-        names = bylines.named_before_date(unit) or bylines.named_alone(unit)
-        below = finding.units[place + 1 :]
-        if names and not any(other.is_prose for other in below) and not _is_told_of(finding, names, place):
-            finding.kinds[place] = ZoneKind.BYLINE
-            finding.set("author", names, Provenance.TEXT)
-
-
-def _opens_body(finding: _Finding, place: int, names: str) -> bool:
-    """Whether a name stands alone between what is above the body (headline, standfirst, date) and the body."""
-    unit = finding.units[place]
-    if (
-        names.isupper()
-        or unit.label != unit.text.strip()
-        or place + 1 >= len(finding.units)
-        or not finding.units[place + 1].is_prose
-    ):
-        return False
-    above = [unit for number, unit in enumerate(finding.units[:place]) if number not in finding.kinds]
-    if not above or sum(unit.is_prose for unit in above) > 1 or any(len(unit.text) > _STANDFIRST for unit in above):
-        return False
-    return len(above[-1].label) >= _SENTENCE or scope_of(above[-1]) is not None
-
-
-def _is_told_of(finding: _Finding, names: str, place: int) -> bool:
-    """Whether a paragraph of the article speaks of the person, as none does of its author."""
-    surname = names.split()[-1].strip(".") if names else ""
-    last = len(finding.units) - _FOOT // 2
-    paragraphs = (
-        unit
-        for number, unit in enumerate(finding.units)
-        if number != place and unit.is_prose and not (number >= last and unit.label.startswith(names))
-    )
-    return len(surname) > 2 and any(surname in unit.text and scope_of(unit) is None for unit in paragraphs)
-
-
-def _body_below(finding: _Finding, place: int) -> bool:
-    return any(
-        unit.is_prose and number not in finding.kinds and scope_of(unit) is None and bylines.note_of(unit) is None
-        for number, unit in enumerate(finding.units[place + 1 :], place + 1)
-    )
-
-
-def _find_labels(finding: _Finding) -> None:
+def _find_labels(finding: Search) -> None:
     """What the head says of itself: « Titre : », “Source:”, « Le Phare, lundi 12 mai 2025 »."""
     for place in finding.head:
         unit = finding.units[place]
@@ -251,7 +110,7 @@ def _find_labels(finding: _Finding) -> None:
             finding.set("title", title, Provenance.TEXT)
 
 
-def _find_titles(finding: _Finding) -> None:
+def _find_titles(finding: Search) -> None:
     taken = set(finding.kinds) | {place for place in finding.head if _is_no_headline(finding.units[place])}
     place = (
         _stated_title(finding) if "title" in finding.values else titles.find_title(finding.text, finding.units, taken)
@@ -279,18 +138,18 @@ def _is_no_headline(unit: Unit) -> bool:
     return scope_of(unit) is not None or bool(row_of(unit))
 
 
-def _stated_title(finding: _Finding) -> int | None:
+def _stated_title(finding: Search) -> int | None:
     """Where the title that the file states stands in the text."""
     stated = fold(finding.values["title"])
     return next((place for place in finding.head if fold(finding.units[place].label) == stated), None)
 
 
-def _written(finding: _Finding, place: int) -> str:
+def _written(finding: Search, place: int) -> str:
     span = finding.units[place].span
     return _PICTURES.sub("", clean_line(finding.text[span.start : span.end]))
 
 
-def _find_outlet(finding: _Finding) -> None:
+def _find_outlet(finding: Search) -> None:
     units = finding.units
     title = next((place for place, kind in finding.kinds.items() if kind is ZoneKind.TITLE), None)
     dates = [place for place, kind in finding.kinds.items() if kind is ZoneKind.PUBLICATION]
@@ -306,13 +165,14 @@ def _find_outlet(finding: _Finding) -> None:
     for name in outlets.stated_in_foot([units[place] for place in finding.foot]):
         finding.set("outlet", outlets.shortened_name(name, finding.text), Provenance.TEXT)
     _prefer_acronym(finding)
-    finding.set("outlet", outlets.interviewer(units[: _HEAD * 2]), Provenance.TEXT)
+    finding.set("outlet", outlets.interviewer(units[: HEAD * 2]), Provenance.TEXT)
     finding.set("outlet", outlets.agency_of(finding.text, finding.opening), Provenance.DATELINE)
     if "outlet" not in finding.values:
         finding.set("outlet", outlets.named_by_itself(finding.text), Provenance.TEXT)
+        finding.set("outlet", outlets.credited_photo(units[: finding.head.stop]), Provenance.TEXT)
 
 
-def _prefer_acronym(finding: _Finding) -> None:
+def _prefer_acronym(finding: Search) -> None:
     """« (AFP) » in the dateline, « Agence France-Presse » in the foot: an agency goes by its letters."""
     agency = outlets.agency_of(finding.text, finding.opening or Span(0, min(_OPENING, len(finding.text))))
     named = finding.values.get("outlet", "")
@@ -320,7 +180,7 @@ def _prefer_acronym(finding: _Finding) -> None:
         finding.values["outlet"] = agency
 
 
-def _find_zones(finding: _Finding) -> None:
+def _find_zones(finding: Search) -> None:
     title = next((place for place, kind in finding.kinds.items() if kind is ZoneKind.TITLE), None)
     for place in range(title or 0):
         finding.kinds.setdefault(place, ZoneKind.FURNITURE)
@@ -336,7 +196,7 @@ def _find_zones(finding: _Finding) -> None:
         finding.kinds[place] = ZoneKind.HEADING
 
 
-def _sign_outlet_line(finding: _Finding, title: int | None) -> None:
+def _sign_outlet_line(finding: Search, title: int | None) -> None:
     """A line of the head that repeats the outlet (« Le Fleuve, à Québec ») is byline, and a name above it."""
     outlet = fold(finding.values.get("outlet", ""))
     if not outlet or title is None:
@@ -348,14 +208,14 @@ def _sign_outlet_line(finding: _Finding, title: int | None) -> None:
             _sign_name(finding, place - 1, title)
 
 
-def _sign_name(finding: _Finding, place: int, title: int) -> None:
+def _sign_name(finding: Search, place: int, title: int) -> None:
     names = bylines.named_alone(finding.units[place])
-    if names and place > title and place not in finding.kinds and not _is_told_of(finding, names, place):
+    if names and place > title and place not in finding.kinds and not is_told_of(finding, names, place):
         finding.kinds[place] = ZoneKind.BYLINE
         finding.set("author", names, Provenance.TEXT)
 
 
-def _result(finding: _Finding, page: RawPage) -> Masthead:
+def _result(finding: Search, page: RawPage) -> Masthead:
     zones = [Zone(finding.units[place].span, kind) for place, kind in finding.kinds.items()]
     zones += [zone for zone in page.zones if zone.kind is ZoneKind.FURNITURE]
     if finding.opening and not any(zone.span.overlaps(finding.opening) for zone in zones):

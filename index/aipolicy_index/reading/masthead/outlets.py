@@ -26,6 +26,7 @@ _ISSUE = re.compile(
     r"|\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:www\.)?(?P<name>[a-z\d-]{3,30})\.[a-z]{2,4}")
 _DOMAIN = re.compile(r"\.(?:[a-z]{2,3}|info|news)$")
 _FIRST = 3
 """Lines among which the name of a site opens its page."""
@@ -68,6 +69,9 @@ _PICTURES = re.compile(
     r"getty|shutterstock|istock|unsplash|pexels|pixabay|adobe|alamy|sipa|epa|creative commons|flickr|wikimedia|dr\b",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"\((?:photo|crédit|illustration)s?(?: photo)?\s?:? [^()/]{3,60}/ ?(?P<name>[^()/]{4,40})\)", re.IGNORECASE
+)
 _PUBLISHED_BY = re.compile(r"(?i:publiée?|parue?|posted|published) (?:par|dans|sur|by|in|on) (?=[^\W\d_a-zà-ÿ]|l')")
 _AGENCY = re.compile(r"\(([A-Z][\w.-]{1,12}|Agence France-Presse|(?:The )?Associated Press)(?:[ /,-][^()]{1,30})?\)")
 _TIME_ZONES = ("UTC", "GMT", "CET", "CEST", "EST", "EDT", "BST")
@@ -104,6 +108,8 @@ def _name_of_site(units: Sequence[Unit], place: int, text: str) -> str | None:
     parts = row_of(units[place]) or [part for part in sections if part]
     if not parts:
         return None
+    if address := _ADDRESS.fullmatch(parts[0]):
+        return _spelt_on_page(address["name"], units, place, text)
     name = _ISSUE.split(parts[0])[0].strip(" ,.")
     numbered = name != parts[0]
     name = _DOMAIN.sub("", name) if _spelt_on_page(_DOMAIN.sub("", name), units, place, text) else name
@@ -173,7 +179,8 @@ def named_below(units: Sequence[Unit], title: int, metas: AbstractSet[int]) -> s
         label = unit.label.split(", ")[0]
         if place in metas or metas.isdisjoint((place - 1, place + 1)) or len(label) > 50 or unit.is_prose:
             continue
-        if starts_with_article(label) and has_media_word(label) and outlet_at(label) == label:
+        from_town = label != unit.label and is_name_like(label)
+        if (starts_with_article(label) or from_town) and has_media_word(label) and outlet_at(label) == label:
             return label
     return None
 
@@ -256,6 +263,16 @@ def _copyright(label: str) -> str | None:
         return None
     is_sure = _RESERVED.search(label) is not None
     return name if is_sure or starts_with_article(label[match.end() :]) or has_media_word(name) else None
+
+
+def credited_photo(units: Sequence[Unit]) -> str | None:
+    """The newspaper whose photographer a caption credits: « (Photo Lise Morand/La Voix de la Meuse) »."""
+    for unit in units:
+        match = _CREDIT.search(unit.text)
+        name = outlet_at(match["name"]) if match and not _PICTURES.search(match["name"]) else None
+        if name and starts_with_article(name):
+            return name
+    return None
 
 
 def published_by(units: Sequence[Unit], places: Collection[int]) -> str | None:

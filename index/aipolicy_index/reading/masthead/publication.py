@@ -23,7 +23,7 @@ _TIME = r"\d{1,2}\s?(?:h|:|\.)\s?(?:\d{2})?(?:\s?min)?(?:\s?[ap]\.?m\.?)?"
 _ZONE_NAME = r"(?:\(?(?:(?:GMT|UTC)(?:\s?[+-]\d{1,2}(?::\d\d)?)?|[A-Z]{2,4}|heure de \w+)\)?)?"
 _PLACE = r"[A-ZÀ-Þ][\w'-]+(?:(?: et | and |[ -])\w[\w'-]+){0,4}"
 _GAP = re.compile(
-    rf"[\s:,.(]*(?:(?:à |at )?{_TIME}\s?{_ZONE_NAME}[\s,]*)?(?:le |on |ce |du )?(?:{_WEEKDAY})?[\s,]*", re.IGNORECASE
+    rf"[\s:,.(–—-]*(?:(?:à |at )?{_TIME}\s?{_ZONE_NAME}[\s,]*)?(?:le |on |ce |du )?(?:{_WEEKDAY})?[\s,]*", re.IGNORECASE
 )
 _BARE = re.compile(
     rf"(?:{_PLACE}(?:, | (?=le )))?(?i:(?:le |on |date |(?:édition|numéro|n[°º] ?[\d ]+) d[ue] )?(?:{_WEEKDAY},? )?@"
