@@ -273,7 +273,7 @@ class Library:
         """What is left to do in the background, a step at a time: the index in step, facts that are missing."""
         from aipolicy_index.library.preparing import prepare
 
-        return prepare(self._store, self._index, jobs=jobs)
+        return prepare(self._files, self._store, self._index, jobs=jobs)
 
     def extract_facts(self, id_: ArticleId) -> tuple[Fact, ...]:
         """The facts of an article, extracted and kept if there are none yet."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from aipolicy_index.errors import IndexLocked, LibraryError, system_reason
+from aipolicy_index.errors import LibraryError, system_reason
 
 _PRIVATE = 0o700
 
@@ -29,11 +29,6 @@ class LibraryFolder:
         """The search index: derived, may be deleted at any time."""
         return self.path / "index"
 
-    @property
-    def lock(self) -> Path:
-        """Held by whoever writes the index."""
-        return self.path / "index.lock"
-
     def make(self) -> bool:
         """Make the folder if it is not there; whether there was no library in it. LibraryError if it cannot be used."""
         try:
@@ -45,16 +40,33 @@ class LibraryFolder:
         return not self.database.exists()
 
     @contextmanager
-    def writing_index(self, *, wait: bool = True) -> Iterator[None]:
-        """Only one process at a time; IndexLocked when another writes and waiting is not wanted."""
-        descriptor = os.open(self.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    def writing_index(self) -> Iterator[None]:
+        """Only one process at a time; the others wait."""
+        with self._held("index.lock", fcntl.LOCK_EX):
             yield
-        except BlockingIOError as error:
-            raise IndexLocked(path=self.path) from error
+
+    @contextmanager
+    def extracting(self) -> Iterator[bool]:
+        """Whether it is for this process to extract the facts that are missing: no other is at it."""
+        with self._held("facts.lock", fcntl.LOCK_EX | fcntl.LOCK_NB) as held:
+            yield held
+
+    @contextmanager
+    def _held(self, name: str, how: int) -> Iterator[bool]:
+        """Whether a lock could be taken; it is let go of at the end, also of the process."""
+        descriptor = os.open(self.path / name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            yield _taken(descriptor, how)
         finally:
             os.close(descriptor)
+
+
+def _taken(descriptor: int, how: int) -> bool:
+    try:
+        fcntl.flock(descriptor, how)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def default_folder() -> Path:

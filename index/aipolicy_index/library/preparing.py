@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from aipolicy_index.errors import NoSuchArticle
+from aipolicy_index.library.folder import LibraryFolder
 from aipolicy_index.library.indexing import IndexKeeper
 from aipolicy_index.library.reports import Preparation, Stage
 from aipolicy_index.library.workers import facts_of, facts_version, in_order
@@ -19,9 +20,11 @@ _ROUND = 200
 """Articles whose facts are stored before the index is told."""
 
 
-def prepare(store: Store, index: IndexKeeper, *, jobs: int | None = None) -> Iterator[Preparation]:
-    """Bring the index in step, then extract the facts that are missing; a step at a time, nothing when all is done.
-    What was removed too long ago is let go of first."""
+def prepare(
+    folder: LibraryFolder, store: Store, index: IndexKeeper, *, jobs: int | None = None
+) -> Iterator[Preparation]:
+    """Bring the index in step, then extract the facts that are missing, unless another process is at it; a step at a
+    time, nothing when all is done. What was removed too long ago is let go of first."""
     store.forget_old_deeds()
     if store.last_sequence() or not index.is_in_step():
         total = store.counts().total
@@ -30,7 +33,9 @@ def prepare(store: Store, index: IndexKeeper, *, jobs: int | None = None) -> Ite
         yield Preparation(Stage.INDEX, total, total)
     elif not index.is_noted(index.opened()):
         index.sync()
-    yield from extract_pending(store, index, jobs=jobs)
+    with folder.extracting() as alone:
+        if alone:
+            yield from extract_pending(store, index, jobs=jobs)
 
 
 def extract_pending(store: Store, index: IndexKeeper, *, jobs: int | None = None) -> Iterator[Preparation]:

@@ -6,6 +6,7 @@ from time import localtime, strftime
 
 from textual import work
 from textual.message import Message
+from textual.screen import Screen
 
 from aipolicy_index.errors import AipolicyError
 from aipolicy_index.library.reports import Preparation, Stage
@@ -31,8 +32,10 @@ LOOKED_SECONDS = 0.3
 """How long the first screen has been looked at before other processes are started: until then it has the machine."""
 
 
-class ReadingScreen(Keying):
+class ReadingScreen(Keying, Screen[None], inherit_bindings=False):
     """Everything that the reader works with."""
+
+    DEFAULT_CSS = Keying.SHEET
 
     _may_prepare = False
     """Whether the background work has been done once and may be taken up again."""
@@ -165,19 +168,20 @@ class ReadingScreen(Keying):
     @work(group="prepare", exclusive=True, exit_on_error=False)
     async def prepare(self) -> None:
         """Have the index and the missing facts made, with one quiet line of progress."""
-        self._may_prepare = False
+        self._may_prepare = done = False
         for attempt in range(_ATTEMPTS):
             try:
                 async for step in self.service.prepare():
                     if isinstance(step, Preparation):
                         self.show_progress(step)
-                self._may_prepare = True
+                done = True
                 break
             except AipolicyError:
                 last = attempt == _ATTEMPTS - 1
                 self.tell("notice.service_failed" if last else "notice.service_restarted", error=True)
         self.progress = ""
         self.look_for_changes()
+        self._may_prepare = done
         self.update_bars()
 
     def show_progress(self, step: Preparation) -> None:
@@ -198,6 +202,9 @@ class ReadingScreen(Keying):
     def _show_changes(self) -> None:
         version = self.library.data_version()
         if version == self._version:
+            # Where another process extracts the facts that are missing, something has changed at every look.
+            if self.listing.counts.without_facts and self._may_prepare:
+                self.prepare()
             return
         self._version = version
         selected = self.selected_id
@@ -209,8 +216,6 @@ class ReadingScreen(Keying):
             if self.open_id is None:
                 self.show_selected()
         self._look_at_open_article()
-        if self.listing.counts.without_facts and self._may_prepare:
-            self.prepare()
         self.update_bars()
 
     def _look_at_open_article(self) -> None:
