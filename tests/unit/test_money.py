@@ -30,6 +30,7 @@ def money(text: str, language: str = "fr") -> list[tuple[str, float, str, str | 
 
 FRENCH = [
     ("Une amende de 18 millions d’euros.", "18 millions d’euros", 18e6, "EUR", None),
+    ("Le marteau coûte 14 fr. 90 par mois en Suisse.", "14 fr. 90", 14.9, "CHF", None),
     ("Une aide à hauteur de 180 millions d’euros.", "à hauteur de 180 millions d’euros", 1.8e8, "EUR", None),
     (
         "Un contrat pouvant atteindre 200 millions de dollars.",

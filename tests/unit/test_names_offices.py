@@ -56,6 +56,21 @@ def positions(text: str, language: str = "fr") -> dict[str, tuple[str | None, st
             "Odile Vannier",
             ("bâtonnière de Lyon", None),
         ),
+        (
+            "OpenAI grandit. Elle a fondé la société avec un ami, Lucien Ferrat.",
+            "Lucien Ferrat",
+            (None, "OpenAI"),
+        ),
+        (
+            "On y voit le chercheur Paul Ferrat, aujourd'hui directeur scientifique.",
+            "Paul Ferrat",
+            ("directeur scientifique", None),
+        ),
+        (
+            "À la Cnil, dont elle préside le groupe de travail, le Dr Odile Vannier salue la décision.",
+            "Odile Vannier",
+            (None, "Cnil"),
+        ),
     ],
 )
 def test_a_french_office(text: str, name: str, expected: tuple[str | None, str | None]) -> None:
@@ -83,6 +98,11 @@ def test_a_french_office(text: str, name: str, expected: tuple[str | None, str |
         ),
         ("Dilys Price, 71, a retired vet from Leeds, disagreed.", "Dilys Price", ("retired vet", None)),
         ("Chief constable Peter Lund disagreed.", "Peter Lund", ("Chief constable", None)),
+        (
+            "Google is growing. It hired Ann Holt in May to replace founder Todd Lind.",
+            "Todd Lind",
+            ("founder", "Google"),
+        ),
     ],
 )
 def test_an_english_office(text: str, name: str, expected: tuple[str | None, str | None]) -> None:

@@ -125,3 +125,25 @@ def test_a_prompt_without_a_question_mark_parts_two_answers() -> None:
         "La loi est un bon texte. Nous la voulons appliquée.",
         "Nous verrons bien. Je ne fais pas de pronostic.",
     ]
+
+
+def test_letters_without_a_mark_tell_questions_from_answers() -> None:
+    text = """ENTREVUE
+
+Q Pourquoi interdire ?
+
+R Parce que tout le monde s'en sert. Rien ne va.
+
+Q La ministre, Zoé Martin, parle de balises souples.
+
+R Des balises, j'en ai vu dans mon stationnement.
+
+Q Et après ?
+
+R On nous promet une réponse en juin.
+"""
+    assert [words for words, _ in said(text, "Zoé Martin")] == [
+        "Parce que tout le monde s'en sert. Rien ne va.",
+        "Des balises, j'en ai vu dans mon stationnement.",
+        "On nous promet une réponse en juin.",
+    ]

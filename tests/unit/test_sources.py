@@ -53,6 +53,8 @@ def names(text: str, language: str = "fr", outlet: str | None = None) -> list[st
         ("Il l’aurait dit à ses hommes, d’après Le Terril.", "Le Terril"),
         ("Selon l’ONG AlgoVeille, un dossier sur cinq est touché.", "AlgoVeille"),
         ("Selon un rapport de la Cnil, tout va bien.", "rapport de la Cnil"),
+        ("La décision fait suite à un avis de la Cnil.", "avis de la Cnil"),
+        ("Une base tenue par un chercheur recense 700 affaires.", "base tenue par un chercheur"),
         ("Une étude de l’université de Lille estime que tout va bien.", "étude de l’université de Lille"),
         ("Dans un billet de blog, Orphée a reconnu les faits.", "billet de blog"),
         ("La revue l’écrit dans le podcast « Décodages » depuis lundi.", "Décodages"),

@@ -27,6 +27,8 @@ _SAME_ORDER = 10
 _LONG_SCALE_TRILLION = 1e18
 _USUAL_WHEN_LARGE = {"£": "GBP", "L": "GBP"}
 """What words that may be weights or books mean with millions."""
+_CENTS = re.compile(r"(?<=[.€]) (?P<cents>\d\d)(?=[.,;:)»”\"']|$| (?:par|le|la|l'|pour|chacun)\b)")
+"""« 14 fr. 90 », « 3 € 50 »."""
 
 
 class _Amount(NamedTuple):
@@ -135,6 +137,8 @@ def _priced(lower: str, language: str, number: Number, sentence: Span, regions: 
     value = number.value
     if language == "fr" and number.scale == _LONG_SCALE_TRILLION:
         value /= 1e6  # The press means the English trillion: there is not that much money in the world.
+    if scale == 1 and number.scale == 1 and not signed and (cents := _CENTS.match(lower, end)):
+        value, end = value + int(cents["cents"]) / 100, cents.end()
     span = Span(min(number.start, written.start), end)
     rule = "money.sign" if signed else "money.words"
     return _Amount(span, value * scale, code, number.scale * scale, signed, rule, about=number.approximate)

@@ -33,7 +33,7 @@ def described(
         if (opens and scan.folded[place] in _ARTICLES) or (
             scan.folded[place] in _DEMONSTRATIVES and scan.page.language == "fr"
         ):
-            start = role_start(scan, place + 1)
+            start = role_start(scan, place + 1) if place + 1 not in bodies.by_first else None
             if start is not None and _agrees(scan, start, gender) and not _is_of_other(scan, start, is_other):
                 return parsed(scan, start, bodies)
     return None

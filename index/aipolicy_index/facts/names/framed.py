@@ -8,12 +8,12 @@ from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.beside import role_before
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.complements import role_with_complement
-from aipolicy_index.facts.names.offices import named_to, of_office, of_whom
+from aipolicy_index.facts.names.offices import founding_with, of_office, of_whom
 from aipolicy_index.facts.names.owners import body_noun
 from aipolicy_index.facts.names.phrases import Phrases
 from aipolicy_index.facts.names.role_phrases import Bodies, Position, parsed, role_start, text_of
 from aipolicy_index.facts.names.tables import words
-from aipolicy_index.facts.names.tied import by_pronoun, chairing, headed_by_possessive, owning, there
+from aipolicy_index.facts.names.tied import by_pronoun, by_pronoun_ahead, chairing, headed_by_possessive, owning, there
 from aipolicy_index.facts.names.verbs import is_subject_of, says
 from aipolicy_index.facts.names.words import Scan
 
@@ -29,7 +29,9 @@ LEFT_WITHIN = 8
 def framed(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     """What ties a body to the person where no role does."""
     own = (_opening, _opening_headed, _whose_role, _whose_firm, _left_for, _one_of, _by_voice, _representing)
-    for rule in (of_whom, named_to, of_office, *own, by_pronoun, chairing, owning, there, headed_by_possessive):
+    offices = (of_whom, of_office, founding_with)
+    ties = (by_pronoun, by_pronoun_ahead, chairing, owning, there, headed_by_possessive)
+    for rule in (*offices, *own, *ties):
         if found := rule(scan, mention, bodies):
             return found
     return None

@@ -5,10 +5,15 @@ from __future__ import annotations
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.owners import body_noun, recent_body
-from aipolicy_index.facts.names.role_phrases import Bodies, Position, parsed
+from aipolicy_index.facts.names.role_phrases import Bodies, Position, parsed, text_of
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.words import Scan
 
+LONGEST = 8
+"""Words of a role behind « a nommé X » within which « en mai », "to replace" may end it."""
+_AFTER_ROLE = frozenset("in on to as en pour le la after apres".split())
+FOUNDED_WITHIN = 5
+"""Words behind « fondé » within which what was founded stands."""
 _OFFICES = {"commissioner": "regulator", "justice": "court"}
 """Offices that stand before a name, and of what sort of body they are."""
 
@@ -35,7 +40,8 @@ def named_to(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     roles = vocabulary.roles(scan.page.language, backwards=False)
     if not scan.words[start].text[0].islower() or not roles.at(scan.folded, start):
         return None
-    position = parsed(scan, start, bodies)
+    end = next((at for at in range(start + 1, start + LONGEST) if scan.folded[at] in _AFTER_ROLE), None)
+    position = parsed(scan, start, bodies, end)
     return position._replace(organisation=position.organisation or recent_body(scan, verb, bodies))
 
 
@@ -47,5 +53,29 @@ def of_office(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     bare = scan.page.language == "en" and scan.words[role].text[0].isupper() and scan.words[role].initial
     elected = scan.folded[role] in words("names/role_words.txt", "elected") and scan.folded[role - 1] in ("le", "la")
     called = _OFFICES.get(scan.folded[role]) if bare else "party" if elected else None
-    body = recent_body(scan, role, bodies, called, also=called) if called else None
+    if called is None:
+        return None
+    body = recent_body(scan, role, bodies, called, also=called) or (_only(scan, role, bodies, called) if bare else None)
     return Position(None, body) if body else None
+
+
+def _only(scan: Scan, place: int, bodies: Bodies, category: str) -> str | None:
+    """The one body of the category that the article has named so far."""
+    found = {one.entry.name if one.entry else "": one for one in bodies.before(place) if one.category == category}
+    one = found.popitem()[1] if len(found) == 1 else None
+    return text_of(scan, one.first, one.end) if one else None
+
+
+def founding_with(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
+    """« Elle a fondé la société avec deux amis, X et Y », "She founded the company with X"."""
+    places = scan.sentence_of(mention.first, mention.end)
+    founding = words("names/role_words.txt", "founding")
+    verb = next((place for place in range(mention.first - 1, places.start, -1) if scan.folded[place] in founding), None)
+    if verb is None or not {"avec", "with"} & set(scan.folded[verb : mention.first]):
+        return None
+    near = range(verb + 1, min(verb + FOUNDED_WITHIN, mention.first))
+    if body := next((bodies.by_first[place] for place in near if place in bodies.by_first), None):
+        return Position(None, text_of(scan, body.first, body.end))
+    called = next((noun for place in near if (noun := body_noun(scan, place))), None)
+    body_told = recent_body(scan, places.start, bodies, called) if called else None
+    return Position(None, body_told) if body_told else None

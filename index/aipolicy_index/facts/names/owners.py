@@ -10,6 +10,8 @@ from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
 
+_BEFORE_BARE = frozenset("replace replaced replacing succeed succeeded by with as and for from told said".split())
+"""Words behind which an English role needs no article: "to replace founder X"."""
 _THEN = frozenset(("then", "former", "longtime", "current", "outgoing"))
 _PRESIDING = frozenset(("president", "presidente", "greffier", "greffiere", "procureur", "procureure"))
 _OF_THE_BAR = frozenset(("batonnier", "batonniere"))
@@ -37,7 +39,9 @@ def owner_of(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
     if scan.folded[start] in _OF_THE_BAR:
         return None
     executive = not words("names/role_words.txt", "executives").isdisjoint(scan.folded[start : end + 1])
-    bare = scan.page.language == "en" and (scan.words[start].text[0].isupper() or scan.words[place].kind == "mark")
+    bare = scan.page.language == "en" and (
+        scan.words[start].text[0].isupper() or scan.words[place].kind == "mark" or scan.folded[place] in _BEFORE_BARE
+    )
     if executive and (bare or scan.folded[place] in words("names/role_words.txt", "determiners")):
         return (
             _host(scan, start, bodies)

@@ -9,6 +9,7 @@ from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.noun_phrases import is_demonym, past_demonym
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.words import Scan
+from aipolicy_index.model import FactKind
 
 POWERS = {
     "gouvernement": "government",
@@ -71,7 +72,13 @@ def _is_head_of_it(scan: Scan, place: int) -> bool:
     word = scan.words[place]
     alone = not scan.same_line(place, place + 1) or not scan.words[place + 1].text[0].isupper()
     surname = word.kind == "word" and word.text[0].isupper() and word.text[1:].islower()
-    return surname and alone and not is_demonym(scan, place) and word.folded not in lexicon.index()
+    known = (alias for alias in lexicon.index().get(word.folded) if len(alias.words) == 1)
+    return (
+        surname
+        and alone
+        and not is_demonym(scan, place)
+        and all(alias.entry.kind is FactKind.PERSON for alias in known)
+    )
 
 
 def _ends_office(scan: Scan, position: int) -> bool:

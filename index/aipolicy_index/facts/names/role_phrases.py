@@ -154,7 +154,8 @@ def _qualifies(scan: Scan, place: int) -> bool:
         return False
     if word.text[0].isupper():
         return word.folded in adjectives() or scan.words[place + 1].text[0].isupper()
-    return not is_finite(scan, place)
+    infinitive = scan.same_line(place - 1, place) and scan.folded[place - 1] == "to"
+    return not infinitive and not is_finite(scan, place)
 
 
 def parsed(scan: Scan, start: int, bodies: Bodies, limit: int | None = None) -> Position:

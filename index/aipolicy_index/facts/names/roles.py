@@ -8,6 +8,7 @@ from functools import partial
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.described import described
 from aipolicy_index.facts.names.framed import framed, now_heading
+from aipolicy_index.facts.names.offices import named_to
 from aipolicy_index.facts.names.people import Person, Placed
 from aipolicy_index.facts.names.role_phrases import Bodies, Position, text_of
 from aipolicy_index.facts.names.roles_ahead import role_ahead
@@ -56,10 +57,14 @@ def _called(scan: Scan, person: Person, bodies: Bodies, gender: str | None, peop
 
 def _at(scan: Scan, mention: Named, bodies: Bodies, people_by_end: Mapping[int, Named]) -> Position:
     """What stands before the name and what stands behind it; a role before it wins, a body that is named wins."""
+    if told := named_to(scan, mention, bodies):
+        return told
     before, after = role_ahead(scan, mention, bodies, people_by_end), role_behind(scan, mention, bodies)
     named_behind = after.role and after.organisation and not (before.organisation or before.owner)
     first, second = (before, after) if before.role and not named_behind else (after, before)
-    if not first.role or (_is_former(first.role) and second.organisation and not _is_former(second.role)):
+    if after.role and _is_now(scan, mention):
+        first, second = after, before
+    elif not first.role or (_is_former(first.role) and second.organisation and not _is_former(second.role)):
         first, second = second, first
     left_behind = first.role is not None and _is_former(second.role)
     named = first.organisation or (None if left_behind else second.organisation)
@@ -71,6 +76,12 @@ def _at(scan: Scan, mention: Named, bodies: Bodies, people_by_end: Mapping[int, 
     if title and not (role and title.lower() in role.lower()):
         role = title
     return Position(role, organisation, first.gender or second.gender)
+
+
+def _is_now(scan: Scan, mention: Named) -> bool:
+    """« le chercheur X, aujourd'hui directeur scientifique »."""
+    now = scan.same_line(mention.first, mention.end + 1) and scan.words[mention.end].text == ","
+    return now and scan.folded[mention.end + 1] in words("names/role_words.txt", "now heading")
 
 
 def _was(scan: Scan, mention: Named, before: Position, after: Position) -> bool:

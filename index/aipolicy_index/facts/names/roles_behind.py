@@ -47,6 +47,8 @@ def role_behind(scan: Scan, mention: Named, bodies: Bodies) -> Position:
             return whose
         return _plainly_of(scan, place, bodies) or _heading(scan, place, bodies) or Position()
     place = _past_age(scan, place + 1)
+    if scan.folded[place : place + 3] == ("aujourd", "'", "hui") and scan.same_line(place, place + 3):
+        place += 3
     if scan.folded[place] in words("names/role_words.txt", "once") and scan.same_line(place, place + 1):
         place += 1
     if post := _post(scan, place, bodies):

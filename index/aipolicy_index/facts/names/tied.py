@@ -33,6 +33,21 @@ def by_pronoun(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     return None
 
 
+def by_pronoun_ahead(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
+    """« À Y, dont elle préside le groupe de travail, le Dr X salue »."""
+    for here in range(mention.first - 2, mention.first - PRONOUN_WITHIN, -1):
+        if not scan.same_line(here - 1, mention.first) or scan.words[here].text in (".", ";", ":"):
+            return None
+        if scan.folded[here] == "dont" and scan.folded[here + 1] in _HE:
+            end = here - (scan.words[here - 1].text == ",")
+            if scan.words[end - 1].text == ")":
+                end = next((at for at in range(end - 2, end - 6, -1) if scan.words[at].text == "("), end)
+            body, at_work = bodies.by_end.get(end), words("names/role_words.txt", "heads", "works")
+            heads = scan.folded[here + 2] in at_work or scan.folded[here + 2] in _IS
+            return Position(None, text_of(scan, body.first, body.end)) if body and heads else None
+    return None
+
+
 def chairing(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     """« Réuni sous la présidence de X, le collège de Y a jugé »: the body that the sentence goes on to speak of."""
     of = mention.first - 1

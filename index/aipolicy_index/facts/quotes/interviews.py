@@ -13,7 +13,8 @@ from aipolicy_index.language.matching import fold
 from aipolicy_index.model import FactKind, Span, ZoneKind
 
 _LABEL = re.compile(
-    r"^(?:[-–—•*]+\s*)?(?P<label>[A-Z](?:\.[\s-]?[A-Z]){1,3}\.?|[^\W\d_][^:?!.\n]{0,60}?|[QR]\d{0,2})\**\s?[:.—–-]\**\s+(?=\S)"
+    r"^(?:[-–—•*]+\s*)?(?P<label>[A-Z](?:\.[\s-]?[A-Z]){1,3}\.?|[^\W\d_][^:?!.\n]{0,60}?|[QR]\d{0,2})"
+    r"(?:\**\s?[:.—–-]\**|(?<=^[QR])(?= [A-ZÀ-Ý«“]))\s+(?=\S)"
 )
 _QUESTION_LABEL = re.compile(r"^(?:q(?:uestion)?\d{0,2})$", re.IGNORECASE)
 _ANSWER_LABEL = re.compile(r"^(?:r(?:éponse)?|a(?:nswer)?)\d{0,2}$", re.IGNORECASE)
