@@ -104,13 +104,12 @@ class Evaluation:
         complete = counts == len(each)
         if total.scores is not None:
             total.scores *= told
+            total.scores += complete * total.scores.max(initial=0.0)
         if asked:
             enough = told >= max(_LEAST_TOLD, _MOST_ASKED * told.max(initial=0.0))
         else:
             most = min((len(each) + 1) // 2, counts.max(initial=0))
             enough = (counts >= most) | (told >= _MOST_TOLD * told.max(initial=0.0))
-            if total.scores is not None:
-                total.scores += complete * total.scores.max(initial=0.0)
         total.held &= enough | complete
         return self._living(scope, total)
 

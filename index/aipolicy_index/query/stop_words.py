@@ -18,7 +18,7 @@ _LEAST_SHOUTED = 3
 """Words in capitals alone that are a text in capitals, and no acronyms."""
 _BEFORE = 2
 """Words before a participle among which its auxiliary is."""
-_JOINT = re.compile(r"[-']")
+_JOINT = re.compile(r"[-'°]")
 _INVERTED = re.compile(r"[^\W\d_](?:-t)?-(?:ils?|elles?|on|ce)(?![-\w])")
 
 
