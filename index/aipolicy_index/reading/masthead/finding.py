@@ -11,6 +11,7 @@ from aipolicy_index.language.detection import vote
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Provenance, Span, Zone, ZoneKind
 from aipolicy_index.reading.masthead import bylines, labels, outlets, publication, titles
+from aipolicy_index.reading.masthead.evidence import outlet_by_evidence
 from aipolicy_index.reading.masthead.furniture import furniture_among, headings_among
 from aipolicy_index.reading.masthead.nameplates import nameplate
 from aipolicy_index.reading.masthead.patterns import row_of, scope_of
@@ -170,6 +171,7 @@ def _find_outlet(finding: Search) -> None:
     if "outlet" not in finding.values:
         finding.set("outlet", outlets.named_by_itself(finding.text), Provenance.TEXT)
         finding.set("outlet", outlets.credited_photo(units[: finding.head.stop]), Provenance.TEXT)
+        finding.set("outlet", outlet_by_evidence(finding, title), Provenance.TEXT)
 
 
 def _prefer_acronym(finding: Search) -> None:

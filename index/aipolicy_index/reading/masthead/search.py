@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from aipolicy_index.language.cleaning import clean_line
 from aipolicy_index.language.matching import same_length
 from aipolicy_index.model import Provenance, Span, ZoneKind
+from aipolicy_index.reading.masthead.claims import may_be_medium
 from aipolicy_index.reading.masthead.days import Day
 from aipolicy_index.reading.masthead.units import Unit
 
@@ -30,6 +31,8 @@ class Search:
 
     def set(self, name: str, value: str | None, provenance: Provenance) -> None:
         """Give a field its value, unless a surer one is there."""
+        if name == "outlet" and provenance is Provenance.TEXT and not may_be_medium(value or ""):
+            return
         if value and name not in self.values:
             self.values[name] = self._spelt(value) if name in ("author", "outlet") else value
             self.provenance[name] = provenance

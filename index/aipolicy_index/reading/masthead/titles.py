@@ -10,7 +10,7 @@ from aipolicy_index.language.datelines import dateline
 from aipolicy_index.language.segmentation import sentences
 from aipolicy_index.model import ZoneKind
 from aipolicy_index.reading.masthead.names import starts_with_article
-from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric, row_of
+from aipolicy_index.reading.masthead.patterns import has_media_word, is_rubric, row_of, scope_of
 from aipolicy_index.reading.masthead.units import Unit
 
 _SHORTEST, _LONGEST = 12, 170
@@ -207,7 +207,8 @@ def _stands_above(units: Sequence[Unit], first: int, second: int) -> bool:
     words = len(above.split())
     if words < 7 and second > first + 1 and len(row_of(units[first + 1])) > 2 and not units[first].ends_in_stop:
         return True
-    if first == 0 and _is_nameplate(above) and not is_name_like(below) and len(below.split()) > 3:
+    opens = all(scope_of(unit) for unit in units[:first])
+    if opens and _is_nameplate(above) and not is_name_like(below) and len(below.split()) > 3:
         return True
     if words > 6 or len(above) > 45 or above[-1] in "?!»" or ":" in above or any(char.isdigit() for char in above):
         return False

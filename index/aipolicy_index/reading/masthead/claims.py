@@ -1,0 +1,149 @@
+"""What a page says of the medium that it is from, each a claim of some strength, and the name that they agree on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from functools import cache
+
+from aipolicy_index.language.datafiles import data_lines
+from aipolicy_index.language.matching import fold
+from aipolicy_index.reading.masthead.names import starts_with_article
+from aipolicy_index.reading.masthead.patterns import DATA, has_media_word, is_rubric
+
+_LONGEST, _WORDS = 45, 7
+_ARTICLE = re.compile(r"(?:the|les?|la) |l'")
+_NOT_ALNUM = re.compile(r"[\W_]+")
+
+
+class Strength(IntEnum):
+    """How much a claim says by itself; what is `SURE` needs no other."""
+
+    FAINT = 1
+    LIKELY = 2
+    SURE = 3
+
+
+class Sign(StrEnum):
+    """What a claim rests on; two of the same sign say no more than one."""
+
+    PLATE = "plate"
+    REPEATED = "repeated"
+    BESIDE = "beside"
+    SUFFIX = "suffix"
+    STATED = "stated"
+    ADDRESS = "address"
+    ISSUER = "issuer"
+    VOICE = "voice"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A name that may be the medium's."""
+
+    name: str
+    strength: Strength
+    sign: Sign
+    place: int = 0
+    """The number of the unit that bears it."""
+
+
+def agreed_name(claims: Iterable[Claim], addresses: Collection[str]) -> str | None:
+    """The name for which most speaks, if enough does; `addresses` are the labels of the page's own domains.
+
+    A known medium, a word that media bear and an address of the same letters add to a claim. What a page lets its
+    sources say to a medium adds nothing to the medium's fame: other media are credited so too.
+    """
+    by_name: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if may_be_medium(claim.name) and fold(claim.name) not in _agencies():
+            by_name.setdefault(bare(claim.name), []).append(claim)
+    weighed = sorted(
+        ((_weight(same, addresses), -same[0].place, same) for same in by_name.values()),
+        reverse=True,
+        key=lambda item: item[:2],
+    )
+    if not weighed or weighed[0][0] < Strength.SURE:
+        return None
+    same = weighed[0][2]
+    return known_name(same[0].name) or max((claim.name for claim in same), key=len)
+
+
+def _weight(same: Collection[Claim], addresses: Collection[str]) -> int:
+    strongest: dict[Sign, int] = {}
+    for claim in same:
+        strongest[claim.sign] = max(claim.strength, strongest.get(claim.sign, 0))
+    names = {claim.name for claim in same}
+    weight = sum(strongest.values())
+    if any(label in addresses for name in names for label in labels_of(name)):
+        weight += Strength.LIKELY
+    if set(strongest) == {Sign.VOICE}:
+        return weight
+    return weight + Strength.LIKELY * any(map(is_known, names)) + Strength.FAINT * any(map(_sounds_so, names))
+
+
+def _sounds_so(name: str) -> bool:
+    return has_media_word(name) or starts_with_article(name) or " & " in name
+
+
+def may_be_medium(name: str) -> bool:
+    """Whether the words could be a medium's name: no section, day, platform or role, and not too long."""
+    if not 1 < len(name) <= _LONGEST or len(name.split()) > _WORDS or is_rubric(name):
+        return False
+    folded = fold(name).strip(" .")
+    words = folded.split()
+    return bool(words) and folded not in _listed("word", "place") and words[0] not in _listed("first")
+
+
+def bare(name: str) -> str:
+    """The name's letters without its article, by which two spellings are the same."""
+    return _NOT_ALNUM.sub("", _ARTICLE.sub("", fold(name), count=1))
+
+
+def labels_of(name: str) -> tuple[str, str]:
+    """The labels of the domains that a medium of this name would have: « lesoir », « soir »."""
+    return _NOT_ALNUM.sub("", fold(name)), bare(name)
+
+
+def is_known(name: str) -> bool:
+    """Whether it is the name of a known medium, as it writes it."""
+    return known_name(name) is not None
+
+
+def known_name(name: str) -> str | None:
+    """The known medium of this name, whatever the case and accents; None for any other name."""
+    return name if fold(name) in _known() else None
+
+
+def known_at(label: str) -> str | None:
+    """The known medium whose domain has the label: « lemonde »."""
+    return _known_labels().get(label)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(map(fold, _known_names()))
+
+
+@cache
+def _known_labels() -> dict[str, str]:
+    """Domain labels that no other word could be: of five letters, or of the whole name with its article."""
+    return {label: name for name in reversed(_known_names()) for label in labels_of(name) if len(label) > 4}
+
+
+@cache
+def _known_names() -> tuple[str, ...]:
+    return tuple(name for line in data_lines("known_media.tsv", DATA) for name in line.split("\t")[1].split("|"))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return _listed("agency") | frozenset(map(fold, data_lines("agencies.tsv")))
+
+
+@cache
+def _listed(*sorts: str) -> frozenset[str]:
+    rows = (line.split("\t") for line in data_lines("no_medium_names.tsv", DATA))
+    return frozenset(fold(word) for sort, words in rows if sort in sorts for word in words.split("|"))

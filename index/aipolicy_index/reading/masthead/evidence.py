@@ -1,0 +1,142 @@
+"""The medium of a page by all that names it together, where no single line says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from aipolicy_index.language.matching import fold, same_length
+from aipolicy_index.model import ZoneKind
+from aipolicy_index.reading.masthead.claims import Claim, Sign, Strength, agreed_name, bare, known_at
+from aipolicy_index.reading.masthead.names import names_at
+from aipolicy_index.reading.masthead.patterns import Scope, has_media_word, is_rubric, row_of, scope_of
+from aipolicy_index.reading.masthead.search import Search
+from aipolicy_index.reading.masthead.statements import statements_in
+from aipolicy_index.reading.masthead.titles import is_name_like
+from aipolicy_index.reading.masthead.units import Unit
+from aipolicy_index.reading.masthead.voice import own_voice
+
+_PARTS = re.compile(r"\s*[|•·●]\s*|\s*[>›»]\s+|\s::\s|\s+[–—-]\s+|\s{3,}|\t")
+_AFTER_NAME = re.compile(r",\s+.*| \([^()]*\)$")
+"""« , Cardiff », « (Berne) » behind the name of a medium."""
+_SUFFIX = re.compile(r".{12,}?\s(?:[|–—-]|::)\s(?P<name>[^|]{2,40})")
+_ADDRESS = re.compile(
+    r"(?:@|https?://|\bwww\.)(?:[\w-]+\.)*?(?P<label>[\w-]{3,40})\.(?:co\.uk|com\.\w\w|co\.\w\w|[a-z]{2,6})\b"
+    r"|(?<![\w.@/-])(?P<alone>[a-z\d-]{3,40})\.(?:fr|be|ch|ca|com|net|org|info|news|media|eu|africa|co\.uk|co\.za|in)\b",
+    re.IGNORECASE,
+)
+_RELEASE = re.compile(
+    r"communiques?(?: de presse)?\b|(?:news|press|media) (?:release|statement)\b|for immediate release"
+)
+_CONTACT = re.compile(
+    r"(?:contacts?|relations?|service)(?: de)? (?:la )?presse|(?:press|media) (?:contact|office|enquir)"
+)
+_LONGEST = 60
+
+
+def outlet_by_evidence(search: Search, title: int | None) -> str | None:
+    """The name that all of the page's lines together give its medium, or None."""
+    claims = list(_claims(search, title))
+    told_of = {claim.name for claim in claims if claim.strength < Strength.SURE and _is_told_of(search, claim)}
+    author = fold(search.values.get("author", ""))
+    kept = [claim for claim in claims if claim.name not in told_of and not (author and fold(claim.name) in author)]
+    return agreed_name(kept, {bare(label) for label in _addresses(search)})
+
+
+def _claims(search: Search, title: int | None) -> Iterator[Claim]:
+    for place in search.head:
+        unit = search.units[place]
+        if not unit.is_prose:
+            yield from _plates(search, place, title)
+            yield from statements_in(unit, place, in_head=True)
+    for place in search.foot:
+        unit = search.units[place]
+        yield from statements_in(unit, place, in_head=False)
+        if not unit.is_prose and is_name_like(unit.label) and len(unit.label) < _LONGEST:
+            yield Claim(unit.label, Strength.FAINT, Sign.BESIDE, place)
+    if title is not None and (suffix := _SUFFIX.fullmatch(search.units[title].label)):
+        yield Claim(suffix["name"], Strength.FAINT, Sign.SUFFIX, title)
+    yield from (Claim(name, Strength.FAINT, Sign.ADDRESS) for label in _addresses(search) if (name := known_at(label)))
+    yield from _issuer(search)
+    body = (unit.text for place, unit in enumerate(search.units) if unit.is_prose and place not in search.kinds)
+    yield from own_voice(" \n".join(body))
+
+
+def _plates(search: Search, place: int, title: int | None) -> Iterator[Claim]:
+    """The names on a line of the head: alone, in a row, behind a trail of sections, before a town."""
+    unit = search.units[place]
+    if scope_of(unit) not in (None, Scope.LINE, Scope.START) or place == title:
+        return
+    above = title is not None and place < title
+    for part in [part.strip() for part in _PARTS.split(unit.text) if part.strip()]:
+        name = _AFTER_NAME.sub("", part)
+        if len(name) > _LONGEST or not is_name_like(name) or is_rubric(name):
+            continue
+        alone = name == unit.label
+        first = above and alone and all(scope_of(other) for other in search.units[:place])
+        signed = not alone and search.kinds.get(place) in (ZoneKind.BYLINE, ZoneKind.PUBLICATION)
+        beside = signed and names_at(name, alone=True) is None
+        likely = beside or (first and _has_buttons(search.units, place, title))
+        strength = Strength.LIKELY if likely else Strength.FAINT
+        yield Claim(name, strength, Sign.PLATE if above else Sign.BESIDE, place)
+        if alone and not above and _stands_above(search.units[: title or 0], name):
+            yield Claim(name, Strength.LIKELY, Sign.REPEATED, place)
+
+
+def _has_buttons(units: Sequence[Unit], place: int, title: int | None) -> bool:
+    """Whether rows of sections or buttons of a site stand around a line above the headline."""
+    return any(
+        scope_of(unit) is Scope.LINE or len(row_of(unit)) > 2
+        for number, unit in enumerate(units[:title])
+        if number != place
+    )
+
+
+def _stands_above(above: Sequence[Unit], name: str) -> bool:
+    return any(bare(unit.label) == bare(name) for unit in above)
+
+
+def _is_told_of(search: Search, claim: Claim) -> bool:
+    """Whether paragraphs speak of what bears the name, as they do of a topic, a person or a town, and not to it."""
+    if claim.sign is Sign.VOICE:
+        return False
+    paragraphs = " \n".join(
+        unit.text for place, unit in enumerate(search.units) if unit.is_prose and place not in search.kinds
+    )
+    own = {bare(voice.name) for voice in own_voice(paragraphs)}
+    return bare(claim.name) not in own and re.search(rf"(?<!\w){re.escape(claim.name)}(?!\w)", paragraphs) is not None
+
+
+def _addresses(search: Search) -> list[str]:
+    """The labels of the domains in the lines above and below the article, lower case."""
+    found = []
+    for place in (*search.head, *search.foot):
+        unit = search.units[place]
+        if not unit.is_prose or place in search.kinds:
+            found += [(match["label"] or match["alone"]).lower() for match in _ADDRESS.finditer(unit.text)]
+    return found
+
+
+def _issuer(search: Search) -> Iterator[Claim]:
+    """The one body that stands alone below « Contact presse » of a press release."""
+    head = (fold(search.units[place].label) for place in search.head)
+    if not any(_RELEASE.match(label) for label in head):
+        return
+    places = [place for place in search.foot if _CONTACT.match(fold(search.units[place].label))]
+    if not places:
+        return
+    below = [
+        (place, label)
+        for place in range(places[0], len(search.units))
+        if (label := search.units[place].label) and len(label) < 2 * _LONGEST and _is_body(label)
+    ]
+    if len(below) == 1:
+        yield Claim(below[0][1], Strength.SURE, Sign.ISSUER, below[0][0])
+
+
+def _is_body(label: str) -> bool:
+    """Whether a line consists of the name of a body: no person, address or number."""
+    if any(char.isdigit() or char in "@:,|" for char in label) or not is_name_like(label):
+        return False
+    words = same_length(label).split()
+    return names_at(label, alone=True) is None or has_media_word(label) or len(words) > 3

@@ -1,0 +1,43 @@
+"""How an article speaks of the medium that it is for: « contacté par X », “told X”; sources are credited otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from aipolicy_index.reading.masthead.claims import Claim, Sign, Strength
+
+_NAME = r"(?-i:(?P<name>(?:Les? |La |L')?[A-ZÀ-Þ][\w&'-]*[\w&](?: [A-ZÀ-Þ][\w&'-]*[\w&]){0,3}))"
+_SAID = (
+    r"(?:confi|déclar|racont|expliqu|répond|indiqu|affirm|assur|précis|gliss|souffl|témoign|résum|détaill)\w*|dit|"
+    r"fait savoir"
+)
+_TOLD = re.compile(
+    rf"\b(?:(?:{_SAID}) à |interrogée?s? par |(?:told|tells|telling|spoke (?:to|with)|speaking to) (?:the )?){_NAME}",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    rf"\b(?:(?:contacté|sollicité|joint|consulté|obtenu)e?s? par |répondu aux (?:questions|sollicitations) de "
+    rf"|(?:seen|reviewed|obtained|viewed|contacted|approached|analy[sz]ed|examined) by (?:the )?"
+    rf"|(?:questions|requests?|emails?|enquiries|inquiries) from (?:the )?){_NAME}"
+    r"|(?-i:\b(?P<own>[A-Z][\w&'-]+)) (?:has|contacted|approached|asked) (?:seen|reviewed|obtained|learn(?:ed|t)|them"
+    r"|him|her|the company|both)\b",
+    re.IGNORECASE,
+)
+_CREDITED = r"(?:selon|d'après|révélée?s? (?:dans|par)|according to|first reported (?:by|in)|citing) (?:the )?"
+
+
+def own_voice(paragraphs: str) -> Iterator[Claim]:
+    """The names to which the article lets people speak; sure where one of them also asked, and is never credited."""
+    told = Counter(match["name"] for match in _TOLD.finditer(paragraphs))
+    asked = Counter(match["name"] or match["own"] for match in _ASKED.finditer(paragraphs))
+    for name in dict.fromkeys((*asked, *told)):
+        own = told[name] + asked[name]
+        every = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", paragraphs))
+        if 4 * own < 3 * every or re.search(rf"\b{_CREDITED}{re.escape(name)}\b", paragraphs, re.IGNORECASE):
+            continue
+        if asked[name] and own > 1:
+            yield Claim(name, Strength.SURE, Sign.VOICE)
+        else:
+            yield Claim(name, Strength.FAINT, Sign.VOICE)
