@@ -10,7 +10,7 @@ from aipolicy_tui.messages import say
 from aipolicy_tui.settings import LoadedSettings, settings_file
 from aipolicy_tui.terminal import first_frame
 from aipolicy_tui.terminal.capabilities import capabilities_of, prepare, refusal, theme_for
-from aipolicy_tui.terminal.importing import leave_out, take_back
+from aipolicy_tui.terminal.importing import leave_out
 from aipolicy_tui.tuning import tuning
 
 _WRONG_USAGE = 2
@@ -38,7 +38,6 @@ def _run(folder: Path, loaded: LoadedSettings, temporary: bool) -> int:
     from aipolicy_tui.screens.desk import Tools
     from aipolicy_tui.screens.reader_app import ReaderApp
 
-    take_back()
     log, tuned = log_file(), tuning(settings)
     with Library.open(folder, seeds=not temporary, tuning=tuned) as library:
         service = ServiceClient(folder, tuned)

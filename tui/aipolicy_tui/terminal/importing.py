@@ -2,12 +2,10 @@
 
 Of what Textual, Rich and asyncio import, a part is never asked for before the first screen stands: the source code for
 traces, the names of platforms, kinds of files, tables. In its place stands a module that imports the real one when it
-is asked for something. Textual's command palette, with the dozen widgets behind it, and TLS are left out altogether:
-the reader has a palette of its own and no connection. All of it can be imported as ever afterwards.
-
+is XX
     leave_out()                              # before anything is imported
     from textual.app import App
-    take_back()                              # when all that a start needs is there
+    take_back()                              # when the screen stands
 """
 
 from __future__ import annotations
@@ -35,6 +33,7 @@ PUT_OFF: Mapping[str, tuple[str, ...]] = {
     "rich.tree": ("Tree",),
     "shutil": (),
     "tempfile": ("gettempdir",),
+    "textual.pilot": ("Pilot",),
     "textwrap": (),
     "tokenize": (),
     "traceback": ("extract_stack",),
@@ -42,17 +41,20 @@ PUT_OFF: Mapping[str, tuple[str, ...]] = {
 }
 """Modules, each with what is taken from it by name, to be called later."""
 
-PALETTE = "textual.command"
-PALETTE_NAMES = (
-    "CommandListItem",
-    "CommandPalette",
-    "DiscoveryHit",
-    "Hit",
-    "Hits",
-    "Provider",
-    "SimpleProvider",
-)
-"""What the rest of Textual takes from there: to derive from, to name in hints, to open a palette with."""
+LEFT_OUT: Mapping[str, tuple[str, ...]] = {
+    "textual.command": (
+        "CommandListItem",
+        "CommandPalette",
+        "DiscoveryHit",
+        "Hit",
+        "Hits",
+        "Provider",
+        "SimpleProvider",
+    ),
+    "textual.widgets._toast": ("ToastRack",),
+}
+"""Modules of Textual, each with the classes that the rest of it takes from there: to derive from, to name in hints, to
+open what the reader has not."""
 TLS = "ssl"
 HINTS = "typing_extensions"
 """Names for hints that Python itself has by now; what it has not is taken from there."""
@@ -85,7 +87,8 @@ def leave_out() -> None:
 
     stand_ins: dict[str, ModuleType | None] = {name: Later(name, called) for name, called in PUT_OFF.items()}
     # None is how the import system is told that there is no such module; asyncio then does without.
-    stand_ins |= {HINTS: Later(HINTS, first=typing), PALETTE: _palette(), TLS: None}
+    stand_ins |= {HINTS: Later(HINTS, first=typing), TLS: None}
+    stand_ins |= {name: _empty(name, classes) for name, classes in LEFT_OUT.items()}
     for name, module in stand_ins.items():
         if name not in sys.modules:
             _put[name] = sys.modules[name] = module  # type: ignore[assignment]
@@ -117,8 +120,8 @@ def _forwarding(module: Later, name: str) -> Callable[..., Any]:
     return call
 
 
-def _palette() -> ModuleType:
-    module = ModuleType(PALETTE)
-    for name in PALETTE_NAMES:
-        setattr(module, name, type(name, (), {}))
+def _empty(name: str, classes: tuple[str, ...]) -> ModuleType:
+    module = ModuleType(name)
+    for each in classes:
+        setattr(module, each, type(each, (), {}))
     return module

@@ -16,13 +16,14 @@ from __future__ import annotations
 import os
 import sys
 import termios
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
+from textual.geometry import Region
 from textual.widget import Widget
 
 from . import first_frame
@@ -107,18 +108,23 @@ class LeanOutput(App[ResultType]):
         self.post_display_hook()
 
     def draw_now(self, *widgets: Widget) -> None:
-        """Draw these at once if nothing but their looks changed: by way of their queues, the screen's queue and the
-        frame clock, a key would be answered a third of a millisecond later. Keys that come faster than frames wait."""
-        screen = self.screen
-        waiting = screen._layout_required or screen._scroll_required or bool(screen._dirty_widgets)
-        waiting = waiting or monotonic() - self._displayed < FRAME
-        if waiting or not self._paints() or any(each._layout_required or each._scroll_required for each in widgets):
+        """Draw these, which nothing covers, at once if nothing but their looks changed. By way of their queues, the
+        screen's queue, the frame clock and the compositor, which draws all widgets between them, a key would be
+        answered two thirds later. Keys that come faster than frames wait."""
+        screen, canvas = self.screen, self._canvas
+        waiting = screen._layout_required or screen._scroll_required or bool(screen._dirty_widgets or self._batch_count)
+        waiting = waiting or monotonic() - self._displayed < FRAME or any(each._scroll_required for each in widgets)
+        if waiting or canvas is None or (canvas.width, canvas.height) != self.size or not self._paints():
             return
-        if dirty := {each for each in widgets if each._repaint_required}:
+        places = screen._compositor.visible_widgets
+        dirty = [each for each in widgets if each._repaint_required and each in places]
+        if dirty and not any(each._layout_required for each in dirty):
+            self._displayed = monotonic()
             for each in dirty:
                 each._repaint_required = False
-            screen._dirty_widgets.update(dirty)
-            screen._on_timer_update()
+                self._note_changes(canvas, each, *places[each])
+            self._write_difference()
+            self.post_display_hook()
 
     def _paints(self) -> bool:
         """Whether this frame is ours to write: a real, full-screen terminal is there and nobody chose otherwise."""
@@ -135,8 +141,18 @@ class LeanOutput(App[ResultType]):
             self._wanted.clear()
             if isinstance(update, ChopsUpdate):
                 update = self._whole_screen()
+        self._note_pieces(canvas, _pieces(update))
+
+    def _note_changes(self, canvas: Canvas, widget: Widget, region: Region, clip: Region) -> None:
+        """Note what a widget wants to show anew; it stands in a region of the screen, of which a part may be seen."""
+        dirty = Region.from_union(list(widget._exchange_repaint_regions()))
+        if seen := dirty.translate(region.offset).intersection(clip):
+            strips = widget.render_lines(seen.translate(-region.offset))
+            self._note_pieces(canvas, ((y, seen.x, strip) for y, strip in enumerate(strips, seen.y)))
+
+    def _note_pieces(self, canvas: Canvas, pieces: Iterable[tuple[int, int, Strip]]) -> None:
         colors = None if self.no_color else self.console._color_system
-        for y, x, strip in _pieces(update):
+        for y, x, strip in pieces:
             if 0 <= y < canvas.height:
                 if y not in self._wanted:
                     self._wanted[y] = canvas.rows[y].copy()

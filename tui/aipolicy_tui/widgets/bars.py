@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from aipolicy_tui.terminal.charset import charset
-from aipolicy_tui.terminal.strips import safe_strip
+from aipolicy_tui.terminal.strips import bare_lines, safe_strip
 from aipolicy_tui.widgets.drawing import segments, terminal_ruler
 from aipolicy_tui.widgets.fitting import Part, Parts, within, wrap_at_most
 
@@ -46,6 +47,10 @@ class Bar(Widget):
         """Fit the words to the new width."""
         self.update()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The line, or a part of it."""
+        return bare_lines(self, crop, self.render_line)
+
     def render_line(self, y: int) -> Strip:
         """The line."""
         return safe_strip(segments(self._drawn[1]), self.size.width, self.visual_style.rich_style)
@@ -82,6 +87,11 @@ class Rule(Widget):
     """A thin line between two panes."""
 
     DEFAULT_CSS = "Rule { width: 1; height: 1fr; }"
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The same cell on every line."""
+        cell = self.render_line(0)
+        return bare_lines(self, crop, lambda y: cell)
 
     def render_line(self, y: int) -> Strip:
         """One cell."""

@@ -26,7 +26,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from aipolicy_tui.terminal.charset import charset
-from aipolicy_tui.terminal.strips import safe_strip
+from aipolicy_tui.terminal.strips import bare_lines, safe_strip
 from aipolicy_tui.widgets.layout import EMPTY, ListLayout, nearest_selectable
 from aipolicy_tui.widgets.window import Window
 
@@ -186,16 +186,24 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if self.selected is not None:
             self.post_message(self.RowChosen(self, self.selected))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the list."""
+        base = self.visual_style.rich_style
+        return bare_lines(self, crop, lambda y: self._line(y, base))
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen, drawn when it comes into view."""
-        base = self.visual_style.rich_style
+        return self._line(y, self.visual_style.rich_style)
+
+    def _line(self, y: int, base: Style) -> Strip:
         layout = self._window.layout
         line = y + self.scroll_offset.y
         if line >= layout.height:
             return Strip.blank(self.size.width, base)
         index = layout.item_at(line)
         within = line - layout.top(index)
-        return Strip([self._mark(index, within, base), *self._strip(index, within, base)])
+        strip = self._strip(index, within, base)
+        return Strip([self._mark(index, within, base), *strip], GUTTER + strip.cell_length)
 
     @property
     def allow_vertical_scroll(self) -> bool:
