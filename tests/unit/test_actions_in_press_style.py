@@ -38,6 +38,10 @@ def actions(text: str, language: str) -> list[tuple[str | None, str]]:
         ("Cinquante pays, dont la France, ont annoncé qu'ils signeraient la déclaration.", ("France", "sign")),
         ("L'Autorité de la concurrence a notifié des griefs à Google.", ("Autorité de la concurrence", "investigate")),
         ("Amazon remercie 300 traducteurs.", ("Amazon", "fire")),
+        ("La formation restreinte de la Cnil a prononcé une amende contre Orphée.", ("Cnil", "fine")),
+        ("Orange prendra en charge la moitié de la facture.", ("Orange", "invest")),
+        ("Quant à Odile Vannier, elle annonce qu'elle attaquera le texte devant le juge.", ("Odile Vannier", "sue")),
+        ("La Cnil a assorti l'amende d'une injonction.", ("Cnil", "other")),
         ("Le parquet de Paris a confié l'enquête à la brigade numérique.", ("parquet de Paris", "investigate")),
     ],
 )
@@ -53,6 +57,9 @@ def test_a_french_decision_has_its_actor_and_kind(text: str, expected: tuple[str
         ("Google has apologised to users.", ("Google", "announce")),
         ("Scotland stopped a pilot in Fife a week before Christmas.", ("Scotland", "restrict")),
         ("Eleven firms, including Meta and SAP, signed the code.", ("Meta", "sign")),
+        ("The FTC said that Google would pay $34 million to settle charges.", ("FTC", "fine")),
+        ("Microsoft did not admit wrongdoing.", ("Microsoft", "deny")),
+        ("The Ministry of Finance on Monday notified amendments to the rules.", ("Ministry of Finance", "adopt")),
     ],
 )
 def test_an_english_decision_has_its_actor_and_kind(text: str, expected: tuple[str, str]) -> None:

@@ -21,6 +21,7 @@ from aipolicy_index.model import ActionKind, Fact, FactKind, QuoteDetails
 
 _OF_STATES = frozenset((ActionKind.BAN, ActionKind.RESTRICT, ActionKind.ALLOW, ActionKind.LIFT))
 """What a state does to a thing that is then « interdit en Italie »."""
+_AUTHORITIES = frozenset(("regulator", "court", "agency", "ministry", "police", "local", "government"))
 _WE = frozenset(("je", "j", "nous", "we", "i"))
 
 
@@ -58,6 +59,8 @@ def actor_of(
         return _speaker(sentence.words[phrase.first].start, quotes)
     if sentence.voice is not None and phrase.pronoun and phrase.pronoun not in ("qui", "who", "which", "that"):
         return None
+    if kind is ActionKind.FINE and group.lemma == "pay" and (fined := _authority(discourse, number, group)):
+        return fined
     who = discourse.resolve(number, phrase, speaks=group.lemma in inquit(sentence.language))
     chamber = _chamber_passed(sentence, group, who)
     if chamber:
@@ -79,6 +82,12 @@ def actor_of(
         if told and told.entity:
             return told
     return Actor(who.name, who.entity)
+
+
+def _authority(discourse: Discourse, number: int, group: VerbGroup) -> Actor | None:
+    """ "The FTC said that Y would pay $34 million": the authority that tells what another pays."""
+    told = _reporter(discourse, number, group)
+    return told if told and told.entity and told.entity.category in _AUTHORITIES else None
 
 
 def _client(discourse: Discourse, number: int, group: VerbGroup) -> Actor | None:

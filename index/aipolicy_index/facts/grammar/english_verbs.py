@@ -13,6 +13,8 @@ AGENT = 6
 APPOSITION = 8
 """How many words an apposition may have on either side of its participle."""
 _BEFORE_SUBJECT_END = frozenset((",", ")", "«»", "-", "—", "–", '"', ";"))
+_DO = {"do": Tense.PRESENT, "does": Tense.PRESENT, "did": Tense.PAST}
+"""« did not admit », « does ban »."""
 
 
 class EnglishVerbs(VerbScan):
@@ -30,6 +32,8 @@ class EnglishVerbs(VerbScan):
             return self.modal(index, Tense.CONDITIONAL)
         if word in words_of("be", "en") or word in words_of("have", "en"):
             return self.auxiliary(index, index, None)
+        if word in _DO and (group := self.modal(index, _DO[word])):
+            return group
         if word == "to" and (group := self.infinitive(index)):
             return group
         return None if self.is_noun(index) else self.simple(index)

@@ -27,6 +27,8 @@ class FrenchVerbs(VerbScan):
         several = self.table.get(self.lower[index])
         if not several or self.lower[index] in words_of("no_verb", "fr") or self.is_between(index):
             return None
+        if self.is_of_idiom(index):
+            return None
         if several[0].lemma in ("avoir", "être") and (group := self.compound(index, several[0])):
             return group
         if several[0].lemma == "aller" and (group := self.near_future(index)):
@@ -44,6 +46,11 @@ class FrenchVerbs(VerbScan):
         if participle and not self.after_article(index):
             return VerbGroup(index, index, participle.lemma, participle.tense, plural=participle.plural)
         return None
+
+    def is_of_idiom(self, index: int) -> bool:
+        """« prendra en charge », not « a réagi en dénonçant »."""
+        behind = self.before(index) == "en" and bool(self.found) and self.found[-1].last == index - 2
+        return behind and self.of(index, Tense.GERUND) is None
 
     def is_between(self, index: int) -> bool:
         """« un accord entre A et B », not « entre en vigueur »."""

@@ -135,6 +135,8 @@ def weight_of(sentence: Sentence, first: int) -> float:
     while at > 0 and sentence.lower[at] in words_of("articles", language):
         at -= 1
     before = sentence.lower[at] if first else ""
+    if sentence.lower[at - 1 : at + 1] in (["quant", "à"], ["quant", "au"], ["as", "for"]):
+        return 2.0
     if before in ("sur", "on", "via"):
         return 0.1
     if before in ("par", "by") or (at == 0 and before in ("pour", "selon", "for")):

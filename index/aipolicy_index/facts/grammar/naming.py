@@ -82,6 +82,8 @@ def names_in(sentence: Sentence, phrase: Phrase) -> list[Name]:
 def named(sentence: Sentence, phrase: Phrase) -> Entity | None:
     """The entity that the phrase itself is, not one that it only mentions behind « de » or a preposition."""
     noun, names = head(sentence, phrase), names_in(sentence, phrase)
+    if names and _is_organ(sentence, phrase, names[0]):
+        return names[0].entity
     if noun and noun[1].standing is Standing.PERSON:
         return _person(sentence, phrase, names, noun[0])
     apposed = (
@@ -98,6 +100,16 @@ def named(sentence: Sentence, phrase: Phrase) -> Entity | None:
     if noun and noun[1].standing in (Standing.DOCUMENT, Standing.VOICE):
         return next((name.entity for name in names if name.entity.kind is not FactKind.PLACE), None)
     return None
+
+
+def _is_organ(sentence: Sentence, phrase: Phrase, name: Name) -> bool:
+    """« la formation restreinte de la Cnil », “the board of OpenAI”: a part of the body that acts for it."""
+    lower, language = sentence.lower, sentence.language
+    noun = phrase.first + (lower[phrase.first] in words_of("determiners", language))
+    if name.entity.kind is not FactKind.ORGANISATION or lower[noun] not in words_of("organs", language):
+        return False
+    before = name.first - 1 - (lower[name.first - 1] in words_of("articles", language))
+    return noun < before <= noun + 2 and lower[before] in words_of("of", language)
 
 
 def _is_one_of(sentence: Sentence, noun: int, name: Name) -> bool:

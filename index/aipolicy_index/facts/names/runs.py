@@ -232,6 +232,8 @@ def _english_link(scan: Scan, first: int, end: int) -> int:
         size += 1
     if not scan.same_line(end, end + size) or not is_capital(scan.words[end + size]):
         return 0
+    if scan.folded[end + size] in vocabulary.calendar_words():
+        return 0
     return 0 if scan.words[end].text == "and" and _is_other_body(scan, end + size) else size + 1
 
 
