@@ -43,6 +43,8 @@ def _run(arguments: Sequence[str]) -> int:
 def _command_line(arguments: Sequence[str], loaded: LoadedSettings) -> int:
     gc.enable()
     take_back()
+    # What a search imports would start threads for linear algebra that nobody computes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from aipolicy_tui.cli import main as command_line
     from aipolicy_tui.cli.output import narrate, prepare_streams
 
