@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from functools import cache
 
@@ -37,6 +37,7 @@ class Sign(StrEnum):
     ADDRESS = "address"
     ISSUER = "issuer"
     VOICE = "voice"
+    DATELINE = "dateline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +51,21 @@ class Claim:
     """The number of the unit that bears it."""
 
 
-def agreed_name(claims: Iterable[Claim], addresses: Collection[str]) -> str | None:
-    """The name for which most speaks, if enough does; `addresses` are the labels of the page's own domains.
+def agreed_claim(claims: Iterable[Claim], addresses: Collection[str]) -> Claim | None:
+    """The claim whose name has most for it, if enough has; `addresses` are the labels of the page's own domains.
 
     A known medium, a word that media bear and an address of the same letters add to a claim. What a page lets its
-    sources say to a medium adds nothing to the medium's fame: other media are credited so too.
+    sources say to a medium adds nothing to the medium's fame: other media are credited so too. Of names with the same
+    weight the first is taken.
     """
     by_name: dict[str, list[Claim]] = {}
     for claim in claims:
-        if may_be_medium(claim.name) and fold(claim.name) not in _agencies():
+        if may_be_medium(claim.name):
             by_name.setdefault(bare(claim.name), []).append(claim)
-    weighed = sorted(
-        ((_weight(same, addresses), -same[0].place, same) for same in by_name.values()),
-        reverse=True,
-        key=lambda item: item[:2],
-    )
-    if not weighed or weighed[0][0] < Strength.SURE:
+    same = max(by_name.values(), key=lambda same: _weight(same, addresses), default=[])
+    if not same or _weight(same, addresses) < Strength.SURE:
         return None
-    same = weighed[0][2]
-    return known_name(same[0].name) or max((claim.name for claim in same), key=len)
+    return next((replace(claim, name=name) for claim in same if (name := known_name(claim.name))), same[0])
 
 
 def _weight(same: Collection[Claim], addresses: Collection[str]) -> int:
@@ -94,6 +91,8 @@ def may_be_medium(name: str) -> bool:
         return False
     folded = fold(name).strip(" .")
     words = folded.split()
+    if is_rubric(name.partition(" & ")[0]) and not is_known(name):
+        return False
     return bool(words) and folded not in _listed("word", "place") and words[0] not in _listed("first")
 
 
@@ -113,8 +112,11 @@ def is_known(name: str) -> bool:
 
 
 def known_name(name: str) -> str | None:
-    """The known medium of this name, whatever the case and accents; None for any other name."""
-    return name if fold(name) in _known() else None
+    """The known medium of this name, whatever the case and accents; in capitals it needs no article (« PUNCH »)."""
+    name = name.rstrip("+ ")
+    if fold(name) in _known():
+        return name
+    return next((known for known in _known_names() if name.isupper() and fold(known) == f"the {fold(name)}"), None)
 
 
 def known_at(label: str) -> str | None:
@@ -138,9 +140,9 @@ def _known_names() -> tuple[str, ...]:
     return tuple(name for line in data_lines("known_media.tsv", DATA) for name in line.split("\t")[1].split("|"))
 
 
-@cache
-def _agencies() -> frozenset[str]:
-    return _listed("agency") | frozenset(map(fold, data_lines("agencies.tsv")))
+def is_agency(name: str) -> bool:
+    """Whether it is an agency, whose texts others print."""
+    return fold(name) in _listed("agency") or name in data_lines("agencies.tsv")
 
 
 @cache

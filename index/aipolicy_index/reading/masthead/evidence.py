@@ -7,12 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from aipolicy_index.language.matching import fold, same_length
 from aipolicy_index.model import ZoneKind
-from aipolicy_index.reading.masthead.claims import Claim, Sign, Strength, agreed_name, bare, known_at
+from aipolicy_index.reading.masthead.claims import (
+    Claim,
+    Sign,
+    Strength,
+    bare,
+    is_agency,
+    is_known,
+    known_at,
+    known_name,
+)
 from aipolicy_index.reading.masthead.names import names_at
 from aipolicy_index.reading.masthead.patterns import Scope, has_media_word, is_rubric, row_of, scope_of
 from aipolicy_index.reading.masthead.search import Search
 from aipolicy_index.reading.masthead.statements import statements_in
-from aipolicy_index.reading.masthead.titles import is_name_like
+from aipolicy_index.reading.masthead.titles import is_motto, is_name_like
 from aipolicy_index.reading.masthead.units import Unit
 from aipolicy_index.reading.masthead.voice import own_voice
 
@@ -34,13 +43,32 @@ _CONTACT = re.compile(
 _LONGEST = 60
 
 
-def outlet_by_evidence(search: Search, title: int | None) -> str | None:
-    """The name that all of the page's lines together give its medium, or None."""
-    claims = list(_claims(search, title))
-    told_of = {claim.name for claim in claims if claim.strength < Strength.SURE and _is_told_of(search, claim)}
+def claims_of_lines(search: Search, title: int | None) -> list[Claim]:
+    """What the lines around the article claim, without its author, agencies, and what the article is about."""
+    paragraphs = _paragraphs(search)
+    voices = list(own_voice(paragraphs))
+    speaks_of_itself = {bare(claim.name) for claim in voices}
     author = fold(search.values.get("author", ""))
-    kept = [claim for claim in claims if claim.name not in told_of and not (author and fold(claim.name) in author)]
-    return agreed_name(kept, {bare(label) for label in _addresses(search)})
+
+    def is_about(name: str) -> bool:
+        """Whether paragraphs speak of what bears the name, as of a topic, a person or a town, and not to it."""
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", paragraphs)
+        return found is not None and bare(name) not in speaks_of_itself
+
+    kept = (claim for claim in _claims(search, title) if not (author and fold(claim.name) in author))
+    claims = [claim for claim in kept if claim.strength is Strength.SURE or not is_about(claim.name)]
+    return [claim for claim in (*claims, *voices) if not is_agency(claim.name)]
+
+
+def _paragraphs(search: Search) -> str:
+    """The article's own text."""
+    prose = (unit.text for place, unit in enumerate(search.units) if unit.is_prose and place not in search.kinds)
+    return " \n".join(prose)
+
+
+def addresses_of(search: Search) -> set[str]:
+    """The labels of the domains around the article, their letters alone."""
+    return {bare(label) for label in _addresses(search)}
 
 
 def _claims(search: Search, title: int | None) -> Iterator[Claim]:
@@ -52,14 +80,12 @@ def _claims(search: Search, title: int | None) -> Iterator[Claim]:
     for place in search.foot:
         unit = search.units[place]
         yield from statements_in(unit, place, in_head=False)
-        if not unit.is_prose and is_name_like(unit.label) and len(unit.label) < _LONGEST:
+        if not unit.is_prose and is_known(unit.label):
             yield Claim(unit.label, Strength.FAINT, Sign.BESIDE, place)
     if title is not None and (suffix := _SUFFIX.fullmatch(search.units[title].label)):
         yield Claim(suffix["name"], Strength.FAINT, Sign.SUFFIX, title)
     yield from (Claim(name, Strength.FAINT, Sign.ADDRESS) for label in _addresses(search) if (name := known_at(label)))
     yield from _issuer(search)
-    body = (unit.text for place, unit in enumerate(search.units) if unit.is_prose and place not in search.kinds)
-    yield from own_voice(" \n".join(body))
 
 
 def _plates(search: Search, place: int, title: int | None) -> Iterator[Claim]:
@@ -68,9 +94,12 @@ def _plates(search: Search, place: int, title: int | None) -> Iterator[Claim]:
     if scope_of(unit) not in (None, Scope.LINE, Scope.START) or place == title:
         return
     above = title is not None and place < title
-    for part in [part.strip() for part in _PARTS.split(unit.text) if part.strip()]:
+    if not above and (medium := _behind_name(unit.label)):
+        yield Claim(medium, Strength.FAINT, Sign.BESIDE, place)
+    parts = [part.strip() for part in _PARTS.split(unit.text) if part.strip()]
+    for part in parts[:1] if above and len(parts) > 2 else parts:
         name = _AFTER_NAME.sub("", part)
-        if len(name) > _LONGEST or not is_name_like(name) or is_rubric(name):
+        if len(name) > _LONGEST or not (is_name_like(name) or is_known(name)) or is_rubric(name):
             continue
         alone = name == unit.label
         first = above and alone and all(scope_of(other) for other in search.units[:place])
@@ -78,9 +107,20 @@ def _plates(search: Search, place: int, title: int | None) -> Iterator[Claim]:
         beside = signed and names_at(name, alone=True) is None
         likely = beside or (first and _has_buttons(search.units, place, title))
         strength = Strength.LIKELY if likely else Strength.FAINT
+        if first and is_known(name):
+            strength = Strength.SURE
         yield Claim(name, strength, Sign.PLATE if above else Sign.BESIDE, place)
+        if first and place + 1 < (title or 0) and is_motto(search.units[place + 1]):
+            yield Claim(name, Strength.SURE, Sign.PLATE, place)
         if alone and not above and _stands_above(search.units[: title or 0], name):
             yield Claim(name, Strength.LIKELY, Sign.REPEATED, place)
+
+
+def _behind_name(label: str) -> str | None:
+    """The known medium behind a name that nothing parts from it: « LOUISE MORIN LA PRESSE »."""
+    words = label.split()
+    tails = (" ".join(words[start:]) for start in range(2, len(words) - 1))
+    return next((known_name(tail) for tail in tails if is_known(tail)), None)
 
 
 def _has_buttons(units: Sequence[Unit], place: int, title: int | None) -> bool:
@@ -94,17 +134,6 @@ def _has_buttons(units: Sequence[Unit], place: int, title: int | None) -> bool:
 
 def _stands_above(above: Sequence[Unit], name: str) -> bool:
     return any(bare(unit.label) == bare(name) for unit in above)
-
-
-def _is_told_of(search: Search, claim: Claim) -> bool:
-    """Whether paragraphs speak of what bears the name, as they do of a topic, a person or a town, and not to it."""
-    if claim.sign is Sign.VOICE:
-        return False
-    paragraphs = " \n".join(
-        unit.text for place, unit in enumerate(search.units) if unit.is_prose and place not in search.kinds
-    )
-    own = {bare(voice.name) for voice in own_voice(paragraphs)}
-    return bare(claim.name) not in own and re.search(rf"(?<!\w){re.escape(claim.name)}(?!\w)", paragraphs) is not None
 
 
 def _addresses(search: Search) -> list[str]:

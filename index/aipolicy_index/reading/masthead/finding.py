@@ -9,19 +9,17 @@ from dataclasses import dataclass
 from aipolicy_index.language.cleaning import clean_line
 from aipolicy_index.language.detection import vote
 from aipolicy_index.language.matching import fold
-from aipolicy_index.model import Provenance, Span, Zone, ZoneKind
-from aipolicy_index.reading.masthead import bylines, labels, outlets, publication, titles
-from aipolicy_index.reading.masthead.evidence import outlet_by_evidence
+from aipolicy_index.model import Provenance, Zone, ZoneKind
+from aipolicy_index.reading.masthead import bylines, labels, publication, titles
+from aipolicy_index.reading.masthead.claims import Sign
 from aipolicy_index.reading.masthead.furniture import furniture_among, headings_among
-from aipolicy_index.reading.masthead.nameplates import nameplate
+from aipolicy_index.reading.masthead.medium import find_outlet
 from aipolicy_index.reading.masthead.patterns import row_of, scope_of
 from aipolicy_index.reading.masthead.search import HEAD, Search
 from aipolicy_index.reading.masthead.signatures import find_bylines, is_told_of
 from aipolicy_index.reading.masthead.units import Unit, units_of
 from aipolicy_index.reading.page import RawPage, Stated
 
-_OPENING = 600
-"""Characters in which a dateline names its agency."""
 _PICTURES = re.compile(r"^(?:#+\s+|[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff\s]+)")
 
 
@@ -49,7 +47,7 @@ def find_masthead(text: str, page: RawPage, name: str, file_day: str | None) -> 
     find_bylines(finding)
     _find_labels(finding)
     _find_titles(finding)
-    _find_outlet(finding)
+    find_outlet(finding)
     _find_zones(finding)
     return _result(finding, page)
 
@@ -105,7 +103,7 @@ def _find_labels(finding: Search) -> None:
         unit = finding.units[place]
         if (outlet := labels.outlet_with_date(unit)) or (outlet := labels.labelled_outlet(unit)):
             finding.kinds[place] = ZoneKind.PUBLICATION
-            finding.set("outlet", outlet, Provenance.TEXT)
+            finding.claim(outlet, Sign.STATED, place=place)
         elif "title" not in finding.values and (title := labels.labelled_title(unit)):
             finding.kinds[place] = ZoneKind.TITLE
             finding.set("title", title, Provenance.TEXT)
@@ -124,7 +122,7 @@ def _find_titles(finding: Search) -> None:
         finding.kinds[place] = ZoneKind.TITLE
         title, site = labels.without_site(_written(finding, place))
         finding.set("title", title, Provenance.TEXT)
-        finding.set("outlet", site, Provenance.TEXT)
+        finding.claim(site, Sign.SUFFIX, place=place)
     metas = {number for number, kind in finding.kinds.items() if kind in (ZoneKind.BYLINE, ZoneKind.PUBLICATION)}
     if finding.opening:
         metas |= {number for number in finding.head if finding.units[number].span.start == finding.opening.start}
@@ -148,38 +146,6 @@ def _stated_title(finding: Search) -> int | None:
 def _written(finding: Search, place: int) -> str:
     span = finding.units[place].span
     return _PICTURES.sub("", clean_line(finding.text[span.start : span.end]))
-
-
-def _find_outlet(finding: Search) -> None:
-    units = finding.units
-    title = next((place for place, kind in finding.kinds.items() if kind is ZoneKind.TITLE), None)
-    dates = [place for place, kind in finding.kinds.items() if kind is ZoneKind.PUBLICATION]
-    plate = nameplate(units, title or 0, dates, finding.text, finding.language)
-    above = plate or outlets.named_above(units, title, finding.text)
-    if above is not None:
-        finding.kinds.setdefault(above[0], ZoneKind.FURNITURE)
-        finding.set("outlet", above[1], Provenance.TEXT)
-    metas = {place for place, kind in finding.kinds.items() if kind in (ZoneKind.BYLINE, ZoneKind.PUBLICATION)}
-    if title is not None:
-        finding.set("outlet", outlets.named_below(units[: finding.head.stop], title, metas), Provenance.TEXT)
-    finding.set("outlet", outlets.published_by(units, dates), Provenance.TEXT)
-    for name in outlets.stated_in_foot([units[place] for place in finding.foot]):
-        finding.set("outlet", outlets.shortened_name(name, finding.text), Provenance.TEXT)
-    _prefer_acronym(finding)
-    finding.set("outlet", outlets.interviewer(units[: HEAD * 2]), Provenance.TEXT)
-    finding.set("outlet", outlets.agency_of(finding.text, finding.opening), Provenance.DATELINE)
-    if "outlet" not in finding.values:
-        finding.set("outlet", outlets.named_by_itself(finding.text), Provenance.TEXT)
-        finding.set("outlet", outlets.credited_photo(units[: finding.head.stop]), Provenance.TEXT)
-        finding.set("outlet", outlet_by_evidence(finding, title), Provenance.TEXT)
-
-
-def _prefer_acronym(finding: Search) -> None:
-    """« (AFP) » in the dateline, « Agence France-Presse » in the foot: an agency goes by its letters."""
-    agency = outlets.agency_of(finding.text, finding.opening or Span(0, min(_OPENING, len(finding.text))))
-    named = finding.values.get("outlet", "")
-    if agency and agency == "".join(word[0] for word in re.split(r"[\s-]+", named) if word[:1].isupper()):
-        finding.values["outlet"] = agency
 
 
 def _find_zones(finding: Search) -> None:

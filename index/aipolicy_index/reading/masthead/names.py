@@ -16,7 +16,8 @@ _ELIDED = re.compile(r"[dl]'[^\W\d_a-zà-ÿ]")
 _CONNECTORS = frozenset("of du de des la le les the and et & d' l' sur en for".split())
 _ARTICLES = ("le ", "la ", "les ", "l'", "the ")
 _LEGAL_FORM = re.compile(
-    r",? (?:LLC|LLP|Inc|inc|Ltd|DAC|PLC|BV|NV|ASBL|asbl|Limited|SA|SAS|SARL|GmbH|plc|AG|Co|Corp|Group(?:e)?)\.?$"
+    r"(?:,? (?:LLC|LLP|L\.?P\.?|Inc|inc|Ltd|Pvt\.?|DAC|PLC|BV|NV|ASBL|asbl|Limited|SA|SAS|SARL|GmbH|plc|AG|Co|Corp"
+    r"|Group(?:e)?)\.?)+$"
 )
 
 

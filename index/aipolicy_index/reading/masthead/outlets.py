@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from aipolicy_index.language.datafiles import data_lines
 from aipolicy_index.language.matching import fold, same_length
 from aipolicy_index.model import Span
+from aipolicy_index.reading.masthead.claims import is_known
 from aipolicy_index.reading.masthead.names import names_at, outlet_at, starts_with_article
 from aipolicy_index.reading.masthead.patterns import (
     has_media_word,
@@ -74,6 +76,8 @@ _CREDIT = re.compile(
 )
 _PUBLISHED_BY = re.compile(r"(?i:publiée?|parue?|posted|published) (?:par|dans|sur|by|in|on) (?=[^\W\d_a-zà-ÿ]|l')")
 _AGENCY = re.compile(r"\(([A-Z][\w.-]{1,12}|Agence France-Presse|(?:The )?Associated Press)(?:[ /,-][^()]{1,30})?\)")
+_LONG_AGENCY = re.compile(r"\(([A-Z][\w.-]+(?: [A-Z][\w.-]+){1,3})\)")
+"""« (Presse Ligne) »."""
 _TIME_ZONES = ("UTC", "GMT", "CET", "CEST", "EST", "EDT", "BST")
 _TURN = re.compile(r"([^\W\d_][^:.?!\n]{1,30}?)\s?: .{5,}", re.DOTALL)
 
@@ -248,6 +252,8 @@ def shortened_name(name: str, text: str) -> str:
     while len(words) > 1 and _CORPORATE.fullmatch(words[-1]):
         shorter = " ".join(words[:-1])
         others = re.search(rf"(?<!\w){re.escape(shorter)}(?! {re.escape(words[-1])}|\w)", plain)
+        if is_known(shorter):
+            return shorter
         if others is None and not re.search(rf"\b{re.escape(''.join(words[:-1]))}\.\w", plain, re.IGNORECASE):
             break
         words.pop()
@@ -288,8 +294,13 @@ def published_by(units: Sequence[Unit], places: Collection[int]) -> str | None:
 
 def agency_of(text: str, opening: Span | None) -> str | None:
     """The agency that signs a dateline."""
-    match = _AGENCY.search(text[opening.start : opening.end]) if opening else None
-    return match.group(1) if match and match.group(1) not in _TIME_ZONES else None
+    if opening is None:
+        return None
+    written = text[opening.start : opening.end]
+    match = _AGENCY.search(written)
+    if match and match[1] not in data_lines("agencies.tsv"):
+        match = _LONG_AGENCY.search(written) or match
+    return match[1] if match and match[1] not in _TIME_ZONES else None
 
 
 def interviewer(units: Sequence[Unit]) -> str | None:

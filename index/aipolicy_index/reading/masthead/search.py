@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from aipolicy_index.language.cleaning import clean_line
 from aipolicy_index.language.matching import same_length
 from aipolicy_index.model import Provenance, Span, ZoneKind
-from aipolicy_index.reading.masthead.claims import may_be_medium
+from aipolicy_index.reading.masthead.claims import Claim, Sign, Strength, may_be_medium
 from aipolicy_index.reading.masthead.days import Day
 from aipolicy_index.reading.masthead.units import Unit
 
@@ -26,16 +26,20 @@ class Search:
     kinds: dict[int, ZoneKind] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
     provenance: dict[str, Provenance] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
     opening: Span | None = None
     opening_days: list[Day] = field(default_factory=list)
 
     def set(self, name: str, value: str | None, provenance: Provenance) -> None:
         """Give a field its value, unless a surer one is there."""
-        if name == "outlet" and provenance is Provenance.TEXT and not may_be_medium(value or ""):
-            return
         if value and name not in self.values:
             self.values[name] = self._spelt(value) if name in ("author", "outlet") else value
             self.provenance[name] = provenance
+
+    def claim(self, name: str | None, sign: Sign, strength: Strength = Strength.SURE, place: int = 0) -> None:
+        """Note what says that the medium bears this name; the claims are weighed when all are known."""
+        if name and may_be_medium(name):
+            self.claims.append(Claim(name, strength, sign, place))
 
     def _spelt(self, name: str) -> str:
         """The name with the apostrophes, spaces and hyphens that the text gives it."""

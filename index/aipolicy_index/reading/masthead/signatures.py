@@ -7,6 +7,7 @@ from functools import cache
 from aipolicy_index.language.datafiles import data_lines
 from aipolicy_index.model import Provenance, ZoneKind
 from aipolicy_index.reading.masthead import bylines
+from aipolicy_index.reading.masthead.claims import Sign
 from aipolicy_index.reading.masthead.patterns import Scope, row_of, scope_of
 from aipolicy_index.reading.masthead.search import FOOT, Search
 
@@ -25,7 +26,7 @@ def find_bylines(search: Search) -> None:
             byline = bylines.Byline(author=bylines.author_in_box(search.units, place))
         if byline is not None:
             search.set("author", byline.author, Provenance.TEXT)
-            search.set("outlet", byline.outlet, Provenance.TEXT)
+            search.claim(byline.outlet, Sign.STATED, place=place)
     _find_bare_names(search)
     _find_signature(search)
     _find_agency(search)

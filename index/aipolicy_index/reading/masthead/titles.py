@@ -32,6 +32,13 @@ _EDITION = re.compile(
 )
 """« Édition du lundi 3 mars », “Issue 14 – Spring 2025”: the number of a paper is no headline."""
 _ADDRESS = re.compile(r"\S@\S|\bwww\.|https?:|^(?:contacts?|press contact|tél|tel|from|to|cc|à|de)\s?:", re.IGNORECASE)
+_MOTTO = re.compile(
+    r"(?:(?:a|an|the|your|un|une|le|la|votre|premier|première) |l')(?:[\w-]+ ){0,3}(?:magazine|média|journal|site|"
+    r"quotidien|hebdomadaire|mensuel|revue|lettre|webzine|newspaper|newsletter|publication|newsroom|journalism)\b"
+    r"|(?:news|analysis|l'(?:actualité|info(?:rmation)?)) .{3,60}(?<![.!?])$"
+    r"|(?:independent|indépendant|quotidien|magazine|journal|hebdomadaire)\b.{3,50}$",
+    re.IGNORECASE,
+)
 _PLAIN = (8, 110)
 """Characters of a headline that nothing but its place tells."""
 _CONNECTORS = frozenset("of du de des la le les the and et & d' l' d'une d'un sur en for in on".split())
@@ -48,6 +55,7 @@ def find_title(text: str, units: Sequence[Unit], taken: Collection[int]) -> int 
     if end >= len(units):
         end = 1 if any(unit.ends_in_stop for unit in units[1:]) else 0
     candidates = [place for place in range(min(end, _HEAD)) if place not in taken and is_headline(text, units[place])]
+    candidates = [place for place in candidates if not _is_motto_below(units, place)]
     marked = [place for place in candidates if units[place].given is ZoneKind.HEADING]
     if marked:
         return marked[0]
@@ -79,6 +87,16 @@ def is_headline(text: str, unit: Unit) -> bool:
     ):
         return False
     return dateline(text, unit.span) is None
+
+
+def is_motto(unit: Unit) -> bool:
+    """Whether the line says what sort of medium the name above it is: « Le média des libertés numériques »."""
+    return not unit.blank_before and not unit.is_prose and _MOTTO.match(unit.label) is not None
+
+
+def _is_motto_below(units: Sequence[Unit], place: int) -> bool:
+    """Whether a motto stands right below the first line, which could be a name."""
+    return place == 1 and is_motto(units[1]) and is_name_like(units[0].label) and len(units[0].words) < 6
 
 
 def _is_nameplate(label: str) -> bool:
@@ -155,7 +173,7 @@ def shortened(sentence: str) -> str:
 
 def is_name_like(label: str) -> bool:
     """Whether every word but the small ones has a capital, as in the names of newspapers."""
-    words = [word for word in re.split(r"\s+", label.replace("'", "' ")) if word.lower() not in _CONNECTORS]
+    words = [word for word in label.replace("'", "' ").split() if word.lower() not in _CONNECTORS]
     return bool(words) and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 

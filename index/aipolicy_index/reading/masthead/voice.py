@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from aipolicy_index.reading.masthead.claims import Claim, Sign, Strength
 
-_NAME = r"(?-i:(?P<name>(?:Les? |La |L')?[A-ZÀ-Þ][\w&'-]*[\w&](?: [A-ZÀ-Þ][\w&'-]*[\w&]){0,3}))"
+_MEDIUM = r"(?:Les? |La |L')?[A-ZÀ-Þ][\w&'-]*[\w&](?: [A-ZÀ-Þ][\w&'-]*[\w&]){0,3}"
+_NAME = rf"(?-i:(?P<name>{_MEDIUM}))"
 _SAID = (
     r"(?:confi|déclar|racont|expliqu|répond|indiqu|affirm|assur|précis|gliss|souffl|témoign|résum|détaill)\w*|dit|"
     r"fait savoir"
@@ -17,21 +18,30 @@ _TOLD = re.compile(
     rf"\b(?:(?:{_SAID}) à |interrogée?s? par |(?:told|tells|telling|spoke (?:to|with)|speaking to) (?:the )?){_NAME}",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
-    rf"\b(?:(?:contacté|sollicité|joint|consulté|obtenu)e?s? par |répondu aux (?:questions|sollicitations) de "
-    rf"|(?:seen|reviewed|obtained|viewed|contacted|approached|analy[sz]ed|examined) by (?:the )?"
-    rf"|(?:questions|requests?|emails?|enquiries|inquiries) from (?:the )?){_NAME}"
-    r"|(?-i:\b(?P<own>[A-Z][\w&'-]+)) (?:has|contacted|approached|asked) (?:seen|reviewed|obtained|learn(?:ed|t)|them"
-    r"|him|her|the company|both)\b",
-    re.IGNORECASE,
+_ASKED = (
+    re.compile(
+        r"\b(?:(?:contacté|sollicité|joint|consulté|obtenu)e?s? par |répondu aux (?:questions|sollicitations) de "
+        r"|(?:seen|reviewed|obtained|viewed|contacted|approached|analy[sz]ed|examined) by (?:the )?"
+        rf"|(?:questions|requests?|emails?|enquiries|inquiries) from (?:the )?){_NAME}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:que |qu'){_NAME} (?:a|avait) (?:également )?(?:pu )?"
+        r"(?:consult|obten|lir|lu|voir|vu|vérifi|rencontr|interrog)"
+    ),
+    re.compile(
+        rf"\b{_NAME} (?:has (?:seen|reviewed|obtained|learn(?:ed|t))"
+        r"|(?:contacted|approached|asked) (?:them|him|her|the company|both))\b"
+    ),
 )
+"""What a medium does itself: to ask, to read a document."""
 _CREDITED = r"(?:selon|d'après|révélée?s? (?:dans|par)|according to|first reported (?:by|in)|citing) (?:the )?"
 
 
 def own_voice(paragraphs: str) -> Iterator[Claim]:
     """The names to which the article lets people speak; sure where one of them also asked, and is never credited."""
     told = Counter(match["name"] for match in _TOLD.finditer(paragraphs))
-    asked = Counter(match["name"] or match["own"] for match in _ASKED.finditer(paragraphs))
+    asked = Counter(match["name"] for form in _ASKED for match in form.finditer(paragraphs))
     for name in dict.fromkeys((*asked, *told)):
         own = told[name] + asked[name]
         every = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", paragraphs))
