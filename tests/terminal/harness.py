@@ -25,6 +25,7 @@ from fcntl import ioctl
 from pathlib import Path
 
 import pyte
+from harness_rest import at_rest
 from harness_screen import Answers, Display
 from ptyprocess import PtyProcess
 
@@ -58,11 +59,14 @@ SYNC_KEY = "f12"
 SYNC_REPLY = re.compile(rb"\x1b\[\?7777;(\d+);(\d+)l")
 """Asks a test program to say that everything typed before has reached the screen; it answers with its size."""
 
+PATIENCE = 60.0
+"""Seconds after which something that was waited for does not come any more."""
+
 Condition = str | re.Pattern[str] | Callable[[], object]
 """Something to wait for: text on the screen, a pattern, or a function that becomes true."""
 
 
-def wait_until(condition: Callable[[], object], *, timeout: float = 20.0) -> None:
+def wait_until(condition: Callable[[], object], *, timeout: float = PATIENCE) -> None:
     """Wait for something beside a screen; nothing that a program writes is read meanwhile."""
     deadline = time.monotonic() + timeout
     while not condition():
@@ -84,13 +88,14 @@ class Terminal:
         environment: Mapping[str, str | None] | None = None,
         home: Path | None = None,
         answers: Answers = Answers.MODERN,
-        timeout: float = 20.0,
+        timeout: float = PATIENCE,
     ) -> None:
         self.columns, self.rows, self.timeout = columns, rows, timeout
         self.display = Display(columns, rows)
         self.written = bytearray()
         self.exit_status: int | None = None
         self._answers = answers
+        self._home = home
         self._open = True
         self._process = PtyProcess.spawn(
             [str(word) for word in command],
@@ -165,13 +170,14 @@ class Terminal:
         return SYNC_REPLY.sub(b"", bytes(self.written[start:]))
 
     def settle(self, quiet: float = 0.2, *, first: float | None = None) -> bytes:
-        """Read until nothing comes for a while: for programs that cannot `sync`, and to show that one is silent."""
+        """Read until nothing comes for a while from programs that wait: for those that cannot `sync`, and to show that
+        one is silent."""
         start = len(self.written)
         deadline = time.monotonic() + self.timeout
         wait = first or quiet
         while time.monotonic() < deadline:
             size = len(self.written)
-            if not self.read(wait) or len(self.written) == size:
+            if not self.read(wait) or (len(self.written) == size and at_rest(self.pid, self._home)):
                 break
             wait = quiet
         return bytes(self.written[start:])

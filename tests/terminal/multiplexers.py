@@ -42,7 +42,7 @@ class Tmux:
 
     def open_shell(self) -> Terminal:
         """A terminal on a new session that runs a shell with job control."""
-        environment = {"PS1": "$ ", "ENV": None, "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin"}
+        environment = {"PS1": "$ ", "ENV": None}
         command = self.command("-u", "new-session", "-s", "reader", "env PS1='$ ' bash --norc --noprofile -i")
         return Terminal(command, home=self.home, environment=environment)
 

@@ -27,7 +27,6 @@ def reader(home: Path, columns: int, rows: int, *arguments: str) -> Terminal:
             "TMUX": None,
             "SSH_TTY": "/dev/pts/9",
         },
-        timeout=60,
     )
 
 

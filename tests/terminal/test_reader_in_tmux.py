@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from harness import Terminal, wait_until
+from harness_rest import is_alive
 from multiplexers import HAS_SCREEN, HAS_TMUX, Tmux, inside_screen
 
 from aipolicy_index.library import Library
@@ -41,7 +42,7 @@ def tmux(tmp_path: Path) -> Iterator[Tmux]:
 
 def opened(tmux: Tmux, program: list[str], columns: int = 80, rows: int = 24) -> Terminal:
     command = tmux.command("-u", "new-session", "-s", "reader", shlex.join(program))
-    terminal = Terminal(command, columns=columns, rows=rows + 1, home=tmux.home, timeout=60)
+    terminal = Terminal(command, columns=columns, rows=rows + 1, home=tmux.home)
     terminal.wait_for("5 articles")
     return terminal
 
@@ -110,12 +111,12 @@ def test_a_window_that_is_closed_in_mid_search_leaves_no_process(tmux: Tmux, pro
         assert children
         terminal.press("x")
         tmux.run("kill-window", "-t", "reader:0")
-        wait_until(lambda: not any(Path(f"/proc/{one}").exists() for one in (pid, *children)))
+        wait_until(lambda: not any(is_alive(one) for one in (pid, *children)))
 
 
 @pytest.mark.skipif(not HAS_SCREEN, reason="no screen here")
 def test_in_gnu_screen_the_reader_is_whole_at_each_size(program: list[str], tmp_path: Path) -> None:
-    with inside_screen(tmp_path, program, timeout=60.0) as terminal:
+    with inside_screen(tmp_path, program) as terminal:
         terminal.wait_for("5 articles")
         terminal.press("down", "enter", "space")
         terminal.wait_for("4 non lus")

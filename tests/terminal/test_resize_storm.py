@@ -44,7 +44,7 @@ def test_a_storm_of_sizes_leaves_the_reader_where_it_was(prepared: Path, tmp_pat
     shutil.copytree(prepared, tmp_path / "library")
     command = [sys.executable, "-m", "aipolicy_tui", "--lang", "fr", "--library", tmp_path / "library"]
     keys, shown = SCENES[scene]
-    with Terminal(command, home=tmp_path, timeout=60) as terminal:
+    with Terminal(command, home=tmp_path) as terminal:
         terminal.wait_for("5 articles")
         for key in keys:
             terminal.press(key)

@@ -28,7 +28,6 @@ def reader(
         rows=rows,
         home=home,
         environment={"SSH_TTY": "/dev/pts/9", **environment},
-        timeout=60,
     )
     with terminal:
         terminal.wait_for(articles)
@@ -140,7 +139,6 @@ def reader_of(home: Path, articles: int) -> Iterator[Terminal]:
         columns=120,
         rows=30,
         home=home,
-        timeout=60,
     )
     with terminal:
         terminal.wait_for(f"{articles} articles")

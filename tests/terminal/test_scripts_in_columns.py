@@ -54,7 +54,11 @@ def reader(tmux: Tmux, prepared: Path) -> Terminal:
     shutil.copytree(prepared, tmux.home / "library")
     program = [sys.executable, "-m", "aipolicy_tui", "--lang", "fr", "--library", str(tmux.home / "library")]
     command = tmux.command("-u", "new-session", "-s", "reader", shlex.join(program))
-    terminal = Terminal(command, columns=80, rows=25, home=tmux.home, timeout=60)
+    # An article that counts as read after a while changes the top line whenever that is.
+    settings = tmux.home / "settings.toml"
+    settings.write_text("read_after_seconds = 3600\n", "utf-8")
+    environment = {"AIPOLICY_SETTINGS": str(settings)}
+    terminal = Terminal(command, columns=80, rows=25, home=tmux.home, environment=environment)
     terminal.wait_for(f"{len(ARTICLES)} articles")
     return terminal
 

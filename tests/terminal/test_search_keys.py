@@ -38,7 +38,6 @@ def reader(home: Path, language: str, columns: int, rows: int) -> Terminal:
         rows=rows,
         home=home,
         environment={"LANG": "C.UTF-8", "TMUX": None, "AIPOLICY_SETTINGS": str(home / "settings.toml")},
-        timeout=60,
     )
 
 

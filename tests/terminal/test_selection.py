@@ -65,7 +65,7 @@ def test_the_selection_is_a_sign_in_reverse_video(
     settings = {"AIPOLICY_SETTINGS": str(tmp_path / "settings.toml")}
     command = [sys.executable, "-m", "aipolicy_tui", "--lang", "fr", "--library", tmp_path / "library"]
     sign = ">" if "LANG" in environment else "›"
-    with Terminal(command, home=tmp_path, environment=environment | settings, timeout=60) as terminal:
+    with Terminal(command, home=tmp_path, environment=environment | settings) as terminal:
         for name, keys in LISTS.items():
             terminal.wait_for("3 articles")
             for key in keys:

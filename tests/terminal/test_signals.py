@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shlex
 import signal
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from harness import PROGRAMS, Terminal
 
 from aipolicy_tui.terminal import signals
 
+PROGRAM = shlex.join([sys.executable, str(PROGRAMS / "reader.py")])
 LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
 SHOWED_CURSOR = b"\x1b[?25h"
 
@@ -48,8 +50,8 @@ def test_a_lost_connection_saves_the_state(tmp_path: Path) -> None:
 
 
 def test_a_lost_connection_ends_a_program_that_was_told_to_ignore_it(tmp_path: Path) -> None:
-    program = [sys.executable, str(PROGRAMS / "reader.py"), "--state", str(tmp_path / "state")]
-    with Terminal(["sh", "-c", "trap '' HUP; exec " + " ".join(program)]) as terminal:
+    program = f"{PROGRAM} --state {shlex.quote(str(tmp_path / 'state'))}"
+    with Terminal(["sh", "-c", f"trap '' HUP; exec {program}"]) as terminal:
         terminal.wait_for("quitter")
         terminal.sync()
         terminal.hang_up()
@@ -173,22 +175,20 @@ def reader_of_two(home: Path) -> Terminal:
             f"Un titre {number}\n\nUn texte sur l'intelligence artificielle.\n", "utf-8"
         )
     command = [sys.executable, "-m", "aipolicy_tui", "--lang", "fr", home / "0.txt", home / "1.txt"]
-    terminal = Terminal(command, home=home, timeout=60)
+    terminal = Terminal(command, home=home)
     terminal.wait_for("2 articles")
     terminal.settle()
     return terminal
 
 
 def test_without_a_keyboard_the_screen_is_refused() -> None:
-    program = f"{sys.executable} {PROGRAMS / 'reader.py'}"
-    with Terminal(["sh", "-c", f"{program} < /dev/null"]) as terminal:
+    with Terminal(["sh", "-c", f"{PROGRAM} < /dev/null"]) as terminal:
         assert terminal.wait_exit() == 1
         assert "refused: no_keyboard" in terminal.text()
 
 
 def test_without_a_screen_the_screen_is_refused(tmp_path: Path) -> None:
-    program = f"{sys.executable} {PROGRAMS / 'reader.py'}"
-    with Terminal(["sh", "-c", f"{program} 2> {tmp_path / 'errors'}"]) as terminal:
+    with Terminal(["sh", "-c", f"{PROGRAM} 2> {shlex.quote(str(tmp_path / 'errors'))}"]) as terminal:
         assert terminal.wait_exit() == 1
     assert "refused: no_screen" in (tmp_path / "errors").read_text()
 

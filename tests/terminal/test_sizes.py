@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import signal
 import sys
 from pathlib import Path
@@ -130,7 +131,7 @@ def test_a_split_and_its_end_leave_a_whole_screen(tmp_path: Path) -> None:
 def test_stopping_in_a_shell_in_tmux_and_fg_comes_back_whole(tmp_path: Path) -> None:
     with Tmux(tmp_path) as tmux, tmux.open_shell() as terminal:
         terminal.wait_for("$")
-        terminal.press(f"python {PROGRAMS / 'reader.py'}", "enter")
+        terminal.press(shlex.join([sys.executable, str(PROGRAMS / "reader.py")]), "enter")
         terminal.wait_for("quitter")
         terminal.settle()
         before = tmux.screen()

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from harness import PROGRAMS, Terminal, wait_until
+from harness_rest import is_alive
 
 SSHD = shutil.which("sshd") or "/usr/sbin/sshd"
 SEPARATION = Path("/run/sshd")
@@ -99,13 +100,13 @@ def test_a_connection_that_breaks_leaves_the_state_saved_and_no_process(server: 
         terminal.sync()
         terminal.hang_up()
         wait_until(lambda: state.exists() and state.read_text() == "selected 3")
-        wait_until(lambda: not Path(f"/proc/{number.read_text().strip()}").exists())
+        wait_until(lambda: not is_alive(int(number.read_text())))
 
 
 def test_the_reader_comes_back_to_its_place_after_a_connection_broke(server: Server, tmp_path: Path) -> None:
     words = ["env", f"HOME={tmp_path}", sys.executable, "-m", "aipolicy_tui", "--lang", "fr"]
     program = [*words, "--library", str(tmp_path / "library")]
-    with server.open(program, timeout=60.0) as terminal:
+    with server.open(program) as terminal:
         terminal.wait_for("5 articles")
         terminal.press("down", "s")
         terminal.wait_for("Étoile mise")
@@ -116,7 +117,7 @@ def test_the_reader_comes_back_to_its_place_after_a_connection_broke(server: Ser
         terminal.press("/", "meta")
         terminal.settle()
         terminal.hang_up()
-    with server.open(program, timeout=60.0) as terminal:
+    with server.open(program) as terminal:
         terminal.wait_for(lambda: [terminal.row(y)[31:] for y in range(1, 22)] == place)
         assert "★" in terminal.text() and "4 non lus" in terminal.row(0)
         terminal.press("q")

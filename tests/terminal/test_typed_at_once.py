@@ -36,7 +36,7 @@ def command(library: Path, language: str) -> list[str]:
 def test_a_search_and_what_is_done_with_it_in_one_packet(
     tmp_path: Path, library: Path, language: str, columns: int, rows: int
 ) -> None:
-    with Terminal(command(library, language), columns=columns, rows=rows, home=tmp_path, timeout=60) as terminal:
+    with Terminal(command(library, language), columns=columns, rows=rows, home=tmp_path) as terminal:
         terminal.wait_for("6 articles")
         terminal.send(b"/securite nationale\rns\x1b")
         terminal.wait_for("★")
@@ -48,7 +48,7 @@ def test_a_search_and_what_is_done_with_it_in_one_packet(
 
 
 def test_esc_and_a_command_in_one_packet(tmp_path: Path, library: Path) -> None:
-    with Terminal(command(library, "en"), home=tmp_path, timeout=60) as terminal:
+    with Terminal(command(library, "en"), home=tmp_path) as terminal:
         terminal.wait_for("6 articles")
         terminal.press("enter")
         terminal.wait_for("Esc list")
@@ -64,7 +64,7 @@ def test_a_long_address_is_one_line_to_tmux_and_in_its_buffer(
 ) -> None:
     with Tmux(tmp_path) as tmux:
         words = tmux.command("-u", "new-session", "-s", "reader", shlex.join(command(library, "fr")))
-        with Terminal(words, columns=columns, rows=rows, home=tmp_path, timeout=60) as terminal:
+        with Terminal(words, columns=columns, rows=rows, home=tmp_path) as terminal:
             terminal.wait_for("6 articles")
             terminal.wait_for("Une adresse")
             terminal.press("o", "enter")
