@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import select
 import signal
+from asyncio import TimerHandle
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,9 @@ _OPERATING_SYSTEM_COMMAND = "\x1b]"
 class TerminalDriver(LinuxDriver):
     """Reads keys and writes frames.
 
+    Keys are read in the program's own loop: a thread that reads them would have to hand each of them over, and where
+    the machine is busy both would wait for their turn.
+
     Input that is no UTF-8 is replaced, not fatal; input that ends ends the program; a terminal that takes nothing
     more blocks nobody; old consoles are not asked what they do not understand.
     """
@@ -48,7 +51,8 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         self._writer: Writer | None = None
-        self._wake: tuple[int, int] | None = None
+        self._patience: TimerHandle | None = None
+        """Runs out when what has begun as a sequence is none."""
         self._quiet = not knows_queries(os.environ)
         self._size = self._size or self._get_terminal_size()
 
@@ -64,7 +68,7 @@ class TerminalDriver(LinuxDriver):
 
     def send_message(self, message: Message) -> None:
         """Hand what was typed to the program by the shortest way: a call, not a task."""
-        self._loop.call_soon_threadsafe(self._app.post_message, message)
+        self._app.post_message(message)
 
     def _is_idle(self, data: str) -> bool:
         """Whether a sequence is not for this terminal, or says what is already so."""
@@ -78,8 +82,8 @@ class TerminalDriver(LinuxDriver):
             return
         encoding = "utf-8" if charset().utf8 else "ascii"
         self._writer = Writer(STANDARD_ERROR, encoding, self._hung_up)
-        self._wake = os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._start_reading()
         if (frame := first_frame.current()).showing:
             self.attrs_before = frame.attributes
             frame.take_over()
@@ -88,8 +92,7 @@ class TerminalDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Stop reading keys, at once."""
-        if self._wake is not None:
-            os.write(self._wake[1], b"\0")
+        self._stop_reading()
         super().disable_input()
 
     def close(self) -> None:
@@ -99,28 +102,43 @@ class TerminalDriver(LinuxDriver):
         if self._writer is not None:
             self._writer.stop()
             self._writer = None
-        if self._wake is not None:
-            for descriptor in self._wake:
-                os.close(descriptor)
-            self._wake = None
 
     def run_input_thread(self) -> None:
-        """Read keys until told to stop, or until there is nobody left to type them."""
-        assert self._wake is not None
-        parser = Keys(self._debug)
-        pastes = Pastes()
-        decode = getincrementaldecoder("utf-8")(errors="replace").decode
-        while not self.exit_event.is_set():
-            if self.fileno in select.select([self.fileno, self._wake[0]], [], [], _patience(parser))[0]:
-                data = self._read()
-                if not data:
-                    self._hung_up()
-                    return
-                # Half a character is kept for the next read; an empty text would mean the end of all input.
-                if text := decode(data):
-                    for piece in pastes.feed(text):
-                        self._take(piece, parser)
-            self._parse(parser.tick())
+        """There is nothing for a thread of its own to do."""
+
+    def _start_reading(self) -> None:
+        self._parser = Keys(self._debug)
+        self._pastes = Pastes()
+        # Half a character is kept for the next read.
+        self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        self._loop.add_reader(self.fileno, self._keys_typed)
+
+    def _keys_typed(self) -> None:
+        """Read what was typed; when there is nobody left to type, end."""
+        data = self._read()
+        if not data:
+            self._stop_reading()
+            self._hung_up()
+            return
+        try:
+            for piece in self._pastes.feed(self._decode(data)):
+                self._take(piece, self._parser)
+            self._look_at_rest()
+        except Exception as error:  # noqa: BLE001 - the loop would print what it catches, over the screen
+            self._app._handle_exception(error)
+
+    def _look_at_rest(self) -> None:
+        """Take what has begun as a sequence and waited long enough for the keys that it is."""
+        if self._patience is not None:
+            self._patience.cancel()
+        self._parse(self._parser.tick())
+        due = self._parser._timeout_time
+        self._patience = None if due is None else self._loop.call_later(max(0.0, due - get_time()), self._look_at_rest)
+
+    def _stop_reading(self) -> None:
+        self._loop.remove_reader(self.fileno)
+        if self._patience is not None:
+            self._patience.cancel()
 
     def _take(self, piece: str | Pasted, parser: Keys) -> None:
         """Keys are the parser's; a paste is a text and nothing else."""
@@ -164,9 +182,3 @@ class TerminalDriver(LinuxDriver):
     def _query_in_band_window_resize(self) -> None:
         if not self._quiet:
             super()._query_in_band_window_resize()
-
-
-def _patience(parser: Keys) -> float | None:
-    """Seconds until the parser takes a lone ESC for a key; for ever while it waits for nothing."""
-    due = parser._timeout_time
-    return None if due is None else max(0.0, due - get_time())
