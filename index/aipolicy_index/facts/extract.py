@@ -22,7 +22,7 @@ from aipolicy_index.facts.speakers.attribution import attribute
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Article, Fact, FactKind, FigureValue, MoneyValue, Span
 
-FACTS_VERSION = 3
+FACTS_VERSION = 4
 """Raised whenever the rules change so that facts kept by a library are extracted again."""
 
 

@@ -19,6 +19,7 @@ from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.vocabulary import Head
 from aipolicy_index.facts.names.words import Scan
+from aipolicy_index.model import FactKind
 
 _OF = frozenset(("de", "d'", "du", "des"))
 _ANY = frozenset(("ce", "cet", "un", "d'", "chaque", "aucun"))
@@ -115,7 +116,7 @@ def _named_in_lower_case(scan: Scan, position: int, size: int, head: Head) -> Bo
 
 
 def _named_by_members(scan: Scan, position: int, size: int, head: Head) -> Body | None:
-    """« comité des pêches du Finistère », « syndicat des pilotes d'Air France »: whom it joins, and where."""
+    """« comité des pêches du Finistère », « syndicat des pilotes de Bretagne »: whom it joins, and where."""
     place = _past_preposition(scan, past_adjectives(scan, position + size))
     if place is None or scan.words[place].kind != "word" or not scan.words[place].text.islower():
         return None
@@ -123,9 +124,13 @@ def _named_by_members(scan: Scan, position: int, size: int, head: Head) -> Body 
     if where is None or not is_noun(scan, place, after_article=True):
         return None
     last = _capitals_from(scan, where)
-    if last == where or _is_person(scan, where, last):
-        return None
-    return _body(scan, position, _past_places(scan, last), head, "organisation head")
+    return _body(scan, position, last, head, "organisation head") if _is_place(scan, where, last) else None
+
+
+def _is_place(scan: Scan, first: int, end: int) -> bool:
+    """Whether the lexicon knows the words as a place."""
+    known = lexicon.index().get(scan.folded[first]) if end > first else ()
+    return any(one.entry.kind is FactKind.PLACE and one.words == scan.folded[first:end] for one in known)
 
 
 def _is_matter(scan: Scan, first: int, end: int) -> bool:
