@@ -13,7 +13,7 @@ from aipolicy_index.language.matching import fold
 from aipolicy_index.reading.masthead.names import starts_with_article
 from aipolicy_index.reading.masthead.patterns import DATA, has_media_word, is_rubric
 
-_LONGEST, _WORDS = 45, 7
+_LONGEST, _WORDS = 60, 8
 _ARTICLE = re.compile(r"(?:the|les?|la) |l'")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
@@ -65,7 +65,8 @@ def agreed_claim(claims: Iterable[Claim], addresses: Collection[str]) -> Claim |
     same = max(by_name.values(), key=lambda same: _weight(same, addresses), default=[])
     if not same or _weight(same, addresses) < Strength.SURE:
         return None
-    return next((replace(claim, name=name) for claim in same if (name := known_name(claim.name))), same[0])
+    known = next((replace(claim, name=name) for claim in same if (name := known_name(claim.name))), same[0])
+    return replace(known, name=known.name.strip(" ®™"))
 
 
 def _weight(same: Collection[Claim], addresses: Collection[str]) -> int:
@@ -113,10 +114,11 @@ def is_known(name: str) -> bool:
 
 def known_name(name: str) -> str | None:
     """The known medium of this name, whatever the case and accents; in capitals it needs no article (« PUNCH »)."""
-    name = name.rstrip("+ ")
-    if fold(name) in _known():
+    name = name.rstrip("+®™ ")
+    folded = fold(name)
+    if folded in _known():
         return name
-    return next((known for known in _known_names() if name.isupper() and fold(known) == f"the {fold(name)}"), None)
+    return _known().get(f"the {folded}") if name.isupper() else None
 
 
 def known_at(label: str) -> str | None:
@@ -125,8 +127,8 @@ def known_at(label: str) -> str | None:
 
 
 @cache
-def _known() -> frozenset[str]:
-    return frozenset(map(fold, _known_names()))
+def _known() -> dict[str, str]:
+    return {fold(name): name for name in _known_names()}
 
 
 @cache

@@ -34,6 +34,8 @@ _ADDRESS = re.compile(
     r"|(?<![\w.@/-])(?P<alone>[a-z\d-]{3,40})\.(?:fr|be|ch|ca|com|net|org|info|news|media|eu|africa|co\.uk|co\.za|in)\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"(?P<name>[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}) \([^()]{0,20}\d{4}[^()]{0,25}\) ?(?:--|[–—])")
+"""“Statute News (March 4, 2025, 3:21 PM EST) --” before the first sentence."""
 _RELEASE = re.compile(
     r"communiques?(?: de presse)?\b|(?:news|press|media) (?:release|statement)\b|for immediate release"
 )
@@ -56,7 +58,11 @@ def claims_of_lines(search: Search, title: int | None) -> list[Claim]:
         return found is not None and bare(name) not in speaks_of_itself
 
     kept = (claim for claim in _claims(search, title) if not (author and fold(claim.name) in author))
-    claims = [claim for claim in kept if claim.strength is Strength.SURE or not is_about(claim.name)]
+    claims = [
+        claim
+        for claim in kept
+        if claim.strength is Strength.SURE or claim.sign is Sign.DATELINE or not is_about(claim.name)
+    ]
     return [claim for claim in (*claims, *voices) if not is_agency(claim.name)]
 
 
@@ -77,6 +83,8 @@ def _claims(search: Search, title: int | None) -> Iterator[Claim]:
         if not unit.is_prose:
             yield from _plates(search, place, title)
             yield from statements_in(unit, place, in_head=True)
+        elif opening := _OPENING.match(unit.text):
+            yield Claim(opening["name"], Strength.FAINT, Sign.DATELINE, place)
     for place in search.foot:
         unit = search.units[place]
         yield from statements_in(unit, place, in_head=False)
@@ -138,12 +146,13 @@ def _stands_above(above: Sequence[Unit], name: str) -> bool:
 
 def _addresses(search: Search) -> list[str]:
     """The labels of the domains in the lines above and below the article, lower case."""
-    found = []
-    for place in (*search.head, *search.foot):
-        unit = search.units[place]
-        if not unit.is_prose or place in search.kinds:
-            found += [(match["label"] or match["alone"]).lower() for match in _ADDRESS.finditer(unit.text)]
-    return found
+    lines = (search.units[place].text for place in (*search.head, *search.foot) if _is_line(search, place))
+    found = (match for line in lines if "." in line for match in _ADDRESS.finditer(line))
+    return [(match["label"] or match["alone"]).lower() for match in found]
+
+
+def _is_line(search: Search, place: int) -> bool:
+    return not search.units[place].is_prose or place in search.kinds
 
 
 def _issuer(search: Search) -> Iterator[Claim]:

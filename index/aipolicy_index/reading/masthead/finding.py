@@ -11,7 +11,7 @@ from aipolicy_index.language.detection import vote
 from aipolicy_index.language.matching import fold
 from aipolicy_index.model import Provenance, Zone, ZoneKind
 from aipolicy_index.reading.masthead import bylines, labels, publication, titles
-from aipolicy_index.reading.masthead.claims import Sign
+from aipolicy_index.reading.masthead.claims import Sign, known_at
 from aipolicy_index.reading.masthead.furniture import furniture_among, headings_among
 from aipolicy_index.reading.masthead.medium import find_outlet
 from aipolicy_index.reading.masthead.patterns import row_of, scope_of
@@ -20,6 +20,10 @@ from aipolicy_index.reading.masthead.signatures import find_bylines, is_told_of
 from aipolicy_index.reading.masthead.units import Unit, units_of
 from aipolicy_index.reading.page import RawPage, Stated
 
+_HOST = re.compile(
+    r"(?:https?://)?(?:[\w-]+\.)*?(?P<label>[\w-]{2,40})\.(?:co\.uk|com\.\w\w|[a-z]{2,6})/?", re.IGNORECASE
+)
+"""A site's address where a page should state its name: a name on the page is better."""
 _PICTURES = re.compile(r"^(?:#+\s+|[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff\s]+)")
 
 
@@ -48,6 +52,7 @@ def find_masthead(text: str, page: RawPage, name: str, file_day: str | None) -> 
     _find_labels(finding)
     _find_titles(finding)
     find_outlet(finding)
+    finding.set("outlet", clean_line(page.stated.outlet or ""), page.stated.provenance)
     _find_zones(finding)
     return _result(finding, page)
 
@@ -58,8 +63,16 @@ def _language(text: str, stated: Stated) -> str:
 
 
 def _take_stated(finding: Search, stated: Stated) -> None:
-    for name in ("title", "author", "outlet"):
-        finding.set(name, clean_line(getattr(stated, name) or ""), stated.provenance)
+    title, outlet = clean_line(stated.title or ""), clean_line(stated.outlet or "")
+    if stated.provenance is Provenance.METADATA and (not outlet or _HOST.fullmatch(outlet)):
+        title, site = labels.without_site(title)
+        finding.claim(site, Sign.SUFFIX)
+    if host := _HOST.fullmatch(outlet):
+        finding.claim(known_at(host["label"].lower()), Sign.ADDRESS)
+        outlet = ""
+    finding.set("title", title, stated.provenance)
+    finding.set("author", clean_line(stated.author or ""), stated.provenance)
+    finding.set("outlet", outlet, stated.provenance)
     said = (stated.language or "")[:2].lower()
     finding.set("language", finding.language, stated.provenance if said == finding.language else Provenance.DERIVED)
     finding.set("published", publication.stated_day(stated.published, finding.language), stated.provenance)

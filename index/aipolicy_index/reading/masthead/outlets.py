@@ -307,8 +307,8 @@ def interviewer(units: Sequence[Unit]) -> str | None:
     """The medium that asks the questions of an interview, where its name stands before one: « Le Lecteur : ... ? »."""
     for unit in units:
         match = _TURN.match(unit.label)
-        if match and unit.label.rstrip().endswith("?") and starts_with_article(match.group(1)):
-            name = match.group(1).strip()
+        name = match.group(1).strip() if match and unit.label.rstrip().endswith("?") else ""
+        if starts_with_article(name) or (name and has_media_word(name)):
             if is_name_like(name) and outlet_at(name) and fold(name) not in ("le journaliste", "la journaliste"):
                 return name
     return None
