@@ -55,10 +55,28 @@ def test_days_stand_in_a_column_whose_width_fits_the_language() -> None:
     assert "17 juin 25\u00a0? " in text(0, 40, rows[1])
 
 
+@pytest.mark.parametrize(
+    ("outlet", "columns", "shown"),
+    [
+        ("The Northern Echo", 12, "Northern…"),
+        ("The Northern Echo", 13, "Northern Echo"),
+        ("The Northern Advertiser", 15, "The Northern…"),
+        ("The Northern Echo", 17, "The Northern Echo"),
+        ("Le Fil numérique", 13, "Fil numérique"),
+        ("L’Indépendant", 12, "Indépendant"),
+        ("Longwave Gazette", 12, "Longwave…"),
+    ],
+)
+def test_an_outlet_that_is_too_long_is_told_by_more_than_its_article(outlet: str, columns: int, shown: str) -> None:
+    beside = len(text(0, 60, ROW._replace(outlet="")))
+    line = text(0, beside + columns, ROW._replace(outlet=outlet))
+    assert line[beside:] == shown
+
+
 def test_a_tag_is_whole_beside_a_short_outlet() -> None:
     row = ROW._replace(outlet="AFP", tags=("cloud",))
     assert text(0, 28, row).endswith("AFP #cloud")
-    assert text(0, 28, row._replace(outlet="Le Monde du code")).endswith("Le… #cloud")
+    assert text(0, 28, row._replace(outlet="Le Monde du code")).endswith("Monde… #cloud")
 
 
 @pytest.mark.parametrize("width", range(22, 60))

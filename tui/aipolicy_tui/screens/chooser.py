@@ -234,8 +234,14 @@ class Chooser(Dialog, ModalScreen[None], Generic[Value], inherit_bindings=False)
 
     def _title_line(self, width: int) -> Parts:
         line = charset().glyphs.horizontal
-        left = f"{line}{line} {self._title} "
-        return (Part(left[:3], "dim"), Part(left[3:], "strong"), Part(line * max(0, width - len(left)), "dim"))
+        ruler = terminal_ruler()
+        lead, title = f"{line}{line} ", f"{self._title} "
+        key, words = self._keymap.shown("back", Place.SEARCH), f" {say('choose.leave')} {line}"
+        room = width - ruler.cells(lead + title)
+        if ruler.cells(f" {key}{words}") > room or not key:
+            return Part(lead, "dim"), Part(title, "strong"), Part(line * max(0, room), "dim")
+        between = f"{line * (room - ruler.cells(f' {key}{words}'))} "
+        return Part(lead, "dim"), Part(title, "strong"), Part(between, "dim"), Part(key, "key"), Part(words, "dim")
 
     def _choice_lines(self, choice: Choice[Value], width: int, *, first: bool) -> list[Parts]:
         ruler, ellipsis = terminal_ruler(), charset().glyphs.ellipsis

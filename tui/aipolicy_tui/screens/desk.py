@@ -242,7 +242,7 @@ class Desk(_Screen, metaclass=_MessagePumpMeta):
         return Place.TEXT if self.search is not None and self.search.scope is Scope.ARTICLE else Place.LIST
 
     def _panes_shown(self, arrangement: Arrangement, here: Place) -> set[Place]:
-        if arrangement is Arrangement.ONE:
+        if arrangement is Arrangement.ONE or not self.listing.counts.total:
             return {self._searched if here is Place.SEARCH else here}
         facts = self.facts_beside if arrangement is Arrangement.THREE else self.facts_over
         if self.text_alone and not (here is Place.SEARCH and self._searched is Place.LIST):

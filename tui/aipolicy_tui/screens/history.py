@@ -32,7 +32,7 @@ class LastVisit(NamedTuple):
     sort: Sort = Sort.DATE
     narrowed: ListFilter = ListFilter()
     top: int = 0
-    """The line of the list that was at the top."""
+    """The row of the list that was at the top."""
 
     def keep(self, library: Library) -> None:
         """Write it into the library."""

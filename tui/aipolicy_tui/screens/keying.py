@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aipolicy_tui.commands import Command, Place
-from aipolicy_tui.keymap import types_a_character
+from aipolicy_tui.keymap import spoken, types_a_character
 from aipolicy_tui.screens.desk import Tools
 from aipolicy_tui.screens.keys import TakesKeys
 from aipolicy_tui.screens.telling import Telling
@@ -84,6 +84,8 @@ class Keying(Telling):
             self.line_edited()
         elif (found := self._meant(key)) is not None:
             self.run_command(found)
+        else:
+            self.tell("notice.no_command", key=spoken(key), help=self.keymap.shown("help", self.place))
 
     def _meant(self, key: str) -> Command | None:
         return self.keymap.command(self.place, key, self.idle_commands())

@@ -296,7 +296,7 @@ class Opening(Shelf):
             self._visit_timer.stop()
             self._visit_timer = None
         pane = Place.LIST if self.place is Place.SEARCH else self.place
-        top = self.last_visit.top if self.search else self.rows.scroll_offset.y
+        top = self.last_visit.top if self.search else self.rows.scroll_offset.y // self._shape.lines
         visit = LastVisit(self.open_id, pane, self.listing.sort, self.listing.narrowed, top)
         if visit != self.last_visit:
             self.last_visit = visit

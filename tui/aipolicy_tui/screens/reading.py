@@ -45,7 +45,7 @@ class ReadingScreen(Keying, Screen[None], inherit_bindings=False):
         self._version = self.library.data_version()
         visit = self.last_visit
         self.show_list(visit.article)
-        self.rows.scroll_to(y=visit.top, animate=False, force=True)
+        self.rows.scroll_to(y=visit.top * self._shape.lines, animate=False, force=True)
         self.go(Place.LIST)
         self.show_selected()
         if visit.article is not None and visit.article == self.open_id and visit.pane is not Place.LIST:
@@ -207,8 +207,10 @@ class ReadingScreen(Keying, Screen[None], inherit_bindings=False):
                 self.prepare()
             return
         self._version = version
-        selected = self.selected_id
+        selected, was_empty = self.selected_id, not self.listing.counts.total
         changed = self.listing.reload(keep=selected)
+        if was_empty != (not self.listing.counts.total):
+            self.divide()
         if not changed or (self.search is not None and self.search.lists_hits):
             self.rows.redraw()
         else:

@@ -77,7 +77,7 @@ class Shelf(Desk):
     def _list_columns(self) -> int:
         """Columns that a row of the list has at the screen's present size."""
         division = self.division
-        alone = division.arrangement is Arrangement.ONE
+        alone = division.arrangement is Arrangement.ONE or not self.listing.counts.total
         return max(1, (self.app.size.width if alone else division.list_width) - GUTTER)
 
     def _wanted_shape(self) -> RowShape:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +17,9 @@ from aipolicy_tui.wording.values import short_date
 
 _TALL = 30
 """Lines of a list from which a title has two of them, as long as nothing is searched; so it has in a short list."""
+
+_ARTICLE = re.compile(r"(?:the|le|la|les)\s+|l['’]", re.IGNORECASE)
+"""What begins the names of half of all outlets, and tells none of them."""
 
 _UNSURE_DAYS = frozenset({Provenance.FILE_TIME, Provenance.DERIVED})
 
@@ -81,10 +85,20 @@ def _date_outlet_and_tags(row: Row, width: int, glyphs: Glyphs, ruler: Ruler) ->
     outlet, tags = row.outlet or "", " ".join(f"#{tag}" for tag in row.tags)
     room = max(0, width - ruler.cells(day) - 1)
     kept = max(0, room - 1 - ruler.cells(tags)) if tags and outlet else room
-    outlet = cut_plain(outlet, max(kept, room // 2), glyphs.ellipsis, ruler)
+    outlet = _cut_outlet(outlet, max(kept, room // 2), glyphs, ruler)
     between = " " if outlet and tags else ""
     tags = cut_plain(tags, room - ruler.cells(outlet + between), glyphs.ellipsis, ruler) if tags else ""
     return Part(day, "dim"), Part(" "), Part(outlet, "dim"), Part(between), Part(tags, "accent")
+
+
+def _cut_outlet(outlet: str, width: int, glyphs: Glyphs, ruler: Ruler) -> str:
+    """An outlet's name on so many columns: without its article where more of the name is left then."""
+    whole = cut_plain(outlet, width, glyphs.ellipsis, ruler)
+    article = _ARTICLE.match(outlet)
+    if article is None or whole == outlet:
+        return whole
+    bare = cut_plain(outlet[article.end() :], width, glyphs.ellipsis, ruler)
+    return bare if len(bare) > len(whole) - article.end() else whole
 
 
 @cache
