@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from chosen_terminal import TERMINAL
 from textual.binding import Binding
 
+from aipolicy_tui.terminal import signals
 from aipolicy_tui.terminal.application import TerminalApp
 from aipolicy_tui.terminal.capabilities import theme_for
 
@@ -64,6 +65,7 @@ class Program(TerminalApp[None]):
     def action_hang(self) -> None:
         """Do what no program should: never come back to its loop."""
         assert self._driver is not None
+        signals.PATIENCE = 1
         self._driver.write("hanging")
         self._driver.flush()
         while True:
