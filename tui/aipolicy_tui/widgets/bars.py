@@ -25,7 +25,9 @@ class Bar(Widget):
     def __init__(self, compose_line: Compose = lambda width: (), *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._compose_line = compose_line
-        self._drawn: tuple[int, Parts] = (0, ())
+        self._said: tuple[int, Parts] = (0, ())
+        """What it was last to say, in so many columns, and below what there was room for."""
+        self._drawn: Parts = ()
 
     def show_line(self, compose_line: Compose) -> None:
         """Say something else."""
@@ -34,13 +36,11 @@ class Bar(Widget):
 
     def update(self) -> None:
         """Say it anew; draws only when the words differ."""
-        if not self.size.width:
-            return
         width = self.size.width
-        line = self._compose_line(width)
-        drawn = (width, within(line, width, charset().glyphs.ellipsis, terminal_ruler()))
-        if drawn != self._drawn:
-            self._drawn = drawn
+        said = (width, self._compose_line(width)) if width else self._said
+        if said != self._said:
+            self._said = said
+            self._drawn = within(said[1], width, charset().glyphs.ellipsis, terminal_ruler())
             self.refresh()
 
     def on_resize(self) -> None:
@@ -53,7 +53,7 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        return safe_strip(segments(self._drawn[1]), self.size.width, self.visual_style.rich_style)
+        return safe_strip(segments(self._drawn), self.size.width, self.visual_style.rich_style)
 
 
 class Paragraph(Widget):

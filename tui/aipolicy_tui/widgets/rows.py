@@ -188,21 +188,21 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the list."""
-        base = self.visual_style.rich_style
-        return bare_lines(self, crop, lambda y: self._line(y, base))
+        base, width = self.visual_style.rich_style, self.size.width
+        return bare_lines(self, crop, lambda y: self._line(y, width, base))
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen, drawn when it comes into view."""
-        return self._line(y, self.visual_style.rich_style)
+        return self._line(y, self.size.width, self.visual_style.rich_style)
 
-    def _line(self, y: int, base: Style) -> Strip:
+    def _line(self, y: int, width: int, base: Style) -> Strip:
         layout = self._window.layout
         line = y + self.scroll_offset.y
         if line >= layout.height:
-            return Strip.blank(self.size.width, base)
+            return Strip.blank(width, base)
         index = layout.item_at(line)
         within = line - layout.top(index)
-        strip = self._strip(index, within, base)
+        strip = self._strip(index, within, width - GUTTER, base)
         return Strip([self._mark(index, within, base), *strip], GUTTER + strip.cell_length)
 
     @property
@@ -243,8 +243,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         elif layout.selectable(index):
             self.select(index)
 
-    def _strip(self, index: int, within: int, base: Style) -> Strip:
-        width = self.size.width - GUTTER
+    def _strip(self, index: int, within: int, width: int, base: Style) -> Strip:
         key = (index, within, width, index == self.selected)
         strip = self._strips.get(key)
         if strip is None:
@@ -284,8 +283,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return
         top = self._window.layout.top(index) - self.scroll_offset.y
         lines = self._window.layout.lines(index)
-        if top + lines > 0 and top < self.size.height:
-            self.refresh(Region(0, top, self.size.width, lines))
+        size = self.size
+        if top + lines > 0 and top < size.height:
+            self.refresh(Region(0, top, size.width, lines))
 
     def _place_cursor(self) -> None:
         """Keep the terminal's cursor on the selection, for screen readers and magnifiers that follow it."""
