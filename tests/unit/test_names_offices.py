@@ -71,6 +71,17 @@ def positions(text: str, language: str = "fr") -> dict[str, tuple[str | None, st
             "Odile Vannier",
             (None, "Cnil"),
         ),
+        ("OpenAI a recruté Odile Vannier comme directrice.", "Odile Vannier", (None, "OpenAI")),
+        ("« Non », répond Odile Vannier au nom de la Cnil.", "Odile Vannier", (None, "Cnil")),
+        ("Odile Vannier siège au conseil d'administration de Thales.", "Odile Vannier", (None, "Thales")),
+        ("Me Odile Vannier, qui défend Google, a réagi.", "Odile Vannier", (None, "Google")),
+        ("Odile Vannier et Paul Ferrat, de l'Inria, ont signé.", "Odile Vannier", (None, "Inria")),
+        ("L'équipe de Paul Ferrat, à l'Inria, a publié un outil.", "Paul Ferrat", (None, "Inria")),
+        ("Odile Vannier quitte Google pour Thales.", "Odile Vannier", (None, "Thales")),
+        ("Paul Ferrat, 43 ans, entré chez OpenAI en 2019, attend.", "Paul Ferrat", (None, "OpenAI")),
+        ("Odile Vannier (photo), la présidente de la Cnil, attend.", "Odile Vannier", ("présidente", "Cnil")),
+        ("Odile Vannier, sociologue (CNRS), attend.", "Odile Vannier", ("sociologue", "CNRS")),
+        ("Odile Vannier a confié ses doutes, à l'AFP, lundi.", "Odile Vannier", (None, None)),
     ],
 )
 def test_a_french_office(text: str, name: str, expected: tuple[str | None, str | None]) -> None:
@@ -102,6 +113,13 @@ def test_a_french_office(text: str, name: str, expected: tuple[str | None, str |
             "Google is growing. It hired Ann Holt in May to replace founder Todd Lind.",
             "Todd Lind",
             ("founder", "Google"),
+        ),
+        ("Prof Ann Holt, University of Leeds, said no.", "Ann Holt", (None, "University of Leeds")),
+        ("Ann Holt, Google and Meta said no.", "Ann Holt", (None, None)),
+        (
+            "Ann Holt, an attorney with the Tenant Defense Fund, said no.",
+            "Ann Holt",
+            ("attorney", "Tenant Defense Fund"),
         ),
     ],
 )

@@ -42,6 +42,8 @@ def organisations(text: str, language: str = "fr") -> dict[str, Entity]:
         ("Le syndicat des pilotes d'Air France proteste.", {"Air France"}),
         ("Le conseil d'administration de Microsoft proteste.", {"Microsoft"}),
         ("Le comité des sages a tranché à Paris.", set()),
+        ("Le collectif « Voix libres » a saisi le juge.", {"Voix libres"}),
+        ("L'association « proteste avec force » contre ce texte.", set()),
         ("Le gouvernement Delmas a cédé.", {"gouvernement Delmas"}),
         ("Le grand port maritime de Bordeaux renonce.", {"grand port maritime de Bordeaux"}),
         (

@@ -18,7 +18,7 @@ from aipolicy_index.facts.names.naming import Key, Name
 from aipolicy_index.facts.names.papers import papers
 from aipolicy_index.facts.names.parties import parties
 from aipolicy_index.facts.names.platform_x import network_x
-from aipolicy_index.facts.names.quoted import quoted_products
+from aipolicy_index.facts.names.quoted import quoted_bodies, quoted_products
 from aipolicy_index.facts.names.runs import runs
 from aipolicy_index.facts.names.seats import seats
 from aipolicy_index.facts.names.trimming import Run
@@ -45,7 +45,7 @@ class Decision(NamedTuple):
 def decide(scan: Scan, *, tagging: bool = True) -> Decision:
     """Find the names of the text and tell their kinds; `tagging` asks the trained tagger too, where there is one."""
     matches = tuple(lexicon.matches(scan))
-    certain = claiming.claims(scan, matches)
+    certain = [*claiming.without_overlaps([*claiming.claims(scan, matches), *quoted_bodies(scan)])]
     pairs = claiming.spelt_out(scan, certain)
     spelt = [one for pair in pairs for one in pair]
     inside = _Covering(spelt)

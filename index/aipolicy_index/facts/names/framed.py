@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.attached import at_work, defending, gone_to, hired, on_behalf, seated, together
 from aipolicy_index.facts.names.beside import role_before
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.complements import role_with_complement
@@ -31,7 +32,8 @@ def framed(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     own = (_opening, _opening_headed, _whose_role, _whose_firm, _left_for, _one_of, _by_voice, _representing)
     offices = (of_whom, of_office, founding_with)
     ties = (by_pronoun, by_pronoun_ahead, chairing, owning, there, headed_by_possessive)
-    for rule in (*offices, *own, *ties):
+    attachments = (hired, on_behalf, defending, seated, gone_to, together, at_work)
+    for rule in (*offices, *own, *ties, *attachments):
         if found := rule(scan, mention, bodies):
             return found
     return None

@@ -38,10 +38,11 @@ def owner_of(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
         return recent_body(scan, start, bodies, also="court" if presiding else None)
     if scan.folded[start] in _OF_THE_BAR:
         return None
-    executive = not words("names/role_words.txt", "executives").isdisjoint(scan.folded[start : end + 1])
-    bare = scan.page.language == "en" and (
+    executive = is_executive(scan, start, end + 1)
+    english = (
         scan.words[start].text[0].isupper() or scan.words[place].kind == "mark" or scan.folded[place] in _BEFORE_BARE
     )
+    bare = scan.words[place].text == "," or (scan.page.language == "en" and english)
     if executive and (bare or scan.folded[place] in words("names/role_words.txt", "determiners")):
         return (
             _host(scan, start, bodies)
@@ -49,6 +50,11 @@ def owner_of(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
             or recent_body(scan, start, bodies)
         )
     return None
+
+
+def is_executive(scan: Scan, start: int, end: int) -> bool:
+    """Whether one of these words is a post of which a body has one."""
+    return not words("names/role_words.txt", "executives").isdisjoint(scan.folded[start:end])
 
 
 def _of_that_noun(scan: Scan, noun: int, bodies: Bodies) -> str | None:

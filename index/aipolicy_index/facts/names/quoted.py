@@ -1,4 +1,4 @@
-"""Products whose name stands in quotation marks: « un dispositif baptisé "visa malin" »."""
+"""Products and bodies whose name stands in quotation marks: « un dispositif baptisé "visa malin" »."""
 
 from __future__ import annotations
 
@@ -14,10 +14,25 @@ _OPENING, _CLOSING = frozenset('«"“‘'), frozenset("»\"”’'")
 _CALLED = frozenset(
     "baptise baptisee dubbed called named nomme nommee appele appelee surnomme surnommee denomme".split()
 )
+_JOINING = frozenset(("ngo", "party", "trade_union"))
+"""Sorts of bodies whose names papers set in quotation marks."""
 LONGEST = 4
 """Words that such a name may have."""
 ANTECEDENT = 6
 """Words back from « baptisé » within which the noun must stand that says what is named."""
+
+
+def quoted_bodies(scan: Scan) -> Iterator[Named]:
+    """« le collectif "Voix libres" »: the name in quotation marks right behind the noun of a body."""
+    nouns = vocabulary.nouns(scan.page.language, backwards=True)
+    for opening in scan.places_of(_OPENING):
+        first = opening + 1
+        if not scan.same_line(opening - 1, first) or not scan.words[first].text[0].isupper():
+            continue
+        found = nouns.at(scan.folded, opening - 1)
+        end = _closing(scan, first) if found and found[1].category in _JOINING else None
+        if found and end and scan.words[end - 1].text not in (".", ",", "!", "?"):
+            yield Named(first, end, FactKind.ORGANISATION, "organisation quoted", found[1].category, found[1].gender)
 
 
 def quoted_products(scan: Scan, named: Sequence[Named]) -> Iterator[Named]:

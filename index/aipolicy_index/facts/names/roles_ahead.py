@@ -233,6 +233,6 @@ def _over_date(scan: Scan, by: int) -> int:
     for here in range(by - 1, by - DATED, -1):
         if not scan.same_line(here - 1, by) or scan.words[here].kind == "mark":
             return by
-        if scan.folded[here] in ("en", "in", "a"):
+        if scan.folded[here] in ("en", "in", "a", "depuis", "since"):
             return here if scan.folded[here - 1] in words("names/role_words.txt", "headed") else by
     return by

@@ -6,7 +6,7 @@ from functools import cache
 
 from aipolicy_index.facts.names.beside import is_gap_word, role_before
 from aipolicy_index.facts.names.claims import Named
-from aipolicy_index.facts.names.owners import body_noun, owner_of, recent_body
+from aipolicy_index.facts.names.owners import body_noun, is_executive, owner_of, recent_body
 from aipolicy_index.facts.names.phrases import Phrases
 from aipolicy_index.facts.names.role_phrases import (
     Bodies,
@@ -46,7 +46,7 @@ def role_behind(scan: Scan, mention: Named, bodies: Bodies) -> Position:
         if whose := _whose_head(scan, mention, bodies):
             return whose
         return _plainly_of(scan, place, bodies) or _heading(scan, place, bodies) or Position()
-    place = _past_age(scan, place + 1)
+    place = _past_age(scan, _past_picture(scan, place) + 1)
     if scan.folded[place : place + 3] == ("aujourd", "'", "hui") and scan.same_line(place, place + 3):
         place += 3
     if scan.folded[place] in words("names/role_words.txt", "once") and scan.same_line(place, place + 1):
@@ -79,6 +79,8 @@ def role_behind(scan: Scan, mention: Named, bodies: Bodies) -> Position:
     if position.organisation is None and owned:
         owner = owner_of(scan, start, start, bodies) or _opening_main_clause(scan, start, bodies)
         return Position(position.role, None, position.gender, owner)
+    if position.organisation is None and (employer := _bracketed(scan, start, bodies)):
+        return position._replace(organisation=employer)
     if position.organisation is None and (owner := _of_the_post(scan, start, bodies)):
         return Position(position.role, None, position.gender, owner)
     if position.organisation is None and (owner := _of_the_body(scan, start, bodies)):
@@ -121,11 +123,25 @@ def _opening_main_clause(scan: Scan, start: int, bodies: Bodies) -> str | None:
     return text_of(scan, body.first, body.end) if body and is_subject_of(scan, body.end) else None
 
 
+def _bracketed(scan: Scan, start: int, bodies: Bodies) -> str | None:
+    """« X, sociologue (CNRS) », « X, sociologue, CNRS. »: the body alone behind the role."""
+    mark = phrase_end(scan, start, None)
+    if not scan.same_line(start, mark + 2) or scan.words[mark].text not in ("(", ","):
+        return None
+    body = bodies.by_first.get(mark + 1)
+    if body is None or not scan.same_line(start, body.end):
+        return None
+    closing = (")",) if scan.words[mark].text == "(" else (".", ":")
+    return text_of(scan, body.first, body.end) if scan.words[body.end].text in closing else None
+
+
 def _of_the_post(scan: Scan, start: int, bodies: Bodies) -> str | None:
     """« une note de X, le directeur technique »: a post of which a body has one, that of the body last spoken of."""
-    if scan.folded[start - 1] not in ("le", "la", "l'", "the"):
+    end = phrase_end(scan, start, None)
+    bare = scan.words[start - 1].text == "," and scan.same_line(start, end) and scan.words[end].text == "."
+    if scan.folded[start - 1] not in ("le", "la", "l'", "the") and not (bare and is_executive(scan, start, end)):
         return None
-    return owner_of(scan, start, phrase_end(scan, start, None) - 1, bodies)
+    return owner_of(scan, start, end - 1, bodies)
 
 
 def _of_the_body(scan: Scan, start: int, bodies: Bodies) -> str | None:
@@ -152,7 +168,10 @@ def _now(scan: Scan, start: int, bodies: Bodies) -> str | None:
     for here in range(start + 1, start + NOW_WITHIN):
         if not scan.same_line(start, here + 1) or scan.words[here].text in (".", ";"):
             return None
-        if scan.folded[here] in words("names/role_words.txt", "now") and scan.folded[here + 1] in by:
+        now = scan.folded[here] in words("names/role_words.txt", "now") and (
+            scan.folded[here + 1] in by or scan.folded[here + 1] in words("names/role_words.txt", "heads")
+        )
+        if now or (scan.folded[here] in ("passe", "passee") and scan.folded[here + 1] == "chez"):
             body = bodies.by_first.get(here + 2) or bodies.by_first.get(here + 3)
             return text_of(scan, body.first, body.end) if body else None
     return None
@@ -160,6 +179,13 @@ def _now(scan: Scan, start: int, bodies: Bodies) -> str | None:
 
 def _possessives() -> frozenset[str]:
     return words("names/role_words.txt", "possessives")
+
+
+def _past_picture(scan: Scan, place: int) -> int:
+    """Behind « (photo), », "(pictured), ": the comma; else the place."""
+    pictured = scan.same_line(place, place + 4) and scan.words[place].text == "(" and scan.words[place + 2].text == ")"
+    telling = pictured and scan.folded[place + 1] in ("photo", "pictured", "left", "right", "image", "gauche", "droite")
+    return place + 3 if telling and scan.words[place + 3].text == "," else place
 
 
 def _past_age(scan: Scan, place: int) -> int:

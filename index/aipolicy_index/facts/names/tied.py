@@ -71,6 +71,8 @@ def owning(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     noun = next((here for here in (place + 1, place + 2) if body_noun(scan, here)), None)
     if noun is None:
         return None
+    if scan.words[mention.first - 1].text == "," and (before := bodies.by_end.get(mention.first - 1)):
+        return Position(None, text_of(scan, before.first, before.end))
     body = bodies.by_first.get(noun + 1) or bodies.by_first.get(noun + 2)
     return Position(None, text_of(scan, body.first, body.end)) if body else None
 

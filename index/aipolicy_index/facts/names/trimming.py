@@ -94,7 +94,7 @@ def _lead(scan: Scan, start: int, end: int) -> int:
     titled = form in vocabulary.civilities() and not _has_tail(scan, end)
     if titled and (not alone or word.initial or _is_abbreviated(scan, end)):
         return 1
-    if not alone and (size := _calling(scan, start)):
+    if not alone and not _has_tail(scan, end) and (size := _calling(scan, start)):
         return size
     if not alone and _ends_role(scan, start):
         return 1

@@ -20,7 +20,7 @@ LONGEST = 5
 _SEAT = re.compile(r"(?P<body>Commission|Council|Parliament|Treasury|Senate|House|Pentagon|Kremlin) (?P<role>[A-Z].+)")
 """“Commission Vice President”: an institution that goes by one word, before an office with a capital."""
 _TAIL = re.compile(
-    r"(?P<role>.+?),?\s+(?:de\s|d['’]|chez\s|of\s|at\s|for\s)"
+    r"(?P<role>.+?),?\s+(?P<link>de\s|d['’]|chez\s|of\s|at\s|for\s|with\s(?:the\s)?)"
     r"(?P<body>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2})(?:\s(?:et|and)\s.+)?"
 )
 
@@ -32,7 +32,10 @@ def of_role(position: Position) -> Position:
     if position.role is None or position.organisation is not None:
         return position
     found = _TAIL.fullmatch(position.role)
-    if found is None or not _leads(found["role"]) or not _is_unlisted(found["body"]):
+    if found is None or not _is_unlisted(found["body"]):
+        return position
+    working = found["link"].startswith(("at", "with", "chez")) and " " in found["body"].strip()
+    if not working and not _leads(found["role"]):
         return position
     return Position(found["role"], found["body"], position.gender)
 
