@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.color import ColorSystem
 from stage import Start, screen_of
+from textual.app import App
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -38,3 +39,10 @@ async def test_every_line_is_as_textual_draws_it(
                 widget._styles_cache.clear()
                 assert drawn == _cells(Widget.render_lines(widget, region), region.width), widget
                 assert widget.styles.gutter.totals == (0, 0), f"{widget} has a frame"
+
+
+def test_no_layer_of_textuals_own_lies_over_the_screen(start: Start) -> None:
+    """Its notices and tooltips are switched off; a later Textual may do that by other names."""
+    switches = {"_disable_notifications": True, "_disable_tooltips": True}
+    assert switches.items() <= vars(start()).items()
+    assert switches.keys() <= vars(App[None]()).keys()
