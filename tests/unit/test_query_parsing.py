@@ -190,6 +190,9 @@ def test_a_question_keeps_only_its_telling_words():
         ("what the eu does", "eu"),
         ("rules about AI after the summit", "rules ET AI ET summit"),
         ("LA CNIL ET META", "CNIL ET META"),
+        ("who paid Google 200 000?", "paid Google ET 200 000\N{NO-BREAK SPACE}?"),
+        ("une amende de 200 000, date:2025?", "amende ET 200 000 ET date:2025-01-01..2025-12-31"),
+        ("amende date:2025..", "amende ET date:2025-01-01.."),
         ("QUELLE AMENDE POUR META EN IRLANDE", "AMENDE META IRLANDE\N{NO-BREAK SPACE}?"),
         ("WHO AI", "WHO ET AI"),
     ],
@@ -312,7 +315,7 @@ def test_values_may_be_written_in_words_and_in_any_order(typed, meant):
         ("rendez-vous Cnil Google Meta", "rendez-vous ET Cnil ET Google ET Meta"),
         ("qui a sanctionné Meta SAUF Google", "sanctionné ET Meta SAUF Google"),
         ("quelle amende Meta (Cnil OU Edpb)", "amende ET Meta ET (Cnil OU Edpb)"),
-        ("quelle amende Meta (Cnil OU Edpb) ?", "amende Meta (Cnil OU Edpb)\N{NO-BREAK SPACE}?"),
+        ("quelle amende Meta (Cnil OU Edpb) ?", "amende Meta ET (Cnil OU Edpb)\N{NO-BREAK SPACE}?"),
     ],
 )
 def test_a_question_does_not_insist_on_its_verbs(typed, meant):

@@ -45,6 +45,8 @@ def bare(node: Node | None) -> Node | None:
             return Near(bare(left) or left, bare(right) or right, distance)
         case Phrase():
             return node._replace(span=NOWHERE)
+        case Tagged():
+            return node._replace(tag=tag_key(node.tag), span=NOWHERE)
         case None:
             return None
         case _:
@@ -54,6 +56,12 @@ def bare(node: Node | None) -> Node | None:
 @settings(max_examples=400)
 @given(QUERIES, st.sampled_from(["fr", "en"]))
 @example("(le) amende", "fr")
+@example("B AS", "fr")
+@example("2024/1689 qui amende amende tag:#a ?", "en")
+@example("amende amende 200 000 ? ", "en")
+@example("qui amende ?200 000 amende amende ", "fr")
+@example("qui montant:>10 ET millions amende cnil ?", "en")
+@example("tag: « amende « Meta »~8 ", "fr")
 @example("*a~1. ", "fr")
 @example("=décision~1~ ", "fr")
 @example("a~1.~ ", "fr")

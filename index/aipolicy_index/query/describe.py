@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from aipolicy_index.query.lexer import CLOSING, QUOTES, Kind, lexemes
 from aipolicy_index.query.names import Name, field_names, kind_names, language_names, state_names
@@ -42,8 +43,22 @@ def describe(query: Query, language: str) -> str:
 def _asked(children: tuple[Node, ...], language: str) -> str:
     """A question: its words need not all be there."""
     asked = [child for child in children if not (isinstance(child, Word) and child.optional)]
-    gap = "\u00a0" if language == "fr" else "" if isinstance(asked[-1], Word) else " "
-    return " ".join(_shown(child, language) for child in asked) + f"{gap}?"
+    text = _shown(asked[0], language)
+    for before, child in pairwise(asked):
+        together = _is_plain(before) and _is_plain(child)
+        text += _joint(_shown(child, language), " " if together else f" {_WORDS[language][0]} ", language)
+    gap = "\u00a0" if language == "fr" else "" if isinstance(asked[-1], Word) and text[-1].isalpha() else " "
+    return f"{text}{gap}?"
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether nothing that stands beside it could be read as one thing with it: numbers, amounts, days could be."""
+    return isinstance(node, Word | Phrase) and node.text[:1].isalpha()
+
+
+def _joint(shown: str, separator: str, language: str) -> str:
+    """A part behind others."""
+    return f" {shown}" if shown.startswith(f"{_WORDS[language][2]} ") else f"{separator}{shown}"
 
 
 def _shown(node: Node, language: str, *, top: bool = False) -> str:
@@ -71,14 +86,12 @@ def _side(node: Node, language: str, *, last: bool = False) -> str:
 
 
 def _joined(children: tuple[Node, ...], language: str, top: bool) -> str:
-    both, _, without = _WORDS[language]
     text = ""
     for child in children:
         if isinstance(child, Word) and child.optional:
             continue
         shown = _shown(child, language)
-        separator = " " if shown.startswith(f"{without} ") else f" {both} "
-        text = f"{text}{separator}{shown}" if text else shown
+        text = f"{text}{_joint(shown, f' {_WORDS[language][0]} ', language)}" if text else shown
     return text if top else f"({text})"
 
 

@@ -20,9 +20,10 @@ _FIELD = re.compile(r"([^\W\d]+):(?!//)")
 _WORD = re.compile(rf"[^\s()\x00-\x1f{_OPENING}»]+")
 _NUMBER = re.compile(
     r"(?:[<>]=?[ \u00a0\u202f]?)?"
-    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?)(?:[ \u00a0\u202f]?[%€$£])?(?![^\s()\"»”“])"
+    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?)(?:[ \u00a0\u202f]?[%€$£])?(?=[,;:!?…]*\.?(?:[\s()\"»”“]|$))"
 )
-"""A number whose digits are grouped by spaces, or that a sign follows, is one word, with a comparison before it."""
+"""A number whose digits are grouped by spaces, or that a sign follows, is one word, with a comparison before it; what
+ends a sentence is no part of it."""
 _DISTANCE = re.compile(r"~(\d{1,4})?")
 
 

@@ -61,7 +61,7 @@ def parse(text: str, *, today: date | None = None, typing: bool = False, languag
     if len(text) > _LONGEST or len(found) > _MOST:
         parser.tell("query.too_long", Span(found[_MOST].span.start if len(found) > _MOST else _LONGEST, len(text)))
     question = is_question(typed, found)
-    root = with_optional_stop_words(parser.everything(), typed, question=question)
+    root = with_optional_stop_words(parser.everything(), found, question=question)
     long_enough = len(relaxed(root)[0]) >= _LEAST_ASKED
     return Query(text, root, tuple(parser.diagnostics), typing, question and long_enough)
 

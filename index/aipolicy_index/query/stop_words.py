@@ -30,9 +30,10 @@ class _Small(NamedTuple):
     """In capitals too: where all is typed so, capitals say nothing."""
 
 
-def with_optional_stop_words(root: Node | None, typed: str, *, question: bool) -> Node | None:
+def with_optional_stop_words(root: Node | None, found: Sequence[Lexeme], *, question: bool) -> Node | None:
     """The tree in which the small words may be missing; in a question those too that only ask."""
-    shouted = typed.isupper() and len(_LETTERS.findall(typed)) >= _LEAST_SHOUTED
+    typed = [each.text for each in found if each.kind is Kind.WORD and _LETTERS.search(each.text)]
+    shouted = len(typed) >= _LEAST_SHOUTED and all(map(str.isupper, typed))
     words = stop_words() | question_words().silent if question else stop_words()
     return _optional(root, _Small(words, shouted))
 
