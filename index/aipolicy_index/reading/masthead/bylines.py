@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from aipolicy_index.reading.masthead.claims import is_known
 from aipolicy_index.reading.masthead.names import names_at, outlet_at, starts_with_article
 from aipolicy_index.reading.masthead.patterns import has_media_word, is_role_name, is_rubric, role_pattern
 from aipolicy_index.reading.masthead.units import Unit
@@ -59,7 +60,8 @@ def byline_of(unit: Unit) -> Byline | None:
         return None
     for start in _starts(label):
         if names := names_at(label[start:]):
-            if starts_with_article(names) or (has_media_word(names) and len(names.split()) < 3):
+            short = has_media_word(names) and len(names.split()) < 3
+            if starts_with_article(names) or short or is_known(names):
                 return Byline(outlet=outlet_at(names))
             if not unit.is_prose or len(label) < start + len(names) + 60:
                 return Byline(author=names)

@@ -14,6 +14,8 @@ from aipolicy_index.reading.masthead.names import starts_with_article
 from aipolicy_index.reading.masthead.patterns import DATA, has_media_word, is_rubric
 
 _LONGEST, _WORDS = 60, 8
+_SHORT = 4
+"""Letters of a label that may be anybody's."""
 _ARTICLE = re.compile(r"(?:the|les?|la) |l'")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
@@ -133,8 +135,9 @@ def _known() -> dict[str, str]:
 
 @cache
 def _known_labels() -> dict[str, str]:
-    """Domain labels that no other word could be: of five letters, or of the whole name with its article."""
-    return {label: name for name in reversed(_known_names()) for label in labels_of(name) if len(label) > 4}
+    """The media by the labels of their domains: « lesoir », “theguardian”, “independent”."""
+    found = {bare(name): name for name in _known_names() if name.startswith("The ") and len(bare(name)) > _SHORT}
+    return found | {labels_of(name)[0]: name for name in reversed(_known_names())}
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from aipolicy_index.language.datafiles import data_words
 from aipolicy_index.language.matching import fold, same_length
 from aipolicy_index.model import ZoneKind
 from aipolicy_index.reading.masthead.claims import (
@@ -18,10 +19,10 @@ from aipolicy_index.reading.masthead.claims import (
     known_name,
 )
 from aipolicy_index.reading.masthead.names import names_at
-from aipolicy_index.reading.masthead.patterns import Scope, has_media_word, is_rubric, row_of, scope_of
+from aipolicy_index.reading.masthead.patterns import DATA, Scope, has_media_word, is_rubric, row_of, scope_of
 from aipolicy_index.reading.masthead.search import Search
 from aipolicy_index.reading.masthead.statements import statements_in
-from aipolicy_index.reading.masthead.titles import is_motto, is_name_like
+from aipolicy_index.reading.masthead.titles import is_motto_below, is_name_like
 from aipolicy_index.reading.masthead.units import Unit
 from aipolicy_index.reading.masthead.voice import own_voice
 
@@ -30,7 +31,7 @@ _AFTER_NAME = re.compile(r",\s+.*| \([^()]*\)$")
 """« , Cardiff », « (Berne) » behind the name of a medium."""
 _SUFFIX = re.compile(r".{12,}?\s(?:[|–—-]|::)\s(?P<name>[^|]{2,40})")
 _ADDRESS = re.compile(
-    r"(?:@|https?://|\bwww\.)(?:[\w-]+\.)*?(?P<label>[\w-]{3,40})\.(?:co\.uk|com\.\w\w|co\.\w\w|[a-z]{2,6})\b"
+    r"(?:@|https?://|\bwww\.)(?:[\w-]+\.)*?(?P<label>[\w-]{3,40})\.(?:co\.uk|com\.\w\w|co\.\w\w|[a-z]{2,6})(?=[^\w.-]|\.?(?:\s|$))"
     r"|(?<![\w.@/-])(?P<alone>[a-z\d-]{3,40})\.(?:fr|be|ch|ca|com|net|org|info|news|media|eu|africa|co\.uk|co\.za|in)\b",
     re.IGNORECASE,
 )
@@ -42,7 +43,10 @@ _RELEASE = re.compile(
 _CONTACT = re.compile(
     r"(?:contacts?|relations?|service)(?: de)? (?:la )?presse|(?:press|media) (?:contact|office|enquir)"
 )
-_LONGEST = 60
+_LONGEST, _LINE = 60, 400
+"""Characters of a name, and of a line that may bear one."""
+_PERSON = 3
+"""Words of a person's name at most."""
 
 
 def claims_of_lines(search: Search, title: int | None) -> list[Claim]:
@@ -63,7 +67,12 @@ def claims_of_lines(search: Search, title: int | None) -> list[Claim]:
         for claim in kept
         if claim.strength is Strength.SURE or claim.sign is Sign.DATELINE or not is_about(claim.name)
     ]
-    return [claim for claim in (*claims, *voices) if not is_agency(claim.name)]
+    return [claim for claim in (*claims, *voices) if _opens_page(claim) or not is_agency(claim.name)]
+
+
+def _opens_page(claim: Claim) -> bool:
+    """Whether the name is the page's first line: an agency there is no source."""
+    return claim.sign is Sign.PLATE and claim.place == 0 and claim.strength is Strength.SURE
 
 
 def _paragraphs(search: Search) -> str:
@@ -90,7 +99,8 @@ def _claims(search: Search, title: int | None) -> Iterator[Claim]:
         yield from statements_in(unit, place, in_head=False)
         if not unit.is_prose and is_known(unit.label):
             yield Claim(unit.label, Strength.FAINT, Sign.BESIDE, place)
-    if title is not None and (suffix := _SUFFIX.fullmatch(search.units[title].label)):
+    unsigned = search.opening is None
+    if title is not None and unsigned and (suffix := _SUFFIX.fullmatch(search.units[title].label)):
         yield Claim(suffix["name"], Strength.FAINT, Sign.SUFFIX, title)
     yield from (Claim(name, Strength.FAINT, Sign.ADDRESS) for label in _addresses(search) if (name := known_at(label)))
     yield from _issuer(search)
@@ -99,7 +109,7 @@ def _claims(search: Search, title: int | None) -> Iterator[Claim]:
 def _plates(search: Search, place: int, title: int | None) -> Iterator[Claim]:
     """The names on a line of the head: alone, in a row, behind a trail of sections, before a town."""
     unit = search.units[place]
-    if scope_of(unit) not in (None, Scope.LINE, Scope.START) or place == title:
+    if len(unit.text) > _LINE or scope_of(unit) not in (None, Scope.LINE, Scope.START) or place == title:
         return
     above = title is not None and place < title
     if not above and (medium := _behind_name(unit.label)):
@@ -115,10 +125,10 @@ def _plates(search: Search, place: int, title: int | None) -> Iterator[Claim]:
         beside = signed and names_at(name, alone=True) is None
         likely = beside or (first and _has_buttons(search.units, place, title))
         strength = Strength.LIKELY if likely else Strength.FAINT
-        if first and is_known(name):
+        if first and (is_known(name) or (place == 0 and is_agency(name))):
             strength = Strength.SURE
         yield Claim(name, strength, Sign.PLATE if above else Sign.BESIDE, place)
-        if first and place + 1 < (title or 0) and is_motto(search.units[place + 1]):
+        if first and place + 1 < (title or 0) and is_motto_below(search.units, place + 1):
             yield Claim(name, Strength.SURE, Sign.PLATE, place)
         if alone and not above and _stands_above(search.units[: title or 0], name):
             yield Claim(name, Strength.LIKELY, Sign.REPEATED, place)
@@ -127,8 +137,10 @@ def _plates(search: Search, place: int, title: int | None) -> Iterator[Claim]:
 def _behind_name(label: str) -> str | None:
     """The known medium behind a name that nothing parts from it: « LOUISE MORIN LA PRESSE »."""
     words = label.split()
-    tails = (" ".join(words[start:]) for start in range(2, len(words) - 1))
-    return next((known_name(tail) for tail in tails if is_known(tail)), None)
+    for start in range(2, len(words) - 1):
+        if names_at(" ".join(words[:start]), alone=True) and (known := known_name(" ".join(words[start:]))):
+            return known
+    return None
 
 
 def _has_buttons(units: Sequence[Unit], place: int, title: int | None) -> bool:
@@ -152,7 +164,8 @@ def _addresses(search: Search) -> list[str]:
 
 
 def _is_line(search: Search, place: int) -> bool:
-    return not search.units[place].is_prose or place in search.kinds
+    unit = search.units[place]
+    return len(unit.text) <= _LINE and (not unit.is_prose or place in search.kinds)
 
 
 def _issuer(search: Search) -> Iterator[Claim]:
@@ -176,5 +189,6 @@ def _is_body(label: str) -> bool:
     """Whether a line consists of the name of a body: no person, address or number."""
     if any(char.isdigit() or char in "@:,|" for char in label) or not is_name_like(label):
         return False
-    words = same_length(label).split()
-    return names_at(label, alone=True) is None or has_media_word(label) or len(words) > 3
+    words = [word.lower() for word in same_length(label).split()]
+    is_body = not data_words("no_media_words.tsv", DATA).isdisjoint(words)
+    return is_body or names_at(label, alone=True) is None or has_media_word(label) or len(words) > _PERSON

@@ -14,6 +14,7 @@ from aipolicy_index.reading.masthead import bylines, labels, publication, titles
 from aipolicy_index.reading.masthead.claims import Sign, known_at
 from aipolicy_index.reading.masthead.furniture import furniture_among, headings_among
 from aipolicy_index.reading.masthead.medium import find_outlet
+from aipolicy_index.reading.masthead.outlets import agency_of
 from aipolicy_index.reading.masthead.patterns import row_of, scope_of
 from aipolicy_index.reading.masthead.search import HEAD, Search
 from aipolicy_index.reading.masthead.signatures import find_bylines, is_told_of
@@ -133,7 +134,10 @@ def _find_titles(finding: Search) -> None:
         place = -1
     else:
         finding.kinds[place] = ZoneKind.TITLE
-        title, site = labels.without_site(_written(finding, place))
+        written = _written(finding, place)
+        title, site = labels.without_site(written)
+        if site and "|" not in written and agency_of(finding.text, finding.opening) not in (None, site):
+            title, site = written, None
         finding.set("title", title, Provenance.TEXT)
         finding.claim(site, Sign.SUFFIX, place=place)
     metas = {number for number, kind in finding.kinds.items() if kind in (ZoneKind.BYLINE, ZoneKind.PUBLICATION)}

@@ -7,6 +7,7 @@ from functools import cache
 
 from aipolicy_index.language.datafiles import data_lines
 from aipolicy_index.language.matching import same_length
+from aipolicy_index.reading.masthead.claims import is_agency, is_known
 from aipolicy_index.reading.masthead.names import names_at, outlet_at, starts_with_article
 from aipolicy_index.reading.masthead.patterns import DATA, has_media_word, is_rubric
 from aipolicy_index.reading.masthead.titles import is_name_like
@@ -57,4 +58,5 @@ def without_site(title: str) -> tuple[str, str | None]:
     if match is None or is_rubric(match["name"]) or not is_name_like(match["name"]) or len(match["name"].split()) > 6:
         return title, None
     sure = match["mark"] == "|" or has_media_word(match["name"]) or starts_with_article(match["name"])
+    sure = sure or is_known(match["name"]) or is_agency(match["name"])
     return (title[: match.end("title")], match["name"]) if sure and len(match["title"].split()) > 3 else (title, None)

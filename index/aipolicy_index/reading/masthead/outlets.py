@@ -18,7 +18,7 @@ from aipolicy_index.reading.masthead.patterns import (
     row_of,
     scope_of,
 )
-from aipolicy_index.reading.masthead.titles import is_name_like
+from aipolicy_index.reading.masthead.titles import is_motto_below, is_name_like
 from aipolicy_index.reading.masthead.units import Unit
 
 _BETWEEN_SECTIONS = re.compile(r"\s*[|>›•·]\s*|\s::\s|\s+[–—-]\s+")
@@ -85,6 +85,8 @@ _TURN = re.compile(r"([^\W\d_][^:.?!\n]{1,30}?)\s?: .{5,}", re.DOTALL)
 def named_above(units: Sequence[Unit], title: int | None, text: str) -> tuple[int, str] | None:
     """The number of the unit above the headline that names the site, and the name; or None."""
     for place in range(title or 0):
+        if is_motto_below(units, place):
+            continue
         label = units[place].label
         above = sum(scope_of(unit) is None for unit in units[:place])
         if above < _FIRST and (name := _name_of_site(units, place, text)) is not None:
@@ -308,7 +310,7 @@ def interviewer(units: Sequence[Unit]) -> str | None:
     for unit in units:
         match = _TURN.match(unit.label)
         name = match.group(1).strip() if match and unit.label.rstrip().endswith("?") else ""
-        if starts_with_article(name) or (name and has_media_word(name)):
-            if is_name_like(name) and outlet_at(name) and fold(name) not in ("le journaliste", "la journaliste"):
-                return name
+        could_be = name and (starts_with_article(name) or has_media_word(name)) and is_name_like(name)
+        if could_be and outlet_at(name) and fold(name) not in ("le journaliste", "la journaliste"):
+            return name
     return None

@@ -95,7 +95,7 @@ def is_rubric(label: str) -> bool:
     """Whether the line names a section or a form of article: « Politique | Numérique », « ENTRETIEN »."""
     parts = [part.strip(" .:").lower() for part in re.split(r"\s*[|·•/›>,]\s*|\s[–—-]\s", label)]
     known = frozenset(data_lines("rubrics.tsv", DATA))
-    if label.lower().strip(" .:") in known:
+    if all(part.strip(" .:") in known for part in re.split(r" & | et | and ", label.lower())):
         return True
     short = len(label) < 60 and len(parts) > 1 and all(len(part.split()) < 4 for part in parts)
     return short and not known.isdisjoint(parts)

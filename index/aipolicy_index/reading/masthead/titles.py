@@ -20,6 +20,7 @@ _BEGINNING = 2000
 _HEAD = 12
 """Lines among which a headline stands."""
 _KICKER = 45
+_NAME_WORDS = 5
 _SHORT_HEADLINE = 120
 _HAS_SECTION = re.compile(r"[|•]")
 _OPENS_WITH_FORM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,24}\. \S")
@@ -55,7 +56,7 @@ def find_title(text: str, units: Sequence[Unit], taken: Collection[int]) -> int 
     if end >= len(units):
         end = 1 if any(unit.ends_in_stop for unit in units[1:]) else 0
     candidates = [place for place in range(min(end, _HEAD)) if place not in taken and is_headline(text, units[place])]
-    candidates = [place for place in candidates if not _is_motto_below(units, place)]
+    candidates = [place for place in candidates if not is_motto_below(units, place)]
     marked = [place for place in candidates if units[place].given is ZoneKind.HEADING]
     if marked:
         return marked[0]
@@ -89,14 +90,11 @@ def is_headline(text: str, unit: Unit) -> bool:
     return dateline(text, unit.span) is None
 
 
-def is_motto(unit: Unit) -> bool:
-    """Whether the line says what sort of medium the name above it is: « Le média des libertés numériques »."""
-    return not unit.blank_before and not unit.is_prose and _MOTTO.match(unit.label) is not None
-
-
-def _is_motto_below(units: Sequence[Unit], place: int) -> bool:
-    """Whether a motto stands right below the first line, which could be a name."""
-    return place == 1 and is_motto(units[1]) and is_name_like(units[0].label) and len(units[0].words) < 6
+def is_motto_below(units: Sequence[Unit], place: int) -> bool:
+    """Whether the line right below the first, a name, says what sort of medium that is: « Le média des libertés »."""
+    if place != 1 or units[1].blank_before or units[1].is_prose or len(units[0].words) > _NAME_WORDS:
+        return False
+    return is_name_like(units[0].label) and _MOTTO.match(units[1].label) is not None
 
 
 def _is_nameplate(label: str) -> bool:

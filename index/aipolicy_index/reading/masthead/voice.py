@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from aipolicy_index.reading.masthead.claims import Claim, Sign, Strength
 
-_MEDIUM = r"(?:Les? |La |L')?[A-ZÀ-Þ][\w&'-]*[\w&](?: [A-ZÀ-Þ][\w&'-]*[\w&]){0,3}"
+_MEDIUM = r"(?:Les? |La |L')?[A-ZÀ-Þ][\w&'-]{0,30}[\w&](?: [A-ZÀ-Þ][\w&'-]{0,30}[\w&]){0,3}"
+"""Of words with an end, so that hostile capitals and hyphens cost no more than others."""
 _NAME = rf"(?-i:(?P<name>{_MEDIUM}))"
 _SAID = (
     r"(?:confi|déclar|racont|expliqu|répond|indiqu|affirm|assur|précis|gliss|souffl|témoign|résum|détaill)\w*|dit|"
