@@ -76,7 +76,7 @@ def positions(text: str, language: str = "fr") -> dict[str, tuple[str | None, st
         ("Odile Vannier siège au conseil d'administration de Thales.", "Odile Vannier", (None, "Thales")),
         ("Me Odile Vannier, qui défend Google, a réagi.", "Odile Vannier", (None, "Google")),
         ("Odile Vannier et Paul Ferrat, de l'Inria, ont signé.", "Odile Vannier", (None, "Inria")),
-        ("L'équipe de Paul Ferrat, à l'Inria, a publié un outil.", "Paul Ferrat", (None, "Inria")),
+        ("L'équipe de M. Paul Ferrat, à l'Inria, a publié un outil.", "Paul Ferrat", (None, "Inria")),
         ("Odile Vannier quitte Google pour Thales.", "Odile Vannier", (None, "Thales")),
         ("Paul Ferrat, 43 ans, entré chez OpenAI en 2019, attend.", "Paul Ferrat", (None, "OpenAI")),
         ("Odile Vannier (photo), la présidente de la Cnil, attend.", "Odile Vannier", ("présidente", "Cnil")),

@@ -19,8 +19,11 @@ ANY = "any"
 """What a noun means that may be said of every sort of body."""
 
 
-def owner_of(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
-    """The body whose role it seems to be: « son directeur », « le PDG du groupe », « le PDG » alone."""
+def owner_of(scan: Scan, start: int, end: int, bodies: Bodies, *, apposed: bool = False) -> str | None:
+    """The body whose role it seems to be: « son directeur », « le PDG du groupe », « le PDG » alone.
+
+    `apposed`: the role alone stands behind a name, « dit X, porte-parole. »
+    """
     place = start - 1
     if place < 0:
         return None
@@ -42,7 +45,7 @@ def owner_of(scan: Scan, start: int, end: int, bodies: Bodies) -> str | None:
     english = (
         scan.words[start].text[0].isupper() or scan.words[place].kind == "mark" or scan.folded[place] in _BEFORE_BARE
     )
-    bare = scan.words[place].text == "," or (scan.page.language == "en" and english)
+    bare = apposed or (scan.page.language == "en" and english)
     if executive and (bare or scan.folded[place] in words("names/role_words.txt", "determiners")):
         return (
             _host(scan, start, bodies)

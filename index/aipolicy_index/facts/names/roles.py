@@ -68,14 +68,20 @@ def _at(scan: Scan, mention: Named, bodies: Bodies, people_by_end: Mapping[int, 
         first, second = second, first
     left_behind = first.role is not None and _is_former(second.role)
     named = first.organisation or (None if left_behind else second.organisation)
-    organisation = named or first.owner or (None if left_behind else second.owner)
     role = first.role or second.role
+    seeming = None if _is_of_state(mention, role) else first.owner or (None if left_behind else second.owner)
+    organisation = named or seeming
     if _was(scan, mention, before, after):
         organisation = now_heading(scan, mention, bodies) or organisation
     title = _title(scan, mention)
     if title and not (role and title.lower() in role.lower()):
         role = title
     return Position(role, organisation, first.gender or second.gender)
+
+
+def _is_of_state(mention: Named, role: str | None) -> bool:
+    """« le président X » of whom every paper knows that X heads a state."""
+    return mention.entry is not None and (role or "").lower() in ("président", "présidente", "president", "chancelier")
 
 
 def _is_now(scan: Scan, mention: Named) -> bool:

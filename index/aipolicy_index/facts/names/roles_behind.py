@@ -138,10 +138,12 @@ def _bracketed(scan: Scan, start: int, bodies: Bodies) -> str | None:
 def _of_the_post(scan: Scan, start: int, bodies: Bodies) -> str | None:
     """« une note de X, le directeur technique »: a post of which a body has one, that of the body last spoken of."""
     end = phrase_end(scan, start, None)
-    bare = scan.words[start - 1].text == "," and scan.same_line(start, end) and scan.words[end].text == "."
-    if scan.folded[start - 1] not in ("le", "la", "l'", "the") and not (bare and is_executive(scan, start, end)):
+    closed = scan.words[start - 1].text == "," and scan.same_line(start, end) and scan.words[end].text == "."
+    owned = not words("names/role_words.txt", "links").isdisjoint(scan.folded[start:end])
+    bare = closed and not owned and is_executive(scan, start, end)
+    if scan.folded[start - 1] not in ("le", "la", "l'", "the") and not bare:
         return None
-    return owner_of(scan, start, end - 1, bodies)
+    return owner_of(scan, start, end - 1, bodies, apposed=bare)
 
 
 def _of_the_body(scan: Scan, start: int, bodies: Bodies) -> str | None:
