@@ -64,11 +64,16 @@ def test_a_french_head_tells_its_medium(head: str, outlet: str | None) -> None:
 @pytest.mark.parametrize(
     ("head", "outlet"),
     [
-        ("{title}\n\nBy Jo Pinter for Millrace\n\nPublished May 3, 2025", "Millrace"),
+        ("{title}\n\nBy Jo Holt for Millrace\n\nPublished May 3, 2025", "Millrace"),
         ("{title}\n\nMara Dell\nCoastline Staff\nOct. 12, 2025", "Coastline"),
         ("{title}\n\nBy Ellie Tudor\nReporter, Wye Valley Voice\n6th May 2025", "Wye Valley Voice"),
         ("{title}\n\n4 March 2025\nBethan Rosser\nRadius News, Swansea", "Radius News"),
         ("{title}\n\nFrom the June issue of Tidewater Monthly\n\nBy Celeste Orr", "Tidewater Monthly"),
+        (
+            "The Ridge Courier – Serving the valley since 1887\n\n{title}\n\nBy Dan Kovac\nMay 6, 2025",
+            "The Ridge Courier",
+        ),
+        ("{title}\n\nLena Fox\nPublished in\nCobalt\nMay 6, 2025", "Cobalt"),
         ("{title}\n\nLumen & Oak | 3 December 2025 | Sara Hartog", "Lumen & Oak"),
         ("Health Tech\n\n{title}\n\nBy Celeste Orr\nMarch 4, 2025\nHealth Tech Correspondent", None),
         ("{title}\n\nBy WANGARI MUTISO\nTuesday, March 4, 2025", None),
@@ -85,6 +90,7 @@ def test_an_english_head_tells_its_medium(head: str, outlet: str | None) -> None
     ("foot", "outlet"),
     [
         ("Suivez toute l'actualité de La Gazette du Gué sur WhatsApp", "La Gazette du Gué"),
+        ("Vous avez aimé ce numéro du Fil vert ? Faites-le suivre.", "Le Fil vert"),
         ("Suivez Lanterne sur Google Actualités", "Lanterne"),
         ("L'application Lanterne : toute l'actualité en un coup d'œil", "Lanterne"),
         ("Abonnez-vous à l'infolettre du Courrier du Gué", "Le Courrier du Gué"),

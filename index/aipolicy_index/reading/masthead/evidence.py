@@ -37,6 +37,8 @@ _ADDRESS = re.compile(
 )
 _OPENING = re.compile(r"(?P<name>[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}) \([^()]{0,20}\d{4}[^()]{0,25}\) ?(?:--|[–—])")
 """“Statute News (March 4, 2025, 3:21 PM EST) --” before the first sentence."""
+_IN_LINE_ABOVE = ("published in", "publie dans", "published by", "publie par")
+"""What may stand on a line of its own above the name."""
 _RELEASE = re.compile(
     r"communiques?(?: de presse)?\b|(?:news|press|media) (?:release|statement)\b|for immediate release"
 )
@@ -92,6 +94,8 @@ def _claims(search: Search, title: int | None) -> Iterator[Claim]:
         if not unit.is_prose:
             yield from _plates(search, place, title)
             yield from statements_in(unit, place, in_head=True)
+            if place and fold(search.units[place - 1].label) in _IN_LINE_ABOVE:
+                yield Claim(unit.label, Strength.SURE, Sign.STATED, place)
         elif opening := _OPENING.match(unit.text):
             yield Claim(opening["name"], Strength.FAINT, Sign.DATELINE, place)
     for place in search.foot:
@@ -122,7 +126,7 @@ def _plates(search: Search, place: int, title: int | None) -> Iterator[Claim]:
         alone = name == unit.label
         first = above and alone and all(scope_of(other) for other in search.units[:place])
         signed = not alone and search.kinds.get(place) in (ZoneKind.BYLINE, ZoneKind.PUBLICATION)
-        beside = signed and names_at(name, alone=True) is None
+        beside = signed and (has_media_word(name) or names_at(name, alone=True) is None)
         likely = beside or (first and _has_buttons(search.units, place, title))
         strength = Strength.LIKELY if likely else Strength.FAINT
         if first and (is_known(name) or (place == 0 and is_agency(name))):

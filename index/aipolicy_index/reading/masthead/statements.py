@@ -13,14 +13,15 @@ from aipolicy_index.reading.masthead.patterns import DATA
 from aipolicy_index.reading.masthead.units import Unit
 
 _LONGEST = 300
-_WORD = r"[^\W_a-zà-ÿ][\w'&.+/-]*(?<![.'])"
+_WORD = r"(?![DLdl]'[a-zà-ÿ])[^\W_a-zà-ÿ][\w'&.+/-]*(?<![.'])"
 _SMALL = r"(?:of|de|du|des|d'|la|le|les|et|and|&|sur|en|the|for)"
 _TAIL = r"(?: (?:de la|du|des|de|of the|of) [a-zà-ÿ-]{3,})?"
 _NAME = (
     r"(?P<name>(?-i:(?:[Ll]es? |[Ll]a |[Ll]'|[Tt]he )?"
-    rf"{_WORD}(?: (?:{_SMALL} )*(?:d'|l')?{_WORD}| & {_WORD}){{0,5}}{_TAIL}))"
+    rf"{_WORD}(?: (?:{_SMALL} )*(?:d'|l')?{_WORD}| & {_WORD}){{0,5}}{_TAIL}"
+    rf"|(?:(?<=[Dd]u )|[Ll]es? |[Ll]a |[Ll]'){_WORD} [a-zà-ÿ]{{3,}}))"
 )
-"""Words with capitals, small ones between them, and what a paper is one of: « Les Carnets de la donnée »."""
+"""Words with capitals, small ones between them: « Les Carnets de la donnée », « Le Fil vert »."""
 _CONTRACTED = re.compile(r"\b(?:du|au)\s$", re.IGNORECASE)
 
 

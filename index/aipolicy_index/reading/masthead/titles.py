@@ -40,6 +40,7 @@ _MOTTO = re.compile(
     r"|(?:independent|indépendant|quotidien|magazine|journal|hebdomadaire)\b.{3,50}$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"(?:[\w'-]+ ){1,6}(?:since|depuis) \d{4}", re.IGNORECASE)
 _PLAIN = (8, 110)
 """Characters of a headline that nothing but its place tells."""
 _CONNECTORS = frozenset("of du de des la le les the and et & d' l' d'une d'un sur en for in on".split())
@@ -80,6 +81,7 @@ def is_headline(text: str, unit: Unit) -> bool:
         return False
     if (
         label[0] == "("
+        or _has_motto_beside(label)
         or _DAY.fullmatch(label)
         or _EDITION.fullmatch(label)
         or _ADDRESS.search(label)
@@ -88,6 +90,12 @@ def is_headline(text: str, unit: Unit) -> bool:
     ):
         return False
     return dateline(text, unit.span) is None
+
+
+def _has_motto_beside(label: str) -> bool:
+    """Whether the line is a name and what it says of itself: “The Ridge Courier – Serving the valley since 1887”."""
+    name, _, motto = label.partition(" – ") if " – " in label else label.partition(" - ")
+    return is_name_like(name) and len(name.split()) <= _NAME_WORDS and _SINCE.fullmatch(motto) is not None
 
 
 def is_motto_below(units: Sequence[Unit], place: int) -> bool:
