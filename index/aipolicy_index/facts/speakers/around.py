@@ -167,12 +167,12 @@ def clause(discourse: Discourse, place: Place) -> Attribution | None:
 
 
 def _tells_that(sentence: Sentence, group: VerbGroup) -> bool:
-    """« annonce que », "said that": the verb has a clause for its object."""
+    """« assure que », "said that": the verb has a clause for its object."""
     return group.finite and sentence.lower[group.last + 1 : group.last + 2] in (["que"], ["qu'"], ["that"])
 
 
 def _is_told(sentence: Sentence, group: VerbGroup, index: int) -> bool:
-    """« X annonce que la société demandera l'aide, puis la versera « avant l'été » »: the clause is X's own account."""
+    """« X assure que la société demandera l'aide, puis la versera « avant l'été » »: the clause is X's own account."""
     if index - group.last <= ADJACENT + 1:
         return False
     outer = (one for one in sentence.groups if one.last < group.first and _tells_that(sentence, one))
