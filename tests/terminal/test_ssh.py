@@ -6,15 +6,13 @@ import getpass
 import os
 import shlex
 import shutil
-import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from harness import PROGRAMS, Terminal, wait_until
+from harness import PATIENCE, PROGRAMS, Terminal, wait_until
 from harness_rest import is_alive
 
 SSHD = shutil.which("sshd") or "/usr/sbin/sshd"
@@ -28,53 +26,45 @@ pytestmark = pytest.mark.skipif(
 
 
 class Server:
-    """An sshd on a free port that lets one key in, as whoever runs the tests."""
+    """An sshd that lets one key in, as whoever runs the tests; one is started for each connection, on no port."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        with closing(socket.socket()) as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
         for name in ("host", "user"):
             words = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)]
-            subprocess.run(words, check=True, timeout=20)
+            subprocess.run(words, check=True, timeout=PATIENCE)
         (folder / "config").write_text(
-            f"ListenAddress 127.0.0.1\nPort {self.port}\nHostKey {folder}/host\nPidFile none\nUsePAM no\n"
+            f"HostKey {folder}/host\nPidFile none\nUsePAM no\n"
             f"AuthorizedKeysFile {folder}/user.pub\nStrictModes no\nPermitRootLogin prohibit-password\n"
         )
         if not os.getuid():
             SEPARATION.mkdir(mode=0o755, exist_ok=True)
-        self.process = subprocess.Popen(
-            [SSHD, "-D", "-e", "-f", folder / "config"], stderr=(folder / "log").open("wb"), stdin=subprocess.DEVNULL
-        )
 
-    def wait(self) -> None:
-        """Until it answers."""
-        wait_until(self._answers)
-
-    def _answers(self) -> bool:
-        if self.process.poll() is not None:
-            pytest.skip("sshd does not run here: " + (self.folder / "log").read_text())
-        with closing(socket.socket()) as probe:
-            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+    def command(self, remote: str) -> list[str]:
+        """What runs a line at the other end."""
+        sshd = shlex.join([SSHD, "-i", "-e", "-f", str(self.folder / "config")])
+        options = [
+            f"ProxyCommand={sshd} 2>> {shlex.quote(str(self.folder / 'log'))}",
+            "StrictHostKeyChecking=no",
+            "UserKnownHostsFile=/dev/null",
+            "LogLevel=ERROR",
+        ]
+        words = ["ssh", "-F", "none", "-tt", "-i", str(self.folder / "user")]
+        return [*words, *(f"-o{option}" for option in options), f"{getpass.getuser()}@here", remote]
 
     def open(self, command: Sequence[str], **options: object) -> Terminal:
         """A terminal on a command at the other end."""
         remote = "env LANG=C.UTF-8 " + shlex.join(command)
-        quiet = ["-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR"]
-        words = ["ssh", "-F", "none", "-tt", "-i", str(self.folder / "user"), "-p", str(self.port), *quiet]
-        return Terminal([*words, f"{getpass.getuser()}@127.0.0.1", remote], home=self.folder, **options)  # type: ignore[arg-type]
+        return Terminal(self.command(remote), home=self.folder, **options)  # type: ignore[arg-type]
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+def server(tmp_path: Path) -> Server:
     server = Server(tmp_path)
-    try:
-        server.wait()
-        yield server
-    finally:
-        server.process.terminate()
-        server.process.wait(10)
+    done = subprocess.run(server.command("true"), stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE)
+    if done.returncode:
+        pytest.skip("sshd does not run here: " + (tmp_path / "log").read_text())
+    return server
 
 
 def test_keys_sizes_and_the_end_go_through(server: Server) -> None:
