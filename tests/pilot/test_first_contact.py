@@ -46,6 +46,19 @@ async def test_no_key_does_what_a_screen_that_is_too_small_cannot_show(start: St
         await until(pilot, lambda: not app.is_running)
 
 
+async def test_a_dialog_comes_back_as_it_was_from_a_screen_that_was_too_small(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("?")
+        before = shown(app)
+        assert "Type to search" in before
+        for small in ((39, 9), (38, 8)):
+            await pilot.resize_terminal(*small)
+            await until(pilot, lambda: "Too small" in shown(app))
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: shown(app) == before)
+
+
 async def test_an_empty_library_has_the_whole_screen_to_say_what_fills_it(start: Start, library: Library) -> None:
     library.remove(list(library.listing()))
     app = start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from aipolicy_tui.screens.keys import TakesKeys
 from aipolicy_tui.screens.too_small import TooSmall, is_too_small
@@ -19,12 +20,17 @@ class Dialog(Screen[None], inherit_bindings=False):
         self._typed_ahead: list[str] = []
         self._stands = False
         self._is_left = False
+        self._typed_in: Widget | None = None
 
     def on_resize(self) -> None:
         """Where there is no room for it, say so; it comes back as it was when there is."""
         small = is_too_small(self.app)
+        # Textual takes the focus from what is not displayed.
+        self._typed_in = self.focused or self._typed_in
         for part in self.children:
             part.display = isinstance(part, TooSmall) == small
+        if not small and self.focused is not self._typed_in:
+            self.set_focus(self._typed_in)
 
     def take_key(self, key: str) -> None:
         """Do what the key asks, here or where the reader is by now."""
