@@ -118,7 +118,10 @@ def test_what_someone_is_also_called_is_the_same_person() -> None:
             "Le commissaire européen à la Concurrence, Lucien Ferrat, a réagi.",
             ("commissaire européen à la Concurrence", None),
         ),
-        ("Odile Vannier, qui enseigne le droit à l'université de Gand, a réagi.", ("enseigne le droit", "université de Gand")),
+        (
+            "Odile Vannier, qui enseigne le droit à l'université de Gand, a réagi.",
+            ("enseigne le droit", "université de Gand"),
+        ),
         ("Odile Vannier, à la tête de l'Arcom, a réagi.", (None, "Arcom")),
         ("Odile Vannier a été nommée directrice de la Cnil.", ("directrice", "Cnil")),
         ("Nommée à la présidence de l'Arcom, Odile Vannier a réagi.", (None, "Arcom")),
