@@ -47,9 +47,10 @@ def _participle(scan: Scan, place: int) -> Iterator[Clue]:
     if following in ("par", "by") and form in words("names/grammar_words.txt", "made"):
         yield Clue(FactKind.PRODUCT, 5, "product made")
     elif form in words("names/grammar_words.txt", "opens organisation") - {"lancee"}:
-        yield Clue(FactKind.ORGANISATION, 4, "organisation participle")
+        weight = 4 if form in ("based", "basee") else 5
+        yield Clue(FactKind.ORGANISATION, weight, "organisation participle")
     elif form == "which" and scan.same_line(place, place + 2) and _is_settled(scan, place + 1):
-        yield Clue(FactKind.ORGANISATION, 4, "organisation relative")
+        yield Clue(FactKind.ORGANISATION, 5, "organisation relative")
 
 
 def _is_settled(scan: Scan, place: int) -> bool:

@@ -91,7 +91,7 @@ class Judge:
     def _is_last_name(self, name: Name) -> bool:
         if len(name.key) > 1 or name.key[0] not in self._last_names:
             return False
-        return name.weight(FactKind.PRODUCT) <= name.weight(FactKind.PERSON) + PRODUCT_OVER_PERSON
+        return name.weight(FactKind.PRODUCT) <= max(name.weight(FactKind.PERSON), 0) + PRODUCT_OVER_PERSON
 
     def _is_first_name(self, name: Name) -> bool:
         """« Noémie ne regrette rien »: the first name alone of one person of the article, where it acts."""
