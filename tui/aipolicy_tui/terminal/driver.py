@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.app import App
-    from textual.message import Message
 
 HANG_UP_STATUS = 129
 """Exit status of a program that ended with its terminal, as a shell reports SIGHUP."""

@@ -2,7 +2,10 @@
 
 Of what Textual, Rich and asyncio import, a part is never asked for before the first screen stands: the source code for
 traces, the names of platforms, kinds of files, tables. In its place stands a module that imports the real one when it
-is XX
+is asked for something. Textual's command palette, with the dozen widgets behind it, its notices and TLS are left out
+altogether: the reader has a palette and notices of its own and no connection. All of it can be imported as ever
+afterwards.
+
     leave_out()                              # before anything is imported
     from textual.app import App
     take_back()                              # when the screen stands
