@@ -142,7 +142,7 @@ def _possessed(scan: Scan, place: int) -> Iterator[Clue]:
         yield Clue(FactKind.ORGANISATION, 5, "organisation of role")
     elif noun := vocabulary.nouns(language, backwards=False).at(scan.folded, place):
         owner = _owner_of(noun[1], scan.folded[place])
-        weight = 5 if owner is FactKind.PRODUCT else 4 if noun[1].kind is FactKind.PRODUCT else 3
+        weight = 5 if owner is FactKind.PRODUCT else 4.5 if noun[1].kind is FactKind.PRODUCT else 3
         yield Clue(owner, weight, f"{owner} of thing")
     else:
         yield Clue(FactKind.ORGANISATION, 1, "possessive")

@@ -177,10 +177,18 @@ def _of_instruments(scan: Scan) -> Iterator[Named]:
         first, end = scan.first_at(found.span.start), scan.first_at(found.span.end)
         while first + 1 < end and scan.folded[first] in vocabulary.function_words() and scan.words[first].text != "IT":
             first += 1
+        if scan.folded[end - 1] == "law" and _is_of_school(scan, first, end):
+            continue
         if end == first + 1 and scan.words[first].text in _BARE_LAWS:
             continue
         if first < end and scan.words[end - 1].end == found.span.end and not _is_any(scan, first, found):
             yield Named(first, end, FactKind.INSTRUMENT, found.rule, found.category, found.gender)
+
+
+def _is_of_school(scan: Scan, first: int, end: int) -> bool:
+    """ "the Institute for Law", "the School of Law": a body whose matter is law."""
+    heads = vocabulary.heads("en", "of")
+    return any(heads.at(scan.folded, place) for place in range(first + 1, end))
 
 
 def _is_any(scan: Scan, first: int, found: Instrument) -> bool:

@@ -242,7 +242,7 @@ def _of_noun_or_role(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
         if _is_of_leader(scan, run, apposed):
             yield Clue(FactKind.PERSON, 4, "person role before")
         elif apposed.is_next and (noun.weight >= SITED or (noun.weight >= TELLING and noun.kind is FactKind.PRODUCT)):
-            yield Clue(FactKind.PERSON, -4, "noun before")
+            yield Clue(FactKind.PERSON, -7 if noun.kind is FactKind.PRODUCT else -4, "noun before")
     elif (called := noun_before_comma(scan, run.first, run.full_end)) and _is_thing(called):
         yield Clue(called.kind, called.weight, f"{called.kind} noun and comma", called.category)
     elif role_before(scan, run.first) is not None:

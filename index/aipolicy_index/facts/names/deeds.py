@@ -22,6 +22,7 @@ from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.phrases import Phrases
 from aipolicy_index.facts.names.tables import rows, words
 from aipolicy_index.facts.names.trimming import Run
+from aipolicy_index.facts.names.verbs import is_subject_of
 from aipolicy_index.facts.names.vocabulary import Clue
 from aipolicy_index.facts.names.words import Scan
 from aipolicy_index.model import FactKind
@@ -31,6 +32,8 @@ LONGEST_CHAIN = 5
 """Verbs and auxiliaries that one predicate may have: « pourrait devoir être vendue »."""
 WITHIN = 9
 """Words behind a verb within which its object is sought."""
+ANY = "*"
+"""Stands for every verb."""
 STRONG = 5.0
 """Weight of what no person does."""
 
@@ -73,17 +76,18 @@ def _may_be_thing(scan: Scan, run: Run) -> bool:
 
 
 def _as_subject(scan: Scan, run: Run) -> Iterator[Clue]:
-    if not is_subject(scan, run):
+    if not is_subject(scan, run) or not scan.same_line(run.first, run.full_end):
         return
     predicate = predicate_at(scan, run.full_end)
     if predicate is not None and predicate.plural and run.initial and run.end == run.first + 1:
         return
     if predicate is None and (partner := _past_partner(scan, run.full_end)) is not None:
         predicate = predicate_at(scan, partner)
-    if predicate is None:
-        return
-    voice = "passive" if predicate.passive else "active"
-    yield from _clues(scan, predicate.lemmas, voice, predicate.place + 1)
+    if predicate is not None:
+        voice = "passive" if predicate.passive else "active"
+        yield from _clues(scan, predicate.lemmas, voice, predicate.place + 1)
+    if predicate is not None or is_subject_of(scan, run.full_end):
+        yield from _clues(scan, (ANY,), "active", run.full_end + 1)
 
 
 def _past_partner(scan: Scan, place: int) -> int | None:
@@ -122,10 +126,10 @@ def _has(scan: Scan, first: int, objects: Phrases[None]) -> bool:
     for place in range(first, first + WITHIN):
         if not scan.same_line(first - 1, place) or scan.words[place].text in (".", ";", ":", "»", "”", "!", "?"):
             return False
-        if scan.folded[place] in ("qui", "que", "qu'", "who", "that"):
-            return False
         if objects.at(scan.folded, place) or ("#" in objects.keys and scan.words[place].text[0].isdigit()):
             return True
+        if scan.folded[place] in ("qui", "que", "qu'", "who", "that"):
+            return False
     return False
 
 
@@ -151,7 +155,7 @@ def _is_common(scan: Scan, form: str) -> bool:
     """Whether the word that opens the sentence is a noun, or stands elsewhere in lower case."""
     if vocabulary.nouns(scan.page.language, backwards=False).at((form,), 0):
         return True
-    return any(scan.words[place].text[0].islower() for place in scan.places_of(frozenset((form,))))
+    return any(scan.words[place].text.islower() for place in scan.places_of(frozenset((form,))))
 
 
 def predicate_at(scan: Scan, place: int) -> Predicate | None:

@@ -9,6 +9,7 @@ from aipolicy_index.facts.names.attached import at_work, defending, gone_to, hir
 from aipolicy_index.facts.names.beside import role_before
 from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.complements import role_with_complement
+from aipolicy_index.facts.names.fronted import fronted
 from aipolicy_index.facts.names.offices import founding_with, of_office, of_whom
 from aipolicy_index.facts.names.owners import body_noun
 from aipolicy_index.facts.names.phrases import Phrases
@@ -29,7 +30,7 @@ LEFT_WITHIN = 8
 
 def framed(scan: Scan, mention: Named, bodies: Bodies) -> Position | None:
     """What ties a body to the person where no role does."""
-    own = (_opening, _opening_headed, _whose_role, _whose_firm, _left_for, _one_of, _by_voice, _representing)
+    own = (_opening, fronted, _opening_headed, _whose_role, _whose_firm, _left_for, _one_of, _by_voice, _representing)
     offices = (of_whom, of_office, founding_with)
     ties = (by_pronoun, by_pronoun_ahead, chairing, owning, there, headed_by_possessive)
     attachments = (hired, on_behalf, defending, seated, gone_to, together, at_work)
@@ -89,7 +90,7 @@ def _first_of_sentence(scan: Scan, place: int) -> int:
 
 
 def _comma_before(scan: Scan, mention: Named) -> int | None:
-    """The comma before the name, over « Me », « le docteur », « le syndicaliste »."""
+    """The comma before the name, over « Me », « le docteur », « l'ancien syndicaliste »."""
     place = mention.first - 1
     if not _is(scan, mention.first, place, ",") and (
         role := role_before(scan, mention.first) or role_with_complement(scan, mention.first)
@@ -99,6 +100,7 @@ def _comma_before(scan: Scan, mention: Named) -> int | None:
         scan.words[place].text == "."
         or scan.folded[place] in vocabulary.civilities()
         or scan.folded[place] in _articles()
+        or scan.folded[place] in words("names/grammar_words.txt", "sizes")
     ):
         place -= 1
     return place if _is(scan, mention.first, place, ",") else None

@@ -76,12 +76,28 @@ def _of_several(scan: Scan, run: Run) -> Iterator[Clue]:
     if _has_initial(scan.folded[run.first : run.end]):
         yield Clue(FactKind.PERSON, 4, "person initial")
     texts = {word.text for word in scan.words[run.first + 1 : run.end]}
+    if run.end == run.first + 2 and _is_branch(scan, run):
+        yield Clue(FactKind.ORGANISATION, 4, "organisation acronym")
     if "&" in texts:
         yield Clue(FactKind.ORGANISATION, 3, "organisation ampersand", "company")
     if "o'" in scan.folded[run.first : run.end]:
         yield Clue(FactKind.PERSON, 4, "person particle")
     if not texts.isdisjoint(words("names/grammar_words.txt", "telling particles")):
         yield Clue(FactKind.PERSON, 2, "person particle")
+
+
+def _is_branch(scan: Scan, run: Run) -> bool:
+    """« le Snes-FSU »: behind an article, a name with the acronym of the body to which it belongs."""
+    last = scan.words[run.end - 1]
+    determined = scan.same_line(run.first - 1, run.first) and scan.folded[run.first - 1] in (
+        "le",
+        "la",
+        "du",
+        "au",
+        "l'",
+    )
+    known = any(alias.entry.kind is FactKind.ORGANISATION for alias in index().get(last.folded))
+    return determined and known and last.hyphen and _is_acronym(last.text)
 
 
 def _of_ends(scan: Scan, run: Run) -> Iterator[Clue]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aipolicy_index.facts.names import vocabulary
+from aipolicy_index.facts.names.nationalities import adjectives
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.trimming import Run
 from aipolicy_index.facts.names.verbs import is_subject_of
@@ -18,6 +19,7 @@ REACH = 14
 
 def opening(scan: Scan, run: Run) -> Iterator[Clue]:
     """What the noun or participle says with which the sentence opens, where the name is its subject."""
+    yield from _camp(scan, run)
     comma = run.first - 1
     if (
         not scan.same_line(comma, run.full_end)
@@ -36,6 +38,16 @@ def opening(scan: Scan, run: Run) -> Iterator[Clue]:
     noun = vocabulary.nouns(scan.page.language, backwards=False).at(scan.folded, start)
     if noun:
         yield Clue(noun[1].kind, 5, f"{noun[1].kind} opening", noun[1].category)
+
+
+def _camp(scan: Scan, run: Run) -> Iterator[Clue]:
+    """« Chez les Verts »: whose members go by a plural; neither a family nor a people."""
+    before, form = run.first - 2, scan.folded[run.end - 1]
+    if not scan.same_line(before, run.first) or scan.folded[before : run.first] != ("chez", "les"):
+        return
+    family = form in scan.last_names or form[:-1] in scan.last_names
+    if form.endswith(("s", "x")) and form not in adjectives() and form[:-1] not in adjectives() and not family:
+        yield Clue(FactKind.ORGANISATION, 4, "organisation camp")
 
 
 def _goes_back(scan: Scan, place: int, comma: int) -> bool:

@@ -15,6 +15,8 @@ _BEFORE_BARE = frozenset("replace replaced replacing succeed succeeded by with a
 _THEN = frozenset(("then", "former", "longtime", "current", "outgoing"))
 _PRESIDING = frozenset(("president", "presidente", "greffier", "greffiere", "procureur", "procureure"))
 _OF_THE_BAR = frozenset(("batonnier", "batonniere"))
+ASIDE_FROM = 3
+"""Words of a sentence behind « L'entreprise » from which a body is only spoken of beside it."""
 ANY = "any"
 """What a noun means that may be said of every sort of body."""
 
@@ -98,7 +100,7 @@ def recent_body(
         if ((one.category or "") in shut and one.category != also) or (called and not _is_sort(one.category, called)):
             continue
         where = scan.page.sentence_at(scan.words[one.first].start)
-        if where == here and _is_told(scan, one):
+        if (where == here and _is_told(scan, one)) or _is_aside(scan, one):
             continue
         if sentence is not None and where != sentence:
             break
@@ -116,6 +118,24 @@ def _is_sort(category: str | None, called: str | None) -> bool:
         return True
     sections = (words("names/role_words.txt", f"sort {sort}") for sort in ("company", "ngo", "regulator", "medium"))
     return any((category or "company") in section and (called or "company") in section for section in sections)
+
+
+def _is_aside(scan: Scan, body: Named) -> bool:
+    """« L'entreprise est en concurrence avec Y », "It competes with Y": of whom the sentence speaks stood before it."""
+    first = scan.sentence_of(body.first, body.end).start
+    if body.first - first < ASIDE_FROM or not scan.same_line(first, body.first):
+        return False
+    pronoun = scan.folded[first] == "it"
+    if pronoun:
+        end = first + 1
+    elif scan.folded[first] in ("l'", "le", "la", "the") and body_noun(scan, first + 1):
+        noun = vocabulary.nouns(scan.page.language, backwards=False).at(scan.folded, first + 1)
+        end = first + 1 + (noun[0] if noun else 1)
+    else:
+        return False
+    before = body.first - 1 - (scan.folded[body.first - 1] in words("names/grammar_words.txt", "articles"))
+    governed = scan.folded[before] in words("names/grammar_words.txt", "prepositions")
+    return governed and (pronoun or is_subject_of(scan, end)) and before > end
 
 
 def _is_told(scan: Scan, body: Named) -> bool:

@@ -229,7 +229,8 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
         return appointed
     if scan.folded[place : place + 3] == ("prend", "la", "tete"):
         place += 2
-    if scan.folded[place] in ("a", "avait", "had", "has") and scan.folded[place + 1] in _founding():
+    aided = scan.folded[place] in ("a", "avait", "had", "has") and scan.same_line(place, place + 1)
+    if aided and scan.folded[place + 1] in _founding():
         place += 1
     if scan.folded[place] in words("names/role_words.txt", "heads") or scan.folded[place] in _founding():
         for ahead in range(place + 1, place + HEADED_WITHIN):
@@ -247,8 +248,9 @@ def _heading(scan: Scan, place: int, bodies: Bodies) -> Position | None:
 
 def _task(scan: Scan, verb: int, bodies: Bodies) -> str | None:
     """« (X, qui) pilote les opérations », "(X, who) teaches constitutional law (at Y)": what somebody does there."""
-    working = scan.folded[verb] in words("names/role_words.txt", "tasks")
-    if not working or not scan.same_line(verb, verb + 2) or verb + 1 in bodies.by_first:
+    if not scan.same_line(verb, verb + 2) or verb + 1 in bodies.by_first:
+        return None
+    if scan.folded[verb] not in words("names/role_words.txt", "tasks"):
         return None
     end = phrase_end(scan, verb + 1, None)
     end = next((here for here in range(verb + 2, end) if scan.folded[here] in _AT), end)

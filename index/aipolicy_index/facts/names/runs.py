@@ -250,7 +250,8 @@ def _is_other_body(scan: Scan, first: int) -> bool:
         last += 1
     tail = vocabulary.heads("en", "last").at(scan.folded, last)
     acronym = last == first and len(scan.words[first].text) > 1 and scan.words[first].text.isupper()
-    return acronym or scan.folded[first] in index() or (last > first and tail is not None)
+    known = any(one.words == scan.folded[first : first + len(one.words)] for one in index().get(scan.folded[first]))
+    return acronym or known or (last > first and tail is not None)
 
 
 def _is_first_name(scan: Scan, first: int, end: int) -> bool:
