@@ -24,6 +24,9 @@ FRENCH_BODIES = (
     "{} (300 salariés) attend.",
     "Le tribunal oblige {} à ouvrir ses données.",
     "Deux auteurs attaquent {} devant le tribunal.",
+    "{} a annoncé réduire ses effectifs.",
+    "Le groupe, rebaptisé {}, attend.",
+    "L'amende infligée à {} est lourde.",
 )
 ENGLISH_BODIES = (
     "{} is a technology company based in Oslo.",
@@ -36,6 +39,8 @@ ENGLISH_BODIES = (
     "{}, whose headquarters are in Oslo, won.",
     "{} (300 employees) won.",
     "Regulators are investigating {} over data.",
+    "{} insists that it follows the law.",
+    "The fine imposed on {} is heavy.",
 )
 
 
@@ -67,6 +72,7 @@ def test_an_english_sentence_tells_a_body_by_what_it_is_and_does(sentence: str, 
         ("{} est un chatbot gratuit.", "fr"),
         ("{} a été téléchargé 3 millions de fois.", "fr"),
         ("{} compte 3 millions d'utilisateurs.", "fr"),
+        ("La ville a déployé {} en mai.", "fr"),
         ("{} is one of the most used language models.", "en"),
         ("{} was trained on books.", "en"),
     ],
@@ -94,6 +100,7 @@ def test_a_town_stays_one(sentence: str) -> None:
         ("Bravix a dormi hier.", "fr"),
         ("Bravix est une avocate lyonnaise.", "fr"),
         ("Bravix est un roman.", "fr"),
+        ("« Tant pis », a lancé Bravix.", "fr"),
         ("Le maire de Bravix va supprimer 400 postes.", "fr"),
         ("Bravix likes coffee.", "en"),
         ("Bravix is a bank robber.", "en"),

@@ -31,6 +31,10 @@ from aipolicy_index.model import Article, FactKind
             "Bravix",
         ),
         ("Bravix will cut 400 jobs. It competes with Google. The chief executive, Ann Adler, said no.", "en", "Bravix"),
+        ("« Tant pis », dit Anne Adler (Place publique).", "fr", "Place publique"),
+        ("« Tant pis », dit Anne Adler (Lyon).", "fr", None),
+        ("« Tant pis », dit Anne Adler (à gauche).", "fr", None),
+        ("Ann Adler, director of Amnesty International Kenya, said no.", "en", "Amnesty International Kenya"),
         ("Ann Adler, of the Institute for Law and Technology, said no.", "en", "Institute for Law and Technology"),
         (
             "Ann Adler, of the Institute for Innovation and Competition, said no.",

@@ -145,7 +145,12 @@ def _of_contexts(scan: Scan, run: Run, before: int) -> Iterator[Clue]:
         if found := phrases.at(scan.folded, before):
             clue = found[1]
             if clue.kind is FactKind.PRODUCT and clue.weight >= CALLED and not _calls_product(scan, run, before):
-                yield clue._replace(weight=UNCALLED)
+                called = _calls_body(scan, before)
+                yield (
+                    Clue(FactKind.ORGANISATION, 5, "organisation called so")
+                    if called
+                    else clue._replace(weight=UNCALLED)
+                )
             elif clue.kind is FactKind.PERSON and _is_called(scan, run, before):
                 yield Clue(FactKind.PRODUCT, 6, "product called so")
             elif clue.kind is not FactKind.PLACE or not _is_idiom(scan, before):
@@ -212,6 +217,15 @@ def _calls_product(scan: Scan, run: Run, before: int) -> bool:
         if (found := nouns.at(scan.folded, place)) and found[1].kind is FactKind.PRODUCT:
             return True
     return False
+
+
+def _calls_body(scan: Scan, before: int) -> bool:
+    """« Le groupe, rebaptisé X »: whether a noun for a body stands right before « baptisé », over a comma."""
+    last = before - 1 - (scan.words[before - 1].text == "," if before else 0)
+    if not scan.same_line(last, before):
+        return False
+    found = vocabulary.nouns(scan.page.language, backwards=True).at(scan.folded, last)
+    return found is not None and found[1].kind is FactKind.ORGANISATION and found[1].weight > TELLING
 
 
 def _is_called(scan: Scan, run: Run, before: int) -> bool:

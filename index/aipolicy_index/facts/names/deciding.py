@@ -14,7 +14,7 @@ from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.clues import clues
 from aipolicy_index.facts.names.judging import Judge
 from aipolicy_index.facts.names.lexicon import Match
-from aipolicy_index.facts.names.naming import Key, Name
+from aipolicy_index.facts.names.naming import SECTION, Key, Name
 from aipolicy_index.facts.names.papers import papers
 from aipolicy_index.facts.names.parties import parties
 from aipolicy_index.facts.names.platform_x import network_x
@@ -97,6 +97,8 @@ def _gather(scan: Scan, fixed: Sequence[Named], matches: Sequence[Match]) -> dic
         name.runs.append(run)
         if (match := by_first.get(run.first)) and not is_barred(scan, match):
             name.know(match, run)
+        if _is_section(run, by_first):
+            name.add(SECTION)
         for clue in clues(scan, run):
             name.add(clue)
     return names
@@ -113,8 +115,19 @@ def _is_tiled(scan: Scan, run: Run, by_first: Mapping[int, Match]) -> bool:
         return False
     if place != run.end or by_first[run.first].end >= run.end or first_name:
         return False
+    if _is_section(run, by_first):
+        return False
     national = by_first[run.first].alias.entry.kind is FactKind.PLACE and scan.page.language == "en"
     return not (national and vocabulary.heads("en", "last").at(scan.folded, run.end - 1))
+
+
+def _is_section(run: Run, by_first: Mapping[int, Match]) -> bool:
+    """« Amnesty International Kenya », « Greenpeace France »: the association of a country."""
+    body = by_first.get(run.first)
+    home = by_first.get(body.end) if body else None
+    if body is None or home is None or home.end != run.end or body.alias.entry.category != "ngo":
+        return False
+    return home.alias.entry.category == "country"
 
 
 def _is_settled(name: Name, known: _Covering) -> bool:

@@ -106,11 +106,20 @@ def _as_object(scan: Scan, run: Run) -> Iterator[Clue]:
     verb = run.first - 1 - (scan.folded[run.first - 1] in ("la", "le", "l'", "the") if run.first else 0)
     if not scan.same_line(verb - 1, run.first) or not scan.words[verb].text.islower():
         return
+    if _follows_quote(scan, verb):
+        return
     determined = scan.folded[verb - 1] in words("names/grammar_words.txt", "determiners")
     if determined and not (scan.folded[verb - 1] == "a" and scan.page.language == "fr"):
         return
     lemmas = tuple(one.lemma for one in verb_forms(scan.page.language).get(scan.words[verb].text.lower()))
     yield from _clues(scan, lemmas, "object", run.full_end)
+
+
+def _follows_quote(scan: Scan, verb: int) -> bool:
+    """« …, a lancé X »: a mark right before the verb makes a speaker of the name behind it."""
+    auxiliary = scan.words[verb - 1].kind == "word" and scan.folded[verb - 1] in ("a", "ont", "avait", "has", "had")
+    before = verb - 1 - auxiliary
+    return not scan.same_line(before, verb) or scan.words[before].kind == "mark"
 
 
 def _clues(scan: Scan, lemmas: tuple[str, ...], voice: str, behind: int) -> Iterator[Clue]:

@@ -38,8 +38,9 @@ LEAD = 0.5
 AGAIN = 0.5
 """Weight of one more place where the same rule speaks."""
 LONGER = {"medium": Clue(FactKind.ORGANISATION, 4.0, "organisation longer", "medium")}
+SECTION = Clue(FactKind.ORGANISATION, 4.0, "organisation longer", "ngo")
 LONGER_THAN_PLACE = Clue(FactKind.ORGANISATION, 2.5, "organisation of place")
-"""What a name is that goes on behind a known one: « The Lancet Digital Health », « Île-de-France Mobilités »."""
+"""What a name is that goes on behind a known one: « The Lancet Digital Health », « Amnesty International Kenya »."""
 
 
 @dataclass

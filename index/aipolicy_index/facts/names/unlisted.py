@@ -9,6 +9,7 @@ from aipolicy_index.facts.names.claims import Named
 from aipolicy_index.facts.names.lexicon import index
 from aipolicy_index.facts.names.role_phrases import Bodies, Position, text_of
 from aipolicy_index.facts.names.tables import words
+from aipolicy_index.facts.names.verbs import says
 from aipolicy_index.facts.names.words import Scan, folded, split
 from aipolicy_index.model import FactKind
 
@@ -98,11 +99,12 @@ def _only_role(scan: Scan, first: int, body: Named) -> bool:
 
 
 def _group(scan: Scan, mention: Named, bodies: Bodies) -> str | None:
-    """The bracket right behind an elected person, where it names no place."""
+    """The bracket right behind an elected person, or behind a full name that speaks, where it names no place."""
     first = mention.end + 1
     if not scan.same_line(mention.first - 1, first + 1) or scan.words[mention.end].text != "(":
         return None
-    if scan.folded[mention.first - 1] not in words("names/role_words.txt", "elected"):
+    speaks = mention.end > mention.first + 1 and says(scan, mention.first - 1, within=1)
+    if not speaks and scan.folded[mention.first - 1] not in words("names/role_words.txt", "elected"):
         return None
     end = next((here for here in range(first, first + LONGEST) if scan.words[here].text == ")"), None)
     if end is None or end == first or end in bodies.places_by_end or not scan.words[first].text[0].isupper():
