@@ -101,6 +101,8 @@ def test_a_town_stays_one(sentence: str) -> None:
         ("Bravix est une avocate lyonnaise.", "fr"),
         ("Bravix est un roman.", "fr"),
         ("« Tant pis », a lancé Bravix.", "fr"),
+        ("Paul Bravix et ses salariés attendent.", "fr"),
+        ("Paul Bravix a levé 3 millions d'euros.", "fr"),
         ("Le maire de Bravix va supprimer 400 postes.", "fr"),
         ("Bravix likes coffee.", "en"),
         ("Bravix is a bank robber.", "en"),
@@ -108,7 +110,7 @@ def test_a_town_stays_one(sentence: str) -> None:
     ],
 )
 def test_a_sentence_that_tells_no_body_finds_none(sentence: str, language: str) -> None:
-    name = "Lindgrens" if "Lindgrens" in sentence else "Bravix"
+    name = next(one for one in ("Lindgrens", "Paul Bravix", "Bravix") if one in sentence)
     assert FactKind.ORGANISATION not in kinds(sentence, language, name=name)
 
 

@@ -183,6 +183,7 @@ def test_first_names_and_halves_of_last_names_are_the_same_person() -> None:
         "Zorbl said it would appeal. The company",
         "Odile Vannier, aujourd'hui chez",
         "Dana Kowal has",
+        "« Tant pis », assure Dana Kowal (Union du",
         "Dana Kowal, who",
         "Chez Octalys, dont le siège est à Oslo, Dana Kowal",
         "Octalys est l'un des plus grands éditeurs et va supprimer 400",

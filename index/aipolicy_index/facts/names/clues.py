@@ -17,7 +17,7 @@ from aipolicy_index.facts.names.beside import (
     role_before,
 )
 from aipolicy_index.facts.names.complements import role_with_complement
-from aipolicy_index.facts.names.deeds import deeds
+from aipolicy_index.facts.names.deeds import deeds, predicate_of
 from aipolicy_index.facts.names.defining import defined, owning
 from aipolicy_index.facts.names.employers import is_owned
 from aipolicy_index.facts.names.lexicon import index
@@ -89,9 +89,10 @@ def clues(scan: Scan, run: Run) -> Iterator[Clue]:
     yield from listed(scan, run)
     yield from resumed(scan, run)
     yield from clues_behind(scan, run)
-    yield from defined(scan, run)
+    predicate = predicate_of(scan, run)
+    yield from defined(scan, run, predicate)
     yield from owning(scan, run)
-    yield from deeds(scan, run)
+    yield from deeds(scan, run, predicate)
 
 
 def _is_no_name(scan: Scan, run: Run) -> bool:

@@ -55,11 +55,11 @@ class Predicate(NamedTuple):
     plural: bool
 
 
-def deeds(scan: Scan, run: Run) -> Iterator[Clue]:
+def deeds(scan: Scan, run: Run, predicate: Predicate | None) -> Iterator[Clue]:
     """The clues of the verb of which the name is the subject or the object, the strongest alone."""
-    if not _may_be_thing(scan, run):
+    if not may_be_thing(scan, run):
         return
-    found = [*_as_subject(scan, run), *_as_object(scan, run)]
+    found = [*_as_subject(scan, run, predicate), *_as_object(scan, run)]
     if found:
         best = max(found, key=lambda clue: clue.weight)
         yield best
@@ -67,7 +67,7 @@ def deeds(scan: Scan, run: Run) -> Iterator[Clue]:
             yield Clue(FactKind.PERSON, -3.0 if best.weight >= STRONG else -1.5, "deed of things")
 
 
-def _may_be_thing(scan: Scan, run: Run) -> bool:
+def may_be_thing(scan: Scan, run: Run) -> bool:
     """Whether the name has neither a title nor a first name, and is no family: "the Lindgrens"."""
     first = scan.folded[run.first]
     if run.civility is not None or first in vocabulary.first_names():
@@ -75,18 +75,22 @@ def _may_be_thing(scan: Scan, run: Run) -> bool:
     return not (first.endswith("s") and first[:-1] in scan.last_names)
 
 
-def _as_subject(scan: Scan, run: Run) -> Iterator[Clue]:
-    if not is_subject(scan, run) or not scan.same_line(run.first, run.full_end):
-        return
-    predicate = predicate_at(scan, run.full_end)
-    if predicate is not None and predicate.plural and run.initial and run.end == run.first + 1:
-        return
-    if predicate is None and (partner := _past_partner(scan, run.full_end)) is not None:
-        predicate = predicate_at(scan, partner)
+def predicate_of(scan: Scan, run: Run) -> Predicate | None:
+    """The verb of which the name is the subject, alone or with a partner: « X va supprimer », « X et Y ont signé »."""
+    if not scan.same_line(run.first, run.full_end) or not is_subject(scan, run):
+        return None
+    found = predicate_at(scan, run.full_end)
+    if found is not None:
+        return None if found.plural and run.initial and run.end == run.first + 1 else found
+    if (partner := _past_partner(scan, run.full_end)) is not None:
+        return predicate_at(scan, partner)
+    return Predicate(run.full_end, (), False, False) if is_subject_of(scan, run.full_end) else None
+
+
+def _as_subject(scan: Scan, run: Run, predicate: Predicate | None) -> Iterator[Clue]:
     if predicate is not None:
         voice = "passive" if predicate.passive else "active"
         yield from _clues(scan, predicate.lemmas, voice, predicate.place + 1)
-    if predicate is not None or is_subject_of(scan, run.full_end):
         yield from _clues(scan, (ANY,), "active", run.full_end + 1)
 
 

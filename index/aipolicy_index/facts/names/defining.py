@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aipolicy_index.facts.names import vocabulary
 from aipolicy_index.facts.names.beside import is_adjective
-from aipolicy_index.facts.names.deeds import is_subject, predicate_at
+from aipolicy_index.facts.names.deeds import Predicate, is_subject, may_be_thing
 from aipolicy_index.facts.names.tables import words
 from aipolicy_index.facts.names.trimming import Run
 from aipolicy_index.facts.names.verbs import is_participle
@@ -21,11 +21,9 @@ NEVER_OF_PERSON = 7
 """Weight of a noun that is never said of a person."""
 
 
-def defined(scan: Scan, run: Run) -> Iterator[Clue]:
-    """The clue of the noun by which the sentence defines the name."""
-    if not is_subject(scan, run) or run.civility is not None:
-        return
-    start = _behind_copula(scan, run.full_end)
+def defined(scan: Scan, run: Run, predicate: Predicate | None) -> Iterator[Clue]:
+    """The clue of the noun by which the sentence, of which the name is the subject, defines it."""
+    start = _behind_copula(scan, run, predicate) if run.civility is None else None
     noun = None if start is None else _noun_at(scan, start)
     if noun is None or noun.kind not in _KINDS:
         return
@@ -37,7 +35,7 @@ def defined(scan: Scan, run: Run) -> Iterator[Clue]:
 def owning(scan: Scan, run: Run) -> Iterator[Clue]:
     """« X et ses salariés », « X, dont le siège », "X (300 employees)": who has such things is a body."""
     place = run.full_end
-    if not scan.same_line(run.first, place + 2):
+    if not scan.same_line(run.first, place + 2) or not may_be_thing(scan, run):
         return
     link = place + (scan.words[place].text == ",")
     if scan.words[place].text == "(" and scan.folded[place + 1][0].isdigit():
@@ -54,16 +52,13 @@ def owning(scan: Scan, run: Run) -> Iterator[Clue]:
         yield Clue(FactKind.PERSON, -3, "owning what bodies own")
 
 
-def _behind_copula(scan: Scan, place: int) -> int | None:
+def _behind_copula(scan: Scan, run: Run, predicate: Predicate | None) -> int | None:
     """Where the predicate noun begins behind « est », « n'est pas », « est devenu », "was then", « , c'est »."""
-    if not scan.same_line(place - 1, place):
-        return None
-    language = scan.page.language
-    if scan.words[place].text == "," and scan.folded[place + 1 : place + 3] == ("c'", "est"):
-        return place + 3
-    predicate = predicate_at(scan, place)
-    copulas = words("names/governing_verbs.txt", f"copulas {language}")
-    if predicate is None or copulas.isdisjoint(predicate.lemmas):
+    place = run.full_end
+    if predicate is None:
+        presented = scan.same_line(run.first, place) and scan.folded[place : place + 3] == (",", "c'", "est")
+        return place + 3 if presented and is_subject(scan, run) else None
+    if words("names/governing_verbs.txt", f"copulas {scan.page.language}").isdisjoint(predicate.lemmas):
         return None
     behind = predicate.place + 1
     negations = words("names/governing_verbs.txt", "between copula and noun")

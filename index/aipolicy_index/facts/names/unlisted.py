@@ -106,7 +106,8 @@ def _group(scan: Scan, mention: Named, bodies: Bodies) -> str | None:
     speaks = mention.end > mention.first + 1 and says(scan, mention.first - 1, within=1)
     if not speaks and scan.folded[mention.first - 1] not in words("names/role_words.txt", "elected"):
         return None
-    end = next((here for here in range(first, first + LONGEST) if scan.words[here].text == ")"), None)
+    near = (here for here in range(first, first + LONGEST) if scan.same_line(first, here))
+    end = next((here for here in near if scan.words[here].text == ")"), None)
     if end is None or end == first or end in bodies.places_by_end or not scan.words[first].text[0].isupper():
         return None
     plain = all(scan.words[here].kind in ("word", "elision") for here in range(first, end))
