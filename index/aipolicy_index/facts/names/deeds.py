@@ -77,7 +77,9 @@ def may_be_thing(scan: Scan, run: Run) -> bool:
 
 def predicate_of(scan: Scan, run: Run) -> Predicate | None:
     """The verb of which the name is the subject, alone or with a partner: « X va supprimer », « X et Y ont signé »."""
-    if not scan.same_line(run.first, run.full_end) or not is_subject(scan, run):
+    if not scan.same_line(run.first, run.full_end) or not scan.words[run.full_end].text.islower():
+        return None
+    if not is_subject(scan, run):
         return None
     found = predicate_at(scan, run.full_end)
     if found is not None:
