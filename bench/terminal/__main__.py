@@ -46,7 +46,7 @@ def _groups(subjects: Subjects | None, given: argparse.Namespace | None) -> dict
         "slow": lambda: measures.slow_link(subjects),
         "start": lambda: measures.starting(subjects, given.rows, given.rounds),
         "memory": lambda: measures.memory(subjects, given.rows),
-        "echo": lambda: measures.echo(subjects, LETTERS),
+        "echo": lambda: measures.echo(subjects, LETTERS, given.rounds),
     }
 
 

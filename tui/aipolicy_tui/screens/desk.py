@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,6 +34,7 @@ from aipolicy_tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.widget import Widget
 
     from aipolicy_index.library import Library
     from aipolicy_index.service.client import ServiceClient
@@ -162,6 +163,11 @@ class Desk(_Screen, metaclass=_MessagePumpMeta):
     def bar(self, name: str) -> Bar:
         """One of the lines."""
         return self.query_one(f"#{name}", Bar)
+
+    @property
+    def answering(self) -> Sequence[Widget]:
+        """What shows first that a key was taken."""
+        return (self.entry,) if self.search is not None else (self.rows, self.bar("top"), self.bar("bottom"))
 
     @property
     def place(self) -> Place:

@@ -74,8 +74,8 @@ class ReaderApp(TerminalApp[None], inherit_bindings=False, inherit_css=False):
         if isinstance(event, events.Key) and isinstance(screen, TakesKeys):
             for name in key_names(event, self._tools.keymap):
                 self._hand_on(name)
-            if screen is self._reading and self._reading.is_mounted and self._reading.search is None:
-                self.draw_now(self._reading.rows, self._reading.bar("top"), self._reading.bar("bottom"))
+            if screen is self._reading and self._reading.is_mounted:
+                self.draw_now(*self._reading.answering)
         else:
             await super().on_event(event)
 
