@@ -6,6 +6,7 @@ import pytest
 
 from aipolicy_index.facts.names import find
 from aipolicy_index.facts.page import Page
+from aipolicy_index.facts.tagger.tagging import tagger_available
 from aipolicy_index.model import Article, FactKind
 
 NAMES = ("Bravix", "Harrow Peak", "KfB")
@@ -101,6 +102,10 @@ def test_a_town_stays_one(sentence: str) -> None:
         ("Bravix est une avocate lyonnaise.", "fr"),
         ("Bravix est un roman.", "fr"),
         ("« Tant pis », a lancé Bravix.", "fr"),
+        ("Elle a quitté Bravix en mai.", "fr"),
+        ("Personne n'a signé l'accord.", "fr"),
+        ("Nobody signed the contract.", "en"),
+        ("Engineers built a model.", "en"),
         ("Paul Bravix et ses salariés attendent.", "fr"),
         ("Paul Bravix a levé 3 millions d'euros.", "fr"),
         ("Le maire de Bravix va supprimer 400 postes.", "fr"),
@@ -110,7 +115,8 @@ def test_a_town_stays_one(sentence: str) -> None:
     ],
 )
 def test_a_sentence_that_tells_no_body_finds_none(sentence: str, language: str) -> None:
-    name = next(one for one in ("Lindgrens", "Paul Bravix", "Bravix") if one in sentence)
+    names = ("Lindgrens", "Paul Bravix", "Bravix", "Personne", "Nobody", "Engineers")
+    name = next(one for one in names if one in sentence)
     assert FactKind.ORGANISATION not in kinds(sentence, language, name=name)
 
 
@@ -124,3 +130,15 @@ def test_a_sentence_that_tells_no_body_finds_none(sentence: str, language: str) 
 )
 def test_a_company_is_no_short_form_of_its_product(sentence: str, expected: FactKind) -> None:
     assert kinds(sentence, "fr", name="Lexora") == {expected}
+
+
+@pytest.mark.parametrize("sentence", ["Apprendre est un outil.", "Éduquer est un service public."])
+def test_an_infinitive_that_opens_a_sentence_is_no_product(sentence: str) -> None:
+    assert kinds(sentence, "fr", name=sentence.split()[0]) == set()
+
+
+@pytest.mark.skipif(not tagger_available(), reason="the tagger's library is not installed")
+def test_the_tagger_has_its_say_of_two_words_that_may_be_a_person() -> None:
+    text = "Okwui Adeyemi a levé 3 millions d'euros."
+    page = Page(Article(text=f"{text}\n\nLe reste attend.", source="essai.txt", language="fr"))
+    assert not find(page, tagging=True).of(FactKind.ORGANISATION)

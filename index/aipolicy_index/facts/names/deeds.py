@@ -34,6 +34,8 @@ WITHIN = 9
 """Words behind a verb within which its object is sought."""
 ANY = "*"
 """Stands for every verb."""
+LEFT_TO_TAGGER = 2.5
+"""By how much a deed weighs less of two words that may be a person's, of which the tagger is to have its say."""
 STRONG = 5.0
 """Weight of what no person does."""
 
@@ -62,9 +64,18 @@ def deeds(scan: Scan, run: Run, predicate: Predicate | None) -> Iterator[Clue]:
     found = [*_as_subject(scan, run, predicate), *_as_object(scan, run)]
     if found:
         best = max(found, key=lambda clue: clue.weight)
-        yield best
-        if best.weight >= STRONG or run.end == run.first + 1:
+        person = _may_be_person(scan, run)
+        asked = person and scan.page.language == "fr"
+        yield best._replace(weight=best.weight - LEFT_TO_TAGGER) if asked else best
+        if not person:
             yield Clue(FactKind.PERSON, -3.0 if best.weight >= STRONG else -1.5, "deed of things")
+
+
+def _may_be_person(scan: Scan, run: Run) -> bool:
+    """Whether the name is two plain words, of which the first may be a first name that no list has."""
+    if run.end != run.first + 2 or run.full_end > run.end:
+        return False
+    return all(word.text.istitle() and not word.hyphen for word in scan.words[run.first : run.end])
 
 
 def may_be_thing(scan: Scan, run: Run) -> bool:
@@ -167,10 +178,18 @@ def is_subject(scan: Scan, run: Run) -> bool:
 
 
 def _is_common(scan: Scan, form: str) -> bool:
-    """Whether the word that opens the sentence is a noun, or stands elsewhere in lower case."""
-    if vocabulary.nouns(scan.page.language, backwards=False).at((form,), 0):
+    """Whether the word that opens the sentence is a noun, or stands elsewhere in lower case.
+
+    A French infinitive and an English plural are one too, unless the word has its capital inside a sentence.
+    """
+    indefinite = words("names/governing_verbs.txt", "indefinite")
+    if form in indefinite or vocabulary.nouns(scan.page.language, backwards=False).at((form,), 0):
         return True
-    return any(scan.words[place].text.islower() for place in scan.places_of(frozenset((form,))))
+    places = scan.places_of(frozenset((form,)))
+    if any(scan.words[place].text.islower() for place in places):
+        return True
+    endings = words("names/governing_verbs.txt", f"endings {scan.page.language}")
+    return form.endswith(tuple(endings)) and all(scan.words[place].initial for place in places)
 
 
 def predicate_at(scan: Scan, place: int) -> Predicate | None:
