@@ -1,60 +1,17 @@
-"""The index finds what was written, forgets what was removed, and names its own damage."""
+"""The index finds what was written and forgets what was removed."""
 
 from __future__ import annotations
 
-import errno
-import os
-import shutil
-from collections.abc import Collection
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from engine_shelf import TEXTS, Shelf
 
 from aipolicy_index.engine.document import Document
 from aipolicy_index.engine.index import SearchIndex
-from aipolicy_index.engine.writing import ArraySegmentWriter
-from aipolicy_index.errors import IndexDamaged, IndexLocked, IndexMissing, Overtaken, SearchIndexError
-from aipolicy_index.model import Article, Results, Sort, Span, Zone, ZoneKind
+from aipolicy_index.errors import Overtaken
+from aipolicy_index.model import Article, Results, Sort
 from aipolicy_index.query import parse
-
-TEXTS = {
-    1: "La Cnil inflige une amende de 5 millions d’euros à Meta\n\nLa Commission nationale a sanctionné le groupe.",
-    2: "L’IA générative à l’Assemblée\n\nLes députés ont débattu de l’IA générative et de la sécurité des données.",
-    3: "Google échappe à une amende\n\nLe régulateur irlandais renonce. La Cnil regrette cette décision.",
-    4: "OpenAI présente GPT-4o\n\nGPT-4o coûte 1,5 % de plus. Le règlement 2024/1689 s’applique aux États-Unis.",
-}
-
-
-class Shelf:
-    """Articles made of a title line and a body."""
-
-    def __init__(self, texts: dict[int, str], published: str = "2025-06-1{id}", language: str = "fr") -> None:
-        self.articles = {
-            id: Article(
-                text=text,
-                source=f"/articles/{id}.txt",
-                title=text.partition("\n")[0],
-                outlet="Le Monde" if id % 2 else "Libération",
-                published=published.format(id=id),
-                language=language,
-                zones=(Zone(Span(0, text.index("\n")), ZoneKind.TITLE),),
-            )
-            for id, text in texts.items()
-        }
-
-    def documents(self) -> list[Document]:
-        return [Document.of(id, article) for id, article in self.articles.items()]
-
-    def text(self, id: int) -> str:
-        return self.articles[id].text
-
-    def article(self, id: int) -> Article:
-        return self.articles[id]
-
-    def ids_in_state(self, state: str) -> Collection[int]:
-        return {"unread": [1, 2], "starred": [2], "read": [3, 4]}[state]
 
 
 @pytest.fixture
@@ -278,14 +235,6 @@ def test_an_overtaken_search_stops(index, shelf):
         index.search(parse("amende"), shelf, cancelled=lambda: True)
 
 
-def test_a_missing_index_is_named(tmp_path):
-    with pytest.raises(IndexMissing):
-        SearchIndex.open(tmp_path / "nothing")
-    (tmp_path / "empty").mkdir(mode=0o700)
-    with pytest.raises(IndexMissing):
-        SearchIndex.open(tmp_path / "empty")
-
-
 def test_a_phrase_is_looked_for_only_where_the_other_words_are(tmp_path, shelf):
     """In one segment all the words, in the next the phrase without them."""
     texts = ["La fuite des données personnelles", "Les données personnelles des clients", "Rien"]
@@ -314,97 +263,3 @@ def test_two_words_are_found_where_they_are_written_as_one(tmp_path, shelf, type
     index.write(Document.of(id, Article(text, f"{id}.txt")) for id, text in enumerate(texts, start=1))
     results = index.search(parse(typed), shelf, limit=0)
     assert (set(results.ids) if results.relaxed is None else set()) == found
-
-
-def test_a_second_writer_is_told(index, tmp_path, shelf):
-    writer = ArraySegmentWriter(tmp_path / "index")
-    try:
-        with pytest.raises(IndexLocked):
-            index.write(shelf.documents())
-    finally:
-        writer.abandon()
-    index.write(shelf.documents())
-
-
-def test_a_failed_write_changes_nothing_and_frees_the_lock(index, shelf):
-    def broken():
-        yield Document.of(7, shelf.articles[1])
-        raise RuntimeError("stopped")
-
-    with pytest.raises(RuntimeError):
-        index.write(broken(), removed=[1])
-    assert index.ids() == {1, 2, 3, 4}
-    index.write([], removed=[4])
-    assert index.ids() == {1, 2, 3}
-
-
-def test_troubles_of_the_machine_are_no_damage(index, shelf, monkeypatch):
-    def full(*given, **named):
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr("aipolicy_index.engine.codec.merge", full)
-    with pytest.raises(SearchIndexError) as error:
-        index.write(shelf.documents())
-    assert not isinstance(error.value, IndexDamaged)
-    assert "No space" in error.value.values["reason"]
-    monkeypatch.undo()
-    index.write(shelf.documents(), removed=[1])
-    assert 1 in index.ids()
-
-
-@given(st.integers(min_value=0, max_value=10**9), st.integers(min_value=1, max_value=255))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-def test_a_flipped_byte_never_breaks_the_program(index, shelf, tmp_path, place, change):
-    broken = tmp_path / "broken"
-    shutil.rmtree(broken, ignore_errors=True)
-    shutil.copytree(tmp_path / "index", broken)
-    file = next(broken.glob("*.arr"))
-    content = bytearray(file.read_bytes())
-    content[place % len(content)] ^= change
-    file.write_bytes(content)
-    try:
-        opened = SearchIndex.open(broken)
-        for text in ("amende", '"IA générative"', "a*", "gogle~", "=décision", "zzzz", "is:starred"):
-            opened.search(parse(text), shelf, limit=0)
-    except SearchIndexError:
-        pass
-
-
-@pytest.mark.parametrize("keep", [0, 3, 100, 0.5, 0.99])
-@pytest.mark.parametrize("ending", [".arr", ".toc"])
-def test_a_cut_file_is_named_as_damage(index, tmp_path, ending, keep):
-    index.close()
-    file = next(path for path in (tmp_path / "index").iterdir() if path.suffix == ending)
-    size = file.stat().st_size
-    os.truncate(file, min(size - 1, int(keep * size) if isinstance(keep, float) else keep))
-    with pytest.raises(IndexDamaged):
-        SearchIndex.open(tmp_path / "index")
-
-
-def test_a_missing_segment_is_named_as_damage(index, tmp_path):
-    next((tmp_path / "index").glob("*.arr")).unlink()
-    with pytest.raises(IndexDamaged):
-        SearchIndex.open(tmp_path / "index")
-
-
-def test_another_format_is_named(index, tmp_path, monkeypatch):
-    monkeypatch.setattr("aipolicy_index.engine.arrays.FORMAT", -1)
-    with pytest.raises(IndexDamaged) as error:
-        SearchIndex.open(tmp_path / "index")
-    assert error.value.values["reason"] == "version"
-
-
-def test_the_folder_is_private(index, tmp_path):
-    folder = tmp_path / "index"
-    assert folder.stat().st_mode & 0o777 == 0o700
-    folder.chmod(0o755)
-    SearchIndex.open(folder)
-    assert folder.stat().st_mode & 0o777 == 0o700
-    folder.chmod(0o777)
-    with pytest.raises(IndexDamaged) as error:
-        SearchIndex.open(folder)
-    assert error.value.values["reason"] == "permissions"
-
-
-def test_creating_again_starts_empty(index, tmp_path):
-    assert SearchIndex.create(tmp_path / "index").ids() == set()
